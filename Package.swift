@@ -1,0 +1,87 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings of every target: Swift 6, explicit imports, no member visible by accident.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let ordered: Target.Dependency = .product(name: "OrderedCollections", package: "swift-collections")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
+let arguments: Target.Dependency = .product(
+  name: "ArgumentParser",
+  package: "swift-argument-parser"
+)
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [])
+  -> Target
+{
+  .testTarget(
+    name: name + "Tests",
+    dependencies: dependencies,
+    path: "Tests/" + name,
+    resources: resources,
+    swiftSettings: strict
+  )
+}
+
+let package = Package(
+  name: "state-dict-course",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "course", targets: ["course"]),
+    .library(name: "LessonRuntime", type: .dynamic, targets: ["StateDictCore", "Notebook"]),
+    .library(name: "CheckRuntime", type: .dynamic, targets: ["ExerciseChecks"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ],
+  targets: [
+    // The core. No Foundation; the same sources compile as Embedded Swift for WebAssembly.
+    library("Tensors", [ordered]),
+    library("Modules", ["Tensors", ordered]),
+    library("Checkpoints", ["Tensors", ordered]),
+    library("StateDictCore", ["Tensors", "Modules", "Checkpoints", ordered]),
+
+    // What learners' processes link, and the events by which they talk to the engine.
+    library("CourseEvents"),
+    library("Notebook", ["CourseEvents"]),
+    library("ExerciseChecks", ["CourseEvents"]),
+
+    // The engine. It never links the core.
+    .systemLibrary(
+      name: "CCMark",
+      pkgConfig: "libcmark",
+      providers: [.apt(["libcmark-dev"])]
+    ),
+    library("CourseModel"),
+    library("CourseMarkdown", ["CCMark", "CourseModel", yams]),
+    library("CourseRunner", ["CourseModel", "CourseEvents", subprocess]),
+    library("CourseProgress", ["CourseModel", "CourseRunner", grdb]),
+    library("CourseTerminal", ["CourseModel", "CourseMarkdown", "CourseRunner", "CourseProgress"]),
+    library("CourseGrading", ["CourseModel", "CourseRunner"]),
+    library("CourseSite", ["CourseModel", "CourseMarkdown", "CourseRunner", mustache]),
+    .executableTarget(
+      name: "course",
+      dependencies: [
+        "CourseModel", "CourseMarkdown", "CourseRunner", "CourseProgress", "CourseTerminal",
+        "CourseGrading", "CourseSite", arguments,
+      ],
+      swiftSettings: strict
+    ),
+  ]
+)

@@ -1,0 +1,21 @@
+/// What a learner's process tells the engine: one JSON object a line, on a channel of its own.
+public enum LearnerEvent: Sendable, Hashable, Codable {
+  /// The cell begins.
+  case cellStarted(index: Int)
+  /// The cell ran to its end. `stdout` and `stderr` are how many bytes have been printed so far.
+  case cellFinished(index: Int, stdout: Int, stderr: Int)
+  /// The cell threw, as a cell marked `error` must.
+  case cellThrew(index: Int, message: String, stdout: Int, stderr: Int)
+  /// An option's proof was evaluated.
+  case proof(question: String, option: Int, holds: Bool)
+  /// An option's proof threw.
+  case proofThrew(question: String, option: Int, message: String)
+  /// The check begins.
+  case checkStarted(name: String)
+  /// The check failed; there may be several of these for one check.
+  case checkFailed(name: String, message: String, file: String, line: Int)
+  /// The check ended.
+  case checkFinished(name: String, passed: Bool)
+  /// The program reached its end.
+  case finished
+}

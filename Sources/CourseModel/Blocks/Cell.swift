@@ -1,0 +1,70 @@
+/// A piece of Swift that the lesson runs.
+///
+/// All cells of a lesson make one program: a cell sees what earlier cells declared.
+public struct Cell: Sendable, Hashable, Codable {
+  /// What is to happen with the cell.
+  public enum Mode: String, Sendable, Codable {
+    /// It runs to its end.
+    case run
+    /// It must throw; what it declares stays its own. Written ```` ```swift error ````.
+    case error
+    /// It is shown and not run. Written ```` ```swift no-run ````.
+    case noRun = "no-run"
+    /// It runs and is not shown. Written ```` ```swift hidden ````.
+    case hidden
+  }
+
+  /// Which cell of the lesson this is, from 0, counting all modes.
+  public var index: Int
+  /// What is to happen.
+  public var mode: Mode
+  /// The source text, ending in a newline.
+  public var source: String
+  /// The line of the file on which `source` begins.
+  public var firstLine: Int
+  /// The output that the lesson states, from the `output` fence below the cell.
+  public var expectedOutput: StatedOutput?
+
+  /// Makes a cell.
+  public init(
+    index: Int,
+    mode: Mode,
+    source: String,
+    firstLine: Int,
+    expectedOutput: StatedOutput? = nil
+  ) {
+    self.index = index
+    self.mode = mode
+    self.source = source
+    self.firstLine = firstLine
+    self.expectedOutput = expectedOutput
+  }
+}
+
+/// The text of an `output` fence.
+public struct StatedOutput: Sendable, Hashable, Codable {
+  /// What the lesson says is printed.
+  public var text: String
+  /// Where it says so.
+  public var range: SourceRange
+
+  /// States an output.
+  public init(text: String, range: SourceRange) {
+    self.text = text
+    self.range = range
+  }
+}
+
+/// PyTorch code and the output that real PyTorch gave for it.
+public struct PyTorchSnippet: Sendable, Hashable, Codable {
+  /// The Python source.
+  public var source: String
+  /// What PyTorch printed, from the `output` fence below the snippet.
+  public var output: StatedOutput?
+
+  /// Makes a snippet.
+  public init(source: String, output: StatedOutput? = nil) {
+    self.source = source
+    self.output = output
+  }
+}

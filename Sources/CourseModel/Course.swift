@@ -1,0 +1,28 @@
+/// A course: what `Lessons/course.yml` declares.
+public struct Course: Sendable, Hashable, Codable {
+  /// The title.
+  public var title: String
+  /// One sentence about it.
+  public var summary: String
+  /// The modules that every cell and exercise imports.
+  public var imports: [String]
+  /// The lessons, in order.
+  public var lessons: [Lesson]
+  /// The exercises, in order.
+  public var exercises: [Exercise]
+
+  /// Makes a course.
+  public init(
+    title: String,
+    summary: String,
+    imports: [String],
+    lessons: [Lesson],
+    exercises: [Exercise]
+  ) {
+    self.title = title
+    self.summary = summary
+    self.imports = imports
+    self.lessons = lessons
+    self.exercises = exercises
+  }
+}

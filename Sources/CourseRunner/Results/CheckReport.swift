@@ -1,0 +1,72 @@
+public import CourseModel
+
+/// What checking one file against one exercise gave.
+public struct CheckReport: Sendable, Hashable, Codable {
+  /// How a check run can end.
+  public enum Outcome: Sendable, Hashable, Codable {
+    /// Every check reported.
+    case checked
+    /// The file does not compile, or lacks what the checks call.
+    case doesNotCompile
+    /// The program ended by a signal or an early exit; checks that had not reported have failed.
+    case crashed(reason: String)
+    /// The program took too long and was ended.
+    case timedOut(seconds: Int)
+    /// The program printed too much and was ended.
+    case printedTooMuch(bytes: Int)
+    /// The engine could not check it: no fault of the learner's.
+    case couldNotCheck(reason: String)
+  }
+
+  /// The exercise's identifier.
+  public var exercise: String
+  /// How it ended.
+  public var outcome: Outcome
+  /// One entry a check of the exercise, in order.
+  public var checks: [CheckResult]
+  /// The compiler's messages about the learner's file, or the place of a crash.
+  public var diagnostics: [Diagnostic]
+  /// What the learner's code printed, cut at a limit.
+  public var output: String
+
+  /// Makes a report.
+  public init(
+    exercise: String,
+    outcome: Outcome,
+    checks: [CheckResult],
+    diagnostics: [Diagnostic] = [],
+    output: String = ""
+  ) {
+    self.exercise = exercise
+    self.outcome = outcome
+    self.checks = checks
+    self.diagnostics = diagnostics
+    self.output = output
+  }
+
+  /// The points earned.
+  public var points: Int { checks.reduce(0) { $0 + ($1.passed ? $1.check.points : 0) } }
+  /// The points there are.
+  public var possible: Int { checks.reduce(0) { $0 + $1.check.points } }
+  /// Whether every check passed.
+  public var passed: Bool {
+    outcome == .checked && !checks.isEmpty && checks.allSatisfy(\.passed)
+  }
+}
+
+/// What one check said.
+public struct CheckResult: Sendable, Hashable, Codable {
+  /// Which check.
+  public var check: Exercise.Check
+  /// Whether it passed. A check that did not report has not passed.
+  public var passed: Bool
+  /// The failures, a sentence each.
+  public var messages: [String]
+
+  /// Makes a result.
+  public init(check: Exercise.Check, passed: Bool, messages: [String] = []) {
+    self.check = check
+    self.passed = passed
+    self.messages = messages
+  }
+}

@@ -1,0 +1,3 @@
+@_exported public import Checkpoints
+@_exported public import Modules
+@_exported public import Tensors

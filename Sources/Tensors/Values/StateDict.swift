@@ -1,0 +1,41 @@
+public import OrderedCollections
+
+/// What `Module.stateDict()` returns: names in order, each with its value.
+///
+/// Mirrors the `OrderedDict` of `torch.nn.Module.state_dict`. A reference, as in Python: loading with
+/// `assign: true` marks the caller's own metadata.
+public final class StateDict {
+  /// The values by name, in order.
+  ///
+  /// Nearly always tensors; extra state may be anything.
+  public var values: OrderedDictionary<String, Value>
+  /// For every module path the version (and other marks) that its class wrote.
+  ///
+  /// PyTorch's `_metadata`; `nil` for a plain dictionary.
+  public var metadata: OrderedDictionary<String, OrderedDictionary<String, Value>>?
+
+  /// Makes a state dict.
+  public init(
+    _ values: OrderedDictionary<String, Value> = [:],
+    metadata: OrderedDictionary<String, OrderedDictionary<String, Value>>? = nil
+  ) {
+    self.values = values
+    self.metadata = metadata
+  }
+
+  /// The names, in order.
+  public var keys: [String] { Array(values.keys) }
+
+  /// The number of names.
+  public var count: Int { values.count }
+
+  /// The tensor of this name, or `nil` where there is none.
+  ///
+  /// Assigning `nil` removes the name.
+  public subscript(name: String) -> Tensor? {
+    get {
+      if case .tensor(let tensor)? = values[name] { tensor } else { nil }
+    }
+    set { values[name] = newValue.map(Value.tensor) }
+  }
+}

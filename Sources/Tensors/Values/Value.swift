@@ -1,0 +1,26 @@
+/// A Python value as a checkpoint holds it.
+///
+/// Lists and dictionaries are references, as in Python: a checkpoint can mention one twice.
+public enum Value {
+  case none
+  case bool(Bool)
+  case int(Int)
+  /// An integer beyond 64 bits: its little-endian two's complement, as pickle writes it.
+  case bigInt([UInt8])
+  case float(Double)
+  case complex(Double, Double)
+  case string(String)
+  case bytes([UInt8])
+  case byteArray([UInt8])
+  case list(ValueList)
+  case tuple([Value])
+  case set([Value])
+  case dictionary(ValueDictionary)
+  /// An `OrderedDict` from strings, with `_metadata` where the file has it.
+  case stateDict(StateDict)
+  /// A `torch.Size`.
+  case size([Int])
+  case dtype(DType)
+  case device(Device)
+  case tensor(Tensor)
+}

@@ -1,0 +1,2 @@
+import ArgumentParser
+@main struct Course: ParsableCommand { func run() { print("hi") } }
