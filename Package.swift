@@ -22,14 +22,12 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [])
-  -> Target
-{
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
   .testTarget(
     name: name + "Tests",
     dependencies: dependencies,
     path: "Tests/" + name,
-    resources: resources,
+    exclude: exclude,
     swiftSettings: strict
   )
 }
@@ -83,5 +81,25 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
+
+    // A folder of tests for every folder of sources.
+    tests("Tensors", ["Tensors"]),
+    tests("Modules", ["Tensors", "Modules"]),
+    tests("Checkpoints", ["Tensors", "Checkpoints"]),
+    tests("StateDictCore", ["StateDictCore"]),
+    tests("CourseModel", ["CourseModel"]),
+    tests("CourseMarkdown", ["CourseModel", "CourseMarkdown"]),
+    tests("CourseRunner", ["CourseModel", "CourseMarkdown", "CourseRunner", "CourseEvents"]),
+    tests("CourseProgress", ["CourseModel", "CourseRunner", "CourseProgress"]),
+    tests(
+      "CourseTerminal",
+      ["CourseModel", "CourseMarkdown", "CourseRunner", "CourseProgress", "CourseTerminal"]
+    ),
+    tests("CourseGrading", ["CourseModel", "CourseMarkdown", "CourseRunner", "CourseGrading"]),
+    tests("CourseSite", ["CourseModel", "CourseMarkdown", "CourseRunner", "CourseSite"]),
+    // The core in the browser, the course's own content, and the house rules.
+    tests("Browser", []),
+    tests("Content", ["CourseModel", "CourseMarkdown", "CourseRunner"]),
+    tests("House", []),
   ]
 )

@@ -58,7 +58,9 @@ public struct CheckReport: Sendable, Hashable, Codable {
 public struct CheckResult: Sendable, Hashable, Codable {
   /// Which check.
   public var check: Exercise.Check
-  /// Whether it passed. A check that did not report has not passed.
+  /// Whether it passed.
+  ///
+  /// A check that did not report has not passed.
   public var passed: Bool
   /// The failures, a sentence each.
   public var messages: [String]
