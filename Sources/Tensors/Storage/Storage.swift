@@ -15,7 +15,7 @@ public final class Storage {
     precondition(byteCount >= 0, "a storage of \(byteCount) bytes")
     self.byteCount = byteCount
     self.device = device
-    let count = device == .meta ? 0 : byteCount
+    let count = device.type == "meta" ? 0 : byteCount
     bytes = UnsafeMutableRawPointer.allocate(byteCount: count, alignment: 64)
     bytes.initializeMemory(as: UInt8.self, repeating: 0, count: count)
     release = { $0.deallocate() }

@@ -1,0 +1,156 @@
+extension TensorError: CustomStringConvertible {
+  /// PyTorch's sentence for this fault.
+  public var description: String {
+    switch self {
+    case .lengthsDiffer(let shape, let stride):
+      "unequal size length (\(shape)) and stride length (\(stride))"
+    case .elementCountOverflow:
+      "numel: integer multiplication overflow"
+    case .storageSizeOverflow(let shape, let stride):
+      "Storage size calculation overflowed with sizes=\(list(shape)) and strides=\(list(stride))"
+    case .invalidStorageOffset(let offset):
+      "Tensor: invalid storage offset \(offset)"
+    case .outOfStorage:
+      "Trying to resize storage that is not resizable"
+
+    case .negativeSize:
+      "zeros: Dimension size must be non-negative."
+    case .dimensionOutOfRange(let dimension, let rank):
+      "Dimension out of range (expected to be in range of [\(-max(rank, 1)), \(max(rank, 1) - 1)]"
+        + ", but got \(dimension))"
+    case .invalidShape(let shape, let count):
+      "shape '\(list(shape))' is invalid for input of size \(count)"
+    case .negativeShapeEntry(let size, let index, let shape):
+      "invalid shape dimension \(size) at index \(index) of shape \(list(shape))"
+    case .twoInferredDimensions:
+      "only one dimension can be inferred"
+    case .ambiguousInferredDimension(let shape):
+      "cannot reshape tensor of 0 elements into shape \(list(shape)) because the unspecified "
+        + "dimension size -1 can be any value and is ambiguous"
+    case .incompatibleView:
+      "view size is not compatible with input tensor's size and stride (at least one dimension "
+        + "spans across two contiguous subspaces). Use .reshape(...) instead."
+    case .tooManyDimensionsToTranspose(let rank):
+      "t() expects a tensor with <= 2 dimensions, but self is \(rank)D"
+    case .duplicateDimensions:
+      "permute(): duplicate dims are not allowed."
+    case .permutationLength(let rank, let given):
+      "permute(sparse_coo): number of dimensions in the tensor input does not match the length of "
+        + "the desired ordering of dimensions i.e. input.dim() = \(rank) is not equal to "
+        + "len(dims) = \(given)"
+    case .narrowTooLong(let start, let length, let size):
+      "start (\(start)) + length (\(length)) exceeds dimension size (\(size))."
+    case .narrowStart(let start, let size):
+      "start out of range (expected to be in range of [\(-size), \(size)], but got \(start))"
+    case .selectScalar:
+      "select() cannot be applied to a 0-dim tensor."
+    case .indexOutOfRange(let index, let shape, let dimension):
+      "select(): index \(index) out of range for tensor of size \(list(shape)) "
+        + "at dimension \(dimension)"
+    case .expandedTooFewSizes(let dtype, let shape, let sizes):
+      "expand(torch.\(dtype.legacyName)Tensor{\(list(shape))}, size=\(list(sizes))): the number of "
+        + "sizes provided (\(sizes.count)) must be greater or equal to the number of dimensions "
+        + "in the tensor (\(shape.count))"
+    case .expandedSize(let size, let existing, let dimension, let target, let shape):
+      "The expanded size of the tensor (\(size)) must match the existing size (\(existing)) at "
+        + "non-singleton dimension \(dimension).  Target sizes: \(list(target)).  "
+        + "Tensor sizes: \(list(shape))"
+    case .expandedUnknown(let dimension):
+      "The expanded size of the tensor (-1) isn't allowed in a leading, non-existing dimension "
+        + "\(dimension)"
+
+    case .sizesDiffer(let a, let b, let dimension):
+      "The size of tensor a (\(a)) must match the size of tensor b (\(b)) at non-singleton "
+        + "dimension \(dimension)"
+    case .outputShape(let shape, let broadcast):
+      "output with shape \(list(shape)) doesn't match the broadcast shape \(list(broadcast))"
+    case .devicesDiffer(let device, let expected):
+      "Tensor on device \(device) is not on the expected device \(expected)!"
+    case .matrixShapes(let operation, let a, let b):
+      "\(operation): mat1 and mat2 shapes cannot be multiplied (\(times(a)) and \(times(b)))"
+    case .vectorShapes(let vector, let matrix):
+      "size mismatch, got input (\(matrix[0])), mat (\(times(matrix))), vec (\(vector[0]))"
+    case .dotLengths(let a, let b):
+      "inconsistent tensor size, expected tensor [\(a)] and src [\(b)] to have the same number of "
+        + "elements, but got \(a) and \(b) elements respectively"
+    case .matmulScalar(let a, let b):
+      "both arguments to matmul need to be at least 1D, but they are \(a)D and \(b)D"
+    case .batchShapes(let expected, let given):
+      "Expected size for first two dimensions of batch2 tensor to be: \(list(expected)) "
+        + "but got: \(list(given))."
+    case .matrixTypes(let a, let b):
+      "mat1 and mat2 must have the same dtype, but got \(a.legacyName) and \(b.legacyName)"
+    case .productTypes(let a, let b):
+      "expected m1 and m2 to have the same dtype, but got: \(a.cName) != \(b.cName)"
+
+    case .metaHasNoData:
+      "Cannot copy out of meta tensor; no data!"
+    case .cannotRequireGradient:
+      "Only Tensors of floating point and complex dtype can require gradients"
+    case .meanOfIntegers(let dtype):
+      "mean(): could not infer output dtype. Input dtype must be either a floating point or "
+        + "complex dtype. Got: \(dtype.legacyName)"
+    case .subtractionOfBools:
+      "Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or "
+        + "`logical_xor()` operator instead."
+    case .unsupported(let operation, let dtype):
+      "\"\(operation)\" not implemented for '\(dtype.legacyName)'"
+    case .emptyReduction(let operation):
+      "\(operation)(): Expected reduction dim to be specified for input.numel() == 0. "
+        + "Specify the reduction dim with the 'dim' argument."
+    case .deviceUnavailable(let device):
+      unavailable(device)
+    case .unknownDevice(let name):
+      "Expected one of cpu, cuda, ipu, xpu, mkldnn, opengl, opencl, ideep, hip, ve, fpga, maia, "
+        + "xla, lazy, vulkan, mps, meta, hpu, mtia, privateuseone device type at start of device "
+        + "string: \(name)"
+
+    case .notImplemented(let module):
+      "Module [\(module)] is missing the required \"forward\" function"
+    case .oneValuePerChannel(let shape):
+      "Expected more than 1 value per channel when training, got input size torch.Size(\(list(shape)))"
+    case .inputRank(let expected, let given):
+      "expected \(expected) input (got \(given)D input)"
+    case .statisticsLength(let name, let given, let expected):
+      "\(name) should contain \(given) elements not \(expected)"
+    case .missing(let name, let module):
+      "'\(module)' object has no attribute '\(name)'"
+    }
+  }
+
+  /// The class of the exception that PyTorch raises.
+  public var pythonClass: String {
+    switch self {
+    case .dimensionOutOfRange, .narrowStart, .selectScalar, .indexOutOfRange, .emptyReduction:
+      "IndexError"
+    case .metaHasNoData, .meanOfIntegers, .subtractionOfBools, .notImplemented, .unsupported:
+      "NotImplementedError"
+    case .oneValuePerChannel, .inputRank: "ValueError"
+    case .deviceUnavailable(let device): device.type == "xpu" ? "AssertionError" : "RuntimeError"
+    case .missing: "AttributeError"
+    default: "RuntimeError"
+    }
+  }
+}
+
+/// A list of integers as Python prints it, as in `[2, 3]`.
+func list(_ numbers: [Int]) -> String {
+  "[" + numbers.map { String($0) }.joined(separator: ", ") + "]"
+}
+
+/// A matrix's shape as PyTorch prints it in messages, as in `2x3`.
+private func times(_ shape: [Int]) -> String {
+  shape.map { String($0) }.joined(separator: "x")
+}
+
+/// What PyTorch says on a machine without this device.
+private func unavailable(_ device: Device) -> String {
+  switch device.type {
+  case "cuda":
+    "Found no NVIDIA driver on your system. Please check that you have an NVIDIA GPU and installed "
+      + "a driver from http://www.nvidia.com/Download/index.aspx"
+  case "mps": "PyTorch is not linked with support for mps devices"
+  case "xpu": "Torch not compiled with XPU enabled"
+  default: "Could not run on device \(device): this machine has none"
+  }
+}

@@ -1,0 +1,59 @@
+/// What can go wrong with a tensor.
+///
+/// Cases here, sentences in `TensorError+Messages.swift`: the text is PyTorch's.
+public enum TensorError: Error, Hashable, Sendable {
+  // A tensor over a storage.
+  case lengthsDiffer(shape: Int, stride: Int)
+  case elementCountOverflow
+  case storageSizeOverflow(shape: [Int], stride: [Int])
+  case invalidStorageOffset(Int)
+  case outOfStorage
+
+  // Shapes and dimensions.
+  case negativeSize
+  case dimensionOutOfRange(Int, rank: Int)
+  case invalidShape([Int], elementCount: Int)
+  case negativeShapeEntry(Int, index: Int, shape: [Int])
+  case twoInferredDimensions
+  case ambiguousInferredDimension([Int])
+  case incompatibleView
+  case tooManyDimensionsToTranspose(Int)
+  case duplicateDimensions
+  case permutationLength(rank: Int, given: Int)
+  case narrowTooLong(start: Int, length: Int, size: Int)
+  case narrowStart(Int, size: Int)
+  case selectScalar
+  case indexOutOfRange(Int, shape: [Int], dimension: Int)
+  case expandedTooFewSizes(dtype: DType, shape: [Int], sizes: [Int])
+  case expandedSize(Int, existing: Int, dimension: Int, target: [Int], shape: [Int])
+  case expandedUnknown(dimension: Int)
+
+  // Two tensors together.
+  case sizesDiffer(Int, Int, dimension: Int)
+  case outputShape([Int], broadcast: [Int])
+  case devicesDiffer(Device, expected: Device)
+  case matrixShapes(operation: String, [Int], [Int])
+  case vectorShapes(vector: [Int], matrix: [Int])
+  case dotLengths(Int, Int)
+  case matmulScalar(Int, Int)
+  case batchShapes(expected: [Int], given: [Int])
+  case matrixTypes(DType, DType)
+  case productTypes(DType, DType)
+
+  // Values, dtypes and devices.
+  case metaHasNoData
+  case cannotRequireGradient
+  case meanOfIntegers(DType)
+  case subtractionOfBools
+  case unsupported(operation: String, dtype: DType)
+  case emptyReduction(operation: String)
+  case deviceUnavailable(Device)
+  case unknownDevice(String)
+
+  // Layers.
+  case notImplemented(forward: String)
+  case oneValuePerChannel(shape: [Int])
+  case inputRank(expected: String, given: Int)
+  case statisticsLength(name: String, given: Int, expected: Int)
+  case missing(name: String, module: String)
+}
