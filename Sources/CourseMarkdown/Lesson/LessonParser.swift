@@ -4,6 +4,9 @@ public import CourseModel
 public enum LessonParser {
   /// Parses a lesson.
   ///
+  /// What only the whole course can tell (dead links, unknown exercises, names given twice in
+  /// different lessons) is left to `CourseLoader`.
+  ///
   /// - Parameters:
   ///   - text: The whole file, front matter included.
   ///   - file: Its name, relative to the course's folder, as in `Lessons/03-loading.md`.
@@ -12,6 +15,17 @@ public enum LessonParser {
     _ text: String,
     file: String
   ) -> (lesson: Lesson?, diagnostics: [Diagnostic]) {
-    (nil, [])
+    let draft = LessonDraft(text, file: file)
+    return (draft.lesson, draft.findings.diagnostics.sortedByPlace)
+  }
+}
+
+extension [Diagnostic] {
+  /// In order of file and place; of two at one place, the one found first.
+  var sortedByPlace: [Diagnostic] {
+    enumerated().sorted {
+      ($0.element.range.file, $0.element.range.start, $0.offset)
+        < ($1.element.range.file, $1.element.range.start, $1.offset)
+    }.map(\.element)
   }
 }

@@ -15,6 +15,29 @@ public struct CourseLoader: Sendable {
   /// - Returns: What could be read, and what is wrong with the rest.
   /// - Throws: `CourseLoadError` where there is no course at all.
   public func load() throws(CourseLoadError) -> LoadedCourse {
-    throw .noCourse(root: root)
+    let files = CourseFiles(root: root)
+    let text: String
+    switch files.read(CourseManifest.file) {
+    case .text(let content): text = content
+    case .missing: throw .noCourse(root: root)
+    case .notUTF8: throw .unreadable(file: CourseManifest.file, reason: "it is not UTF-8 text")
+    }
+
+    var findings = Findings()
+    let manifest = CourseManifest(text, &findings)
+    let drafts = LessonLoader(files: files).load(manifest.lessons, &findings)
+    let exercises = ExerciseLoader(files: files).load(&findings)
+    let checks = CourseChecks(drafts: drafts, exerciseIDs: exercises.map(\.id))
+    checks.check(&findings)
+    LinkChecker(files: files, drafts: drafts).check(&findings)
+
+    let course = Course(
+      title: manifest.title,
+      summary: manifest.summary,
+      imports: manifest.imports,
+      lessons: drafts.compactMap(\.lesson),
+      exercises: exercises.compactMap(\.exercise)
+    )
+    return LoadedCourse(course: course, diagnostics: findings.diagnostics.sortedByPlace)
   }
 }

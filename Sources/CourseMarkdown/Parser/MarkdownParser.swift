@@ -14,7 +14,10 @@ public enum MarkdownParser {
     file: String,
     firstLine: Int = 1
   ) -> (prose: [Prose], diagnostics: [Diagnostic]) {
-    ([], [])
+    let source = PlacedText(text.normalized, file: file, firstLine: firstLine)
+    var findings = Findings()
+    let prose = prose(source, &findings)
+    return (prose, findings.diagnostics)
   }
 
   /// Parses running text: one paragraph's worth.
@@ -29,6 +32,29 @@ public enum MarkdownParser {
     file: String,
     firstLine: Int = 1
   ) -> (inline: [Inline], diagnostics: [Diagnostic]) {
-    ([], [])
+    let source = PlacedText(text.normalized, file: file, firstLine: firstLine)
+    var findings = Findings()
+    let inline = inline(source, &findings)
+    return (inline, findings.diagnostics)
+  }
+
+  /// Parses blocks of placed text.
+  static func prose(_ source: PlacedText, _ findings: inout Findings) -> [Prose] {
+    var builder = ProseBuilder(source)
+    defer { findings.add(builder.findings) }
+    return builder.prose(CommonMark.parse(source.text).children)
+  }
+
+  /// Parses placed running text.
+  static func inline(_ source: PlacedText, _ findings: inout Findings) -> [Inline] {
+    var builder = ProseBuilder(source)
+    defer { findings.add(builder.findings) }
+    let blocks = CommonMark.parse(source.text).children
+    guard let paragraph = blocks.first else { return [] }
+    guard blocks.count == 1, paragraph.kind == .paragraph else {
+      builder.findings.report(MarkdownFault.moreThanOneParagraph, at: source.range)
+      return [.text(source.text.trimmed)]
+    }
+    return builder.inlines(of: paragraph)
   }
 }

@@ -45,7 +45,7 @@ public struct Cell: Sendable, Hashable, Codable {
 public struct StatedOutput: Sendable, Hashable, Codable {
   /// What the lesson says is printed.
   public var text: String
-  /// Where it says so.
+  /// Where it says so: the text, or the whole fence where the text is empty.
   public var range: SourceRange
 
   /// States an output.

@@ -36,6 +36,8 @@ public struct Question: Sendable, Hashable, Codable {
     public var because: [Inline]
     /// Swift of type `Bool`, evaluated after the lesson's cells: true exactly for the right option.
     public var proof: String?
+    /// The line of the file on which `proof` begins.
+    public var proofLine: Int?
     /// Where the option stands.
     public var range: SourceRange
 
@@ -45,12 +47,14 @@ public struct Question: Sendable, Hashable, Codable {
       isCorrect: Bool,
       because: [Inline] = [],
       proof: String? = nil,
+      proofLine: Int? = nil,
       range: SourceRange
     ) {
       self.text = text
       self.isCorrect = isCorrect
       self.because = because
       self.proof = proof
+      self.proofLine = proofLine
       self.range = range
     }
   }

@@ -1,0 +1,28 @@
+import CourseModel
+
+extension ReferenceFault {
+  var words: FaultWords {
+    switch self {
+    case .questionTwice(let id, let first):
+      FaultWords(
+        "question-twice",
+        "There is another question named `\(id)`, at \(first).",
+        "Give one of them another name."
+      )
+    case .unknownExercise(let id, let known):
+      FaultWords(
+        "unknown-exercise",
+        "There is no exercise `\(id)`.",
+        NearestName.of(id, among: known).map { "Did you mean `\($0)`?" }
+          ?? "Make the folder Exercises/\(id), or remove the fence."
+      )
+    case .unusedExercise(let id):
+      FaultWords(
+        "unused-exercise",
+        "No lesson refers to the exercise `\(id)`.",
+        "Put an `exercise` fence with its name into a lesson.",
+        severity: .warning
+      )
+    }
+  }
+}

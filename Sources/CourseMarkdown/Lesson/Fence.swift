@@ -1,0 +1,44 @@
+/// What stands after the three backticks: a word, and attributes.
+struct Fence: Equatable {
+  /// The first word, empty where there is none.
+  var word: String
+  /// The words after it.
+  var attributes: [String]
+
+  /// Reads an info string.
+  init(_ info: String) {
+    let words = info.split(whereSeparator: \.isWhitespace).map(String.init)
+    word = words.first ?? ""
+    attributes = Array(words.dropFirst())
+  }
+
+  /// The words that mean something to a course.
+  ///
+  /// To teach the format a new fence, add its word here and a case to `LessonBuilder.fence`.
+  enum Word: String, CaseIterable {
+    case swift, output, python, predict, quiz, exercise, table
+
+    /// The attributes that may follow.
+    var attributes: [String] { self == .swift ? ["error", "no-run", "hidden"] : [] }
+  }
+
+  /// The word, where a course knows it.
+  var known: Word? { Word(rawValue: word) }
+
+  /// Whether something would be lost if this fence were shown as plain code.
+  var countsOnlyAtMargin: Bool {
+    switch known {
+    case .swift: attributes != ["no-run"]
+    case .python, nil: false
+    default: true
+    }
+  }
+
+  /// The known word that was probably meant, where this one is a slip of the hand away from it.
+  var misspelt: String? {
+    guard known == nil, word.count > 3 else { return nil }
+    return Word.allCases.map(\.rawValue).first {
+      NearestName.distance(Array($0), Array(word.lowercased())) <= 1
+    }
+  }
+}

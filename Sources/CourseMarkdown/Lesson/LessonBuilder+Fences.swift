@@ -1,0 +1,97 @@
+import CourseModel
+
+extension LessonBuilder {
+  /// Adds what a fence at the margin means.
+  mutating func addFence(_ node: MarkdownNode, _ fence: Fence, text: String) {
+    reportUnclosed(node, fence)
+    guard let word = fence.known else {
+      if let meant = fence.misspelt {
+        report(FenceFault.misspeltFence(fence.word, meant: meant), node)
+      }
+      return add(.prose(.code(language: fence.word, text: text)), node)
+    }
+    let body = source.piece(text, from: SourcePosition(line: node.start.line + 1))
+    if word != .output, text.trimmed.isEmpty {
+      return report(FenceFault.emptyFence(word: fence.word), node)
+    }
+    for attribute in fence.attributes where !word.attributes.contains(attribute) {
+      report(FenceFault.unknownAttribute(attribute, word: word), node)
+    }
+    switch word {
+    case .swift: addCell(node, fence, body)
+    case .output: addOutput(node, body)
+    case .python: add(.pytorch(PyTorchSnippet(source: text)), node)
+    case .predict: addQuestion(node, body, as: .predict)
+    case .quiz: addQuestion(node, body, as: .quiz)
+    case .exercise: addExercise(node, body)
+    case .table: addTable(node, body)
+    }
+  }
+
+  /// Reports a fence that runs to the end of the file because nothing closes it.
+  private mutating func reportUnclosed(_ node: MarkdownNode, _ fence: Fence) {
+    let opening = source.line(node.start.line).utf8.dropFirst(node.start.column - 1)
+    guard let sign = opening.first, "`~".utf8.contains(sign) else { return }
+    let count = opening.prefix { $0 == sign }.count
+    let closing = source.line(node.end.line).trimmed.utf8
+    let isClosed =
+      node.end.line > node.start.line
+      && closing.count >= count && closing.allSatisfy { $0 == sign }
+    if !isClosed {
+      let line = source.range(
+        line: node.start.line,
+        column: node.start.column,
+        count: opening.count
+      )
+      prose.findings.report(MarkdownFault.unclosedFence(word: fence.word), at: line)
+    }
+  }
+
+  private mutating func addCell(_ node: MarkdownNode, _ fence: Fence, _ body: PlacedText) {
+    let modes = fence.attributes.compactMap(Cell.Mode.init(rawValue:)).filter { $0 != .run }
+    if modes.count > 1 { report(FenceFault.severalAttributes(modes.map(\.rawValue)), node) }
+    let cell = Cell(
+      index: cellCount,
+      mode: modes.first ?? .run,
+      source: body.text,
+      firstLine: source.place(SourcePosition(line: node.start.line + 1)).line
+    )
+    cellCount += 1
+    add(.cell(cell), node)
+  }
+
+  /// Attaches an output to the block directly above.
+  private mutating func addOutput(_ node: MarkdownNode, _ body: PlacedText) {
+    let isEmpty = body.text.trimmed.isEmpty
+    let output = StatedOutput(
+      text: body.text,
+      range: isEmpty ? source.range(ofBlock: node) : body.range
+    )
+    switch blocks.last?.content {
+    case .cell(var cell):
+      guard cell.mode == .run || cell.mode == .error else {
+        return report(FenceFault.outputOfUnrun(mode: cell.mode), node)
+      }
+      guard cell.expectedOutput == nil else { return report(FenceFault.secondOutput, node) }
+      cell.expectedOutput = output
+      blocks[blocks.count - 1].content = .cell(cell)
+    case .pytorch(var snippet):
+      guard snippet.output == nil else { return report(FenceFault.secondOutput, node) }
+      snippet.output = output
+      blocks[blocks.count - 1].content = .pytorch(snippet)
+    default:
+      report(FenceFault.outputOfNothing, node)
+    }
+  }
+
+  private mutating func addExercise(_ node: MarkdownNode, _ body: PlacedText) {
+    let id = body.text.trimmed
+    let isName = id.split(separator: "/", omittingEmptySubsequences: false)
+      .allSatisfy { !$0.isEmpty && !$0.contains(where: \.isWhitespace) }
+    guard isName, id.count(where: { $0 == "/" }) == 1 else {
+      return prose.findings.report(FenceFault.malformedExerciseID, at: body.range)
+    }
+    exercises.append(LessonDraft.Reference(name: id, range: body.range))
+    add(.exercise(id: id), node)
+  }
+}

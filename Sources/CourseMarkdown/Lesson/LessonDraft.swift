@@ -1,0 +1,60 @@
+import CourseModel
+
+/// A parsed lesson with all that the checks across files need to know of it.
+struct LessonDraft {
+  /// The file's name without `.md`.
+  var id: String
+  /// The file, relative to the course's folder.
+  var file: String
+  /// The lesson; `nil` where the front matter cannot be used.
+  var lesson: Lesson?
+  /// Where `step` stands.
+  var stepRange: SourceRange?
+  /// What came to light.
+  var findings: Findings
+  /// The names of its questions.
+  var questions: [Reference]
+  /// The exercises it refers to.
+  var exercises: [Reference]
+  /// The names of its headings.
+  var anchors: Set<String>
+
+  /// A name, and where it is written.
+  struct Reference {
+    var name: String
+    var range: SourceRange
+  }
+
+  /// Parses a lesson.
+  init(_ text: String, file: String) {
+    var findings = Findings()
+    let (head, body) = FrontMatter.split(text.normalized, file: file, &findings)
+    let frontMatter = head.flatMap { FrontMatter($0, &findings) }
+    var builder = LessonBuilder(body)
+    builder.add(CommonMark.parse(body.text).children)
+    findings.add(builder.prose.findings)
+    if builder.blocks.isEmpty, head != nil {
+      findings.report(FrontMatterFault.emptyLesson, at: body.range)
+    }
+
+    let name = file.split(separator: "/").last ?? ""
+    id = String(name.hasSuffix(".md") ? name.dropLast(3) : name)
+    self.file = file
+    self.findings = findings
+    stepRange = frontMatter?.stepRange
+    questions = builder.questions
+    exercises = builder.exercises
+    anchors = builder.anchors.used
+    lesson = frontMatter.map {
+      Lesson(
+        id: id,
+        file: file,
+        title: $0.title,
+        level: $0.level,
+        step: $0.step,
+        minutes: $0.minutes,
+        blocks: builder.blocks
+      )
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import CourseModel
+
+/// Checks that lessons and exercises fit together.
+struct CourseChecks {
+  /// The lessons.
+  let drafts: [LessonDraft]
+  /// The exercises there are, usable or not.
+  let exerciseIDs: [String]
+
+  /// Reports names given twice, unknown exercises and unused ones.
+  func check(_ findings: inout Findings) {
+    var questions: [String: SourceRange] = [:]
+    for question in drafts.flatMap(\.questions) {
+      if let first = questions[question.name] {
+        let place = "\(first.file):\(first.start.line)"
+        let fault = ReferenceFault.questionTwice(question.name, first: place)
+        findings.report(fault, at: question.range)
+      } else {
+        questions[question.name] = question.range
+      }
+    }
+    let used = drafts.flatMap(\.exercises)
+    for reference in used where !exerciseIDs.contains(reference.name) {
+      let fault = ReferenceFault.unknownExercise(reference.name, known: exerciseIDs)
+      findings.report(fault, at: reference.range)
+    }
+    for id in exerciseIDs where !used.contains(where: { $0.name == id }) {
+      let place = SourceRange(file: "Exercises/\(id)/exercise.yml", line: 1)
+      findings.report(ReferenceFault.unusedExercise(id), at: place)
+    }
+  }
+}

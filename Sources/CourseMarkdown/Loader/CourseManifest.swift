@@ -1,0 +1,53 @@
+import CourseModel
+
+/// What `Lessons/course.yml` says.
+struct CourseManifest {
+  /// Where it is.
+  static let file = "Lessons/course.yml"
+
+  /// The title, empty where there is none.
+  var title = ""
+  /// One sentence about the course.
+  var summary = ""
+  /// The modules that cells and exercises import.
+  var imports: [String] = []
+  /// The names of the lessons, in order; `nil` where they cannot be read.
+  var lessons: [LessonDraft.Reference]?
+
+  /// Reads the manifest, reporting what is wrong.
+  init(_ text: String, _ findings: inout Findings) {
+    let source = PlacedText(text.normalized, file: Self.file)
+    let known = ["title", "summary", "imports", "lessons"]
+    guard let node = YAMLReader.read(source, &findings) else {
+      if findings.diagnostics.isEmpty {
+        let fault = YAMLFault.noMapping(owner: "the course", known: known)
+        findings.report(fault, at: source.range)
+      }
+      return
+    }
+    guard let fields = YAMLFields(node, of: "the course", known: known, &findings) else { return }
+    title = fields.text("title", &findings)?.text.trimmed ?? ""
+    summary = fields.text("summary", &findings)?.text.trimmed ?? ""
+    if fields.has("imports") {
+      imports = Self.names(fields, "imports", &findings)?.map(\.name) ?? []
+    }
+    lessons = Self.names(fields, "lessons", &findings)
+  }
+
+  private static func names(
+    _ fields: YAMLFields,
+    _ key: String,
+    _ findings: inout Findings
+  ) -> [LessonDraft.Reference]? {
+    guard let nodes = fields.list(key, &findings) else { return nil }
+    var names: [LessonDraft.Reference] = []
+    for node in nodes {
+      if let name = node.text?.text, !name.isEmpty {
+        names.append(LessonDraft.Reference(name: name, range: node.range))
+      } else {
+        findings.report(YAMLFault.noText(key: key), at: node.range)
+      }
+    }
+    return names
+  }
+}
