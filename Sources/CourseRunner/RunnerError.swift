@@ -1,0 +1,17 @@
+/// Why nothing could be run at all: the engine's own surroundings are at fault, not what was to be run.
+public enum RunnerError: Error, Sendable, Hashable {
+  /// There is no `swift` on the PATH.
+  case noToolchain
+  /// The toolchain lacks a program that the engine calls.
+  case toolMissing(name: String, looked: String)
+  /// The package has not been built, or not all of it.
+  case coreNotBuilt(library: String, folder: String)
+  /// A file of the course could not be read.
+  case unreadable(file: String, reason: String)
+  /// A folder or file that the engine works in could not be written.
+  case unwritable(file: String, reason: String)
+  /// A program could not be started.
+  case cannotStart(program: String, reason: String)
+  /// The checks of an exercise do not compile against its own solution.
+  case checksDoNotCompile(exercise: String, messages: String)
+}
