@@ -38,7 +38,12 @@ let package = Package(
   products: [
     .executable(name: "course", targets: ["course"]),
     .library(name: "LessonRuntime", type: .dynamic, targets: ["StateDictCore", "Notebook"]),
-    .library(name: "CheckRuntime", type: .dynamic, targets: ["ExerciseChecks"]),
+    // A process links one of the two, never both: each holds a copy of the core of its own.
+    .library(
+      name: "CheckRuntime",
+      type: .dynamic,
+      targets: ["StateDictCore", "Notebook", "ExerciseChecks"]
+    ),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

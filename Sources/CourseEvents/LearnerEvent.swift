@@ -1,11 +1,15 @@
 /// What a learner's process tells the engine: one JSON object a line, on a channel of its own.
 public enum LearnerEvent: Sendable, Hashable, Codable {
+  /// The program begins. `stdout` and `stderr` are how many bytes have been printed before.
+  case began(stdout: Int, stderr: Int)
   /// The cell begins.
   case cellStarted(index: Int)
   /// The cell ran to its end. `stdout` and `stderr` are how many bytes have been printed so far.
   case cellFinished(index: Int, stdout: Int, stderr: Int)
   /// The cell threw, as a cell marked `error` must.
   case cellThrew(index: Int, message: String, stdout: Int, stderr: Int)
+  /// An error left a cell that may not throw. `count` errors had been thrown until then.
+  case uncaught(message: String, count: Int)
   /// An option's proof was evaluated.
   case proof(question: String, option: Int, holds: Bool)
   /// An option's proof threw.

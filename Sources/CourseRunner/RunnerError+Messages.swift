@@ -20,6 +20,17 @@ extension RunnerError: CustomStringConvertible {
       This is the course's fault, not yours; its author sees:
       \(messages)
       """
+    case .checksMissing(let exercise, let names):
+      """
+      Checks.swift of \(exercise) has no test method \(names.joined(separator: ", ")). \
+      Write it, or take it out of exercise.yml.
+      """
+    case .typeNotPublic(let exercise, let name):
+      """
+      Solution.swift of \(exercise) declares `\(name)` without `public`. \
+      Make it and what the checks use of it public, here and in Exercise.swift: \
+      a learner's type may then store other properties.
+      """
     }
   }
 }

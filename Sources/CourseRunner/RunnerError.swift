@@ -14,4 +14,8 @@ public enum RunnerError: Error, Sendable, Hashable {
   case cannotStart(program: String, reason: String)
   /// The checks of an exercise do not compile against its own solution.
   case checksDoNotCompile(exercise: String, messages: String)
+  /// `exercise.yml` names checks that `Checks.swift` has no test method for.
+  case checksMissing(exercise: String, names: [String])
+  /// A type of the reference solution is not public, so that the checks would know its layout.
+  case typeNotPublic(exercise: String, name: String)
 }

@@ -1,14 +1,18 @@
 public import CourseModel
+import Foundation
 
 /// Checks a learner's file against an exercise.
 public struct ExerciseChecker: Sendable {
   let root: String
   let runtime: Runtime
+  let cache: Cache
+  var limits = Limits.check
 
   /// Makes a checker for the course in a folder.
   public init(root: String, runtime: Runtime) {
     self.root = root
     self.runtime = runtime
+    cache = Cache(root: root)
   }
 
   /// Compiles a file, links it to the exercise's checks and runs them.
@@ -24,6 +28,67 @@ public struct ExerciseChecker: Sendable {
     file: String,
     imports: [String]
   ) async throws(RunnerError) -> CheckReport {
-    CheckReport(exercise: exercise.id, outcome: .checked, checks: [])
+    let text = try Files.text(Files.absolute(file, in: root))
+    let prepared = try await prepare(exercise, imports: imports)
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    let checks = try Files.text(Files.absolute(exercise.checksFile, in: root))
+    try CourseData(root: root, namedIn: [text, checks]).copy(to: scratch.work)
+    let submission = Submission(
+      name: file,
+      text: text,
+      runtime: runtime,
+      scratch: scratch,
+      cache: cache
+    )
+    let faults = try await submission.build(with: prepared)
+    guard faults.isEmpty else {
+      return CheckReport(
+        exercise: exercise.id,
+        outcome: .doesNotCompile,
+        checks: exercise.checks.map { CheckResult(check: $0, passed: false) },
+        diagnostics: faults
+      )
+    }
+    let program = LearnerProgram(
+      path: submission.program,
+      scratch: scratch,
+      limits: limits,
+      toolchain: runtime.toolchain
+    )
+    return try await CheckExecution(
+      exercise: exercise,
+      file: file,
+      source: prepared.source,
+      program: program
+    ).run()
+  }
+
+  /// Compiles an exercise's checks, so that the first learner does not wait for them.
+  ///
+  /// - Throws: ``RunnerError`` where they do not compile against the solution.
+  public func prepareChecks(
+    of exercise: Exercise,
+    imports: [String]
+  ) async throws(RunnerError) {
+    _ = try await prepare(exercise, imports: imports)
+  }
+
+  private func prepare(
+    _ exercise: Exercise,
+    imports: [String]
+  ) async throws(RunnerError) -> PreparedChecks {
+    let fingerprint = try await runtime.fingerprint(
+      of: .check,
+      imports: imports + ["ExerciseChecks"],
+      cache: cache
+    )
+    return try await PreparedChecks.make(
+      exercise,
+      root: root,
+      runtime: runtime,
+      cache: cache,
+      fingerprint: fingerprint
+    )
   }
 }

@@ -1,0 +1,96 @@
+import CourseModel
+
+/// From places in cells to places on the page, and from what was printed to what was stated.
+extension ProgramRun {
+  func report(on lesson: Lesson, source: LessonSource, isCached: Bool) -> LessonRun {
+    let faults = faults.map { diagnostic($0, lesson: lesson, cells: source.cells) }
+    let stale = source.cells.compactMap { staleOutput(of: $0) }
+    let proofs = zip(source.proofs, proofs).compactMap { proofDiagnostic($0, $1) }
+    return LessonRun(
+      lesson: lesson.id,
+      cells: cells,
+      proofs: zip(source.proofs, self.proofs).map {
+        ProofRun(question: $0.question, option: $0.option, holds: $1.holds)
+      },
+      isCached: isCached,
+      diagnostics: (faults + stale + proofs).sorted { $0.range.start < $1.range.start }
+    )
+  }
+
+  private func diagnostic(_ fault: Fault, lesson: Lesson, cells: [Cell]) -> Diagnostic {
+    let cell = cells[fault.cell]
+    return Diagnostic(
+      at: SourceRange(
+        file: lesson.file,
+        line: cell.firstLine + fault.line - 1,
+        column: fault.column
+      ),
+      identifier: fault.kind.rawValue,
+      summary: fault.kind.summary(fault.message),
+      solution: fault.kind.solution,
+      notes: fault.notes
+    )
+  }
+
+  private func staleOutput(of cell: Cell) -> Diagnostic? {
+    guard let stated = cell.expectedOutput else { return nil }
+    let actual: String
+    switch cells[cell.index].outcome {
+    case .completed: actual = cells[cell.index].standardOutput
+    case .threw(let message): actual = cells[cell.index].standardOutput + message
+    case .failed, .notReached, .notRun: return nil
+    }
+    let difference = OutputDifference.lines(stated: stated.text, actual: actual)
+    guard !difference.isEmpty else { return nil }
+    return Diagnostic(
+      at: stated.range,
+      identifier: "stale-output",
+      summary: "The cell prints something else than the lesson states.",
+      solution: "Change the cell, or state what it prints (+) instead of what it does not (-).",
+      notes: difference
+    )
+  }
+
+  private func proofDiagnostic(_ proof: LessonSource.Proof, _ run: Proof) -> Diagnostic? {
+    let name = "The proof of option \(proof.option + 1) of `\(proof.question)`"
+    if let message = run.message {
+      return Diagnostic(
+        at: proof.range,
+        identifier: "proof-not-evaluated",
+        summary: "\(name) could not be evaluated: \(message).",
+        solution: "Write a Swift expression of type Bool over what the cells declare."
+      )
+    }
+    guard let holds = run.holds, holds != proof.isCorrect else { return nil }
+    return Diagnostic(
+      at: proof.range,
+      identifier: "proof-contradicts",
+      summary: holds
+        ? "\(name) holds, and the option is not marked correct."
+        : "\(name) does not hold, and the option is marked correct.",
+      solution: "Correct the option, or its proof."
+    )
+  }
+}
+
+extension ProgramRun.Fault.Kind {
+  fileprivate func summary(_ message: String) -> String {
+    switch self {
+    case .doesNotCompile, .timedOut, .printedTooMuch, .didNotThrow, .ended: message
+    case .crashed: "The cell crashed: \(message)"
+    case .threw: "The cell threw: \(message)"
+    }
+  }
+
+  fileprivate var solution: String {
+    switch self {
+    case .doesNotCompile: "Correct the cell, or mark it `no-run`."
+    case .crashed: "Correct the cell; a trap cannot be shown as an `error`."
+    case .threw: "Mark the cell `error` where the error is meant."
+    case .didNotThrow: "Remove `error`, or make the cell throw."
+    case .timedOut: "Make it shorter, or mark it `no-run`."
+    case .printedTooMuch: "Print less, or mark the cell `no-run`."
+    case .ended: "Do not call `exit` in a cell."
+    }
+  }
+}

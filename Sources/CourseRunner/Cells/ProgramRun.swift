@@ -1,0 +1,35 @@
+/// What running a lesson's program gave, with places counted from the top of each cell.
+///
+/// This is what is kept: it holds nothing of where the cells stand on the page.
+struct ProgramRun: Sendable, Hashable, Codable {
+  var cells: [CellRun]
+  var proofs: [Proof]
+  var faults: [Fault]
+
+  /// What a proof gave: whether it holds, or why nobody knows.
+  struct Proof: Sendable, Hashable, Codable {
+    var holds: Bool?
+    var message: String?
+  }
+
+  /// Why a cell failed.
+  struct Fault: Sendable, Hashable, Codable {
+    /// The kinds of failure, as named in a diagnostic.
+    enum Kind: String, Sendable, Codable {
+      case doesNotCompile = "cell-does-not-compile"
+      case crashed = "cell-crashed"
+      case threw = "cell-threw"
+      case didNotThrow = "cell-did-not-throw"
+      case timedOut = "cell-timed-out"
+      case printedTooMuch = "cell-printed-too-much"
+      case ended = "cell-ended-the-program"
+    }
+    var kind: Kind
+    var cell: Int
+    /// The place in the cell, from 1.
+    var line: Int
+    var column: Int
+    var message: String
+    var notes: [String] = []
+  }
+}

@@ -1,0 +1,163 @@
+import CourseEvents
+import CourseModel
+import Foundation
+
+/// Reads what a lesson's program told into what each cell gave.
+struct TraceReading {
+  private(set) var result: ProgramRun
+  /// Which throw ended the program, where one did.
+  private(set) var uncaughtThrow: Int?
+  private let trace: LearnerProgram.Trace
+  private var output = (stdout: 0, stderr: 0)
+  private var current: Int?
+
+  /// - Parameter end: the cell before which the program was cut.
+  init(_ trace: LearnerProgram.Trace, of source: LessonSource, end: Int?) {
+    self.trace = trace
+    result = ProgramRun(
+      cells: source.cells.map { cell in
+        CellRun(
+          index: cell.index,
+          outcome: cell.mode == .noRun ? .notRun : .notReached,
+          standardOutput: "",
+          standardError: ""
+        )
+      },
+      proofs: source.proofs.map { _ in .init() },
+      faults: []
+    )
+    let positions = Dictionary(
+      source.proofs.enumerated().map { (Key(question: $1.question, option: $1.option), $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    for event in trace.events { read(event, source: source, proofs: positions) }
+    if !trace.isComplete { readEnding(source) }
+  }
+
+  private struct Key: Hashable {
+    var question: String
+    var option: Int
+  }
+
+  private mutating func read(_ event: LearnerEvent, source: LessonSource, proofs: [Key: Int]) {
+    switch event {
+    case .began(let stdout, let stderr):
+      output = (stdout, stderr)
+    case .cellStarted(let index):
+      current = index
+    case .cellFinished(let index, let stdout, let stderr):
+      take(index, .completed, until: (stdout, stderr))
+      if source.cells[index].mode == .error {
+        fail(index, .didNotThrow, "The cell is marked `error` and did not throw.")
+      }
+    case .cellThrew(let index, let message, let stdout, let stderr):
+      take(index, .threw(message: message), until: (stdout, stderr))
+    case .uncaught(let message, let count):
+      guard let current else { return }
+      take(current, .completed, until: nil)
+      fail(current, .threw, message)
+      uncaughtThrow = count
+      self.current = nil
+    case .proof(let question, let option, let holds):
+      if let index = proofs[Key(question: question, option: option)] {
+        result.proofs[index].holds = holds
+      }
+    case .proofThrew(let question, let option, let message):
+      if let index = proofs[Key(question: question, option: option)] {
+        result.proofs[index].message = "it threw: " + message
+      }
+    default:
+      break
+    }
+  }
+
+  /// Gives a cell what was printed since the cell before.
+  private mutating func take(
+    _ index: Int,
+    _ outcome: CellRun.Outcome,
+    until end: (stdout: Int, stderr: Int)?
+  ) {
+    let limit = 256 << 10
+    let last = end ?? (trace.standardOutput.count, trace.standardError.count)
+    result.cells[index].outcome = outcome
+    result.cells[index].standardOutput =
+      trace.standardOutput.text(from: output.stdout, to: last.stdout, limit: limit)
+    result.cells[index].standardError =
+      trace.standardError.text(from: output.stderr, to: last.stderr, limit: limit)
+    output = last
+    if end != nil { current = nil }
+  }
+
+  /// What ended the program before its end.
+  private mutating func readEnding(_ source: LessonSource) {
+    guard let index = current else {
+      // Between the cells there is only the engine's code: a proof ended the program.
+      for proof in result.proofs.indices
+      where result.proofs[proof].holds == nil && result.proofs[proof].message == nil {
+        let reason = trace.ending.words
+        result.proofs[proof].message = "the program ended at it or before it (\(reason))"
+      }
+      return
+    }
+    take(index, .completed, until: nil)
+    let file = LessonSource.file(ofCell: index)
+    let place = trace.frames.first { $0.file == file } ?? trace.frames.first { frame in
+      source.cells.contains { LessonSource.file(ofCell: $0.index) == frame.file }
+    }
+    let message = CrashText.message(in: result.cells[index].standardError)
+    switch trace.ending {
+    case .timedOut:
+      fail(index, .timedOut, "The cell ran out of time.", at: place)
+    case .printedTooMuch:
+      fail(index, .printedTooMuch, "The cell wrote too much.", at: place)
+    case .exited(let code):
+      fail(index, .ended, "The cell ended the program (exit status \(code)).", at: place)
+    case .signaled:
+      let failure = trace.frames.lazy.compactMap(\.failure).first
+      fail(index, .crashed, message ?? failure ?? trace.ending.words, at: place)
+    }
+  }
+
+  /// Puts the place of an uncaught error, found by a second run, into its fault.
+  mutating func locateThrow(_ frames: [Backtrace.Frame]) {
+    guard let index = result.faults.lastIndex(where: { $0.kind == .threw }) else { return }
+    let file = LessonSource.file(ofCell: result.faults[index].cell)
+    // The outermost frame is the cell's own `try`.
+    guard let place = frames.last(where: { $0.file == file }) else { return }
+    result.faults[index].line = place.line
+    result.faults[index].column = place.column
+  }
+
+  private mutating func fail(
+    _ cell: Int,
+    _ kind: ProgramRun.Fault.Kind,
+    _ message: String,
+    at place: Backtrace.Frame? = nil
+  ) {
+    let origin = place.flatMap { frame in
+      result.cells.first { LessonSource.file(ofCell: $0.index) == frame.file }
+    }
+    result.cells[cell].outcome = .failed(message: message)
+    result.cells[cell].standardError = CrashText.withoutNotice(result.cells[cell].standardError)
+    result.faults.append(
+      .init(
+        kind: kind,
+        cell: origin?.index ?? cell,
+        line: place?.line ?? 1,
+        column: place?.column ?? 1,
+        message: message
+      )
+    )
+  }
+}
+
+extension Data {
+  /// The bytes of a stretch as text, cut at a limit.
+  func text(from start: Int, to end: Int, limit: Int) -> String {
+    let end = Swift.min(end, count)
+    guard start < end else { return "" }
+    let part = self[startIndex + start..<startIndex + Swift.min(end, start + limit)]
+    let text = String(decoding: part, as: UTF8.self)
+    return end - start > limit ? text + "\n… (\(end - start - limit) more bytes)\n" : text
+  }
+}

@@ -1,0 +1,98 @@
+import CourseEvents
+import CourseModel
+import Foundation
+
+/// Runs an exercise's checks until each has a verdict, in as many processes as the learner's code
+/// ends early.
+struct CheckExecution {
+  let exercise: Exercise
+  /// The learner's file as diagnostics name it.
+  let file: String
+  let source: ChecksSource
+  let program: LearnerProgram
+
+  /// The most of what was printed that a report holds, in bytes.
+  private static let outputLimit = 64 << 10
+
+  func run() async throws(RunnerError) -> CheckReport {
+    var verdicts: [String: CheckResult] = [:]
+    var report = CheckReport(exercise: exercise.id, outcome: .checked, checks: [])
+    var waiting = exercise.checks
+    while !waiting.isEmpty {
+      let filter = waiting.map(source.filter).joined(separator: ",")
+      let trace = try await program.run(arguments: [filter])
+      let reading = CheckReading(trace, expected: waiting)
+      verdicts.merge(reading.verdicts) { $1 }
+      report.output += trace.printed(limit: Self.outputLimit)
+      waiting.removeAll { verdicts[$0.name] != nil }
+      if reading.isComplete { break }
+
+      let reason = reason(trace)
+      let place = trace.frames.first { $0.file == Submission.file }
+      let failed = reading.current ?? waiting.first
+      if let failed {
+        verdicts[failed.name] = CheckResult(
+          check: failed,
+          passed: false,
+          messages: (reading.messages[failed.name] ?? []) + [message(reason, at: place)]
+        )
+        waiting.removeAll { $0 == failed }
+      }
+      if report.outcome == .checked { report.outcome = outcome(trace, reason: reason) }
+      if let place { report.diagnostics.append(diagnostic(reason, at: place)) }
+      // The time and the space are spent; running on would spend them again for every check.
+      if trace.ending == .timedOut || trace.ending == .printedTooMuch { break }
+    }
+    report.checks = exercise.checks.map { check in
+      verdicts[check.name]
+        ?? CheckResult(check: check, passed: false, messages: ["It was not run."])
+    }
+    report.output = String(report.output.prefix(Self.outputLimit))
+    return report
+  }
+
+  /// Why the program did not reach its end.
+  private func reason(_ trace: LearnerProgram.Trace) -> String {
+    switch trace.ending {
+    case .timedOut: "it took longer than \(program.limits.seconds) seconds"
+    case .printedTooMuch: "it printed more than \(program.limits.fileSize >> 20) MB"
+    case .exited(let code): "it ended the program (exit status \(code))"
+    case .signaled:
+      CrashText.message(in: String(decoding: trace.standardError, as: UTF8.self))
+        ?? trace.frames.lazy.compactMap(\.failure).first
+        ?? trace.ending.words
+    }
+  }
+
+  private func message(_ reason: String, at place: Backtrace.Frame?) -> String {
+    let where_ = place.map { " (line \($0.line))" } ?? ""
+    return "The check did not end: \(reason)\(where_)."
+  }
+
+  private func outcome(_ trace: LearnerProgram.Trace, reason: String) -> CheckReport.Outcome {
+    switch trace.ending {
+    case .timedOut: .timedOut(seconds: program.limits.seconds)
+    case .printedTooMuch: .printedTooMuch(bytes: program.limits.fileSize)
+    case .exited, .signaled: .crashed(reason: reason)
+    }
+  }
+
+  private func diagnostic(_ reason: String, at place: Backtrace.Frame) -> Diagnostic {
+    Diagnostic(
+      at: SourceRange(file: file, line: place.line, column: place.column),
+      identifier: "check-crashed",
+      summary: "Here the program stopped: \(reason).",
+      solution: nil
+    )
+  }
+}
+
+extension LearnerProgram.Trace {
+  /// What the program printed on both streams, without the runtime's crash notice.
+  fileprivate func printed(limit: Int) -> String {
+    standardOutput.text(from: 0, to: standardOutput.count, limit: limit)
+      + CrashText.withoutNotice(
+        standardError.text(from: 0, to: standardError.count, limit: limit)
+      )
+  }
+}

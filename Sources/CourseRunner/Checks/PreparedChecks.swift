@@ -1,0 +1,83 @@
+import CourseModel
+import Foundation
+
+/// An exercise's checks, compiled once against its reference solution.
+///
+/// A learner's file is later linked to them and never seen by the compiler together with them:
+/// nothing in it can shadow an assertion, and a link proves every signature.
+struct PreparedChecks {
+  let source: ChecksSource
+  /// The object file of the checks.
+  let object: String
+
+  /// Compiles the checks, or finds them in the cache.
+  ///
+  /// - Parameter fingerprint: the digest of the core that they are compiled with.
+  static func make(
+    _ exercise: Exercise,
+    root: String,
+    runtime: Runtime,
+    cache: Cache,
+    fingerprint: String
+  ) async throws(RunnerError) -> PreparedChecks {
+    let checks = try Files.text(Files.absolute(exercise.checksFile, in: root))
+    let solution = try Files.text(Files.absolute(exercise.solutionFile, in: root))
+    let source = try ChecksSource(exercise, text: checks)
+    var digest = Digest()
+    for part in [checks, solution, source.main, fingerprint] { digest.add(part) }
+    let object = "\(cache.folder)/checks/\(digest.finish())/Checks.o"
+    let prepared = PreparedChecks(source: source, object: object)
+    if Files.exists(object) { return prepared }
+    if let hidden = hiddenType(in: solution) {
+      throw .typeNotPublic(exercise: exercise.id, name: hidden)
+    }
+
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    let folder = scratch.folder
+    for (name, text) in [
+      ("Solution.swift", solution), ("Checks.swift", checks), ("main.swift", source.main),
+    ] {
+      try Files.write(Data(text.utf8), to: "\(folder)/\(name)")
+    }
+    let compile = { (files: [String], module: String, options: [String]) in
+      runtime.compile(
+        files.map { "\(folder)/\($0)" },
+        module: module,
+        into: "\(folder)/\(module).o",
+        cache: cache.modules,
+        options: options
+      )
+    }
+    let emit = ["-emit-module-path", "\(folder)/Exercise.swiftmodule"]
+    for command in [
+      compile(["Solution.swift"], "Exercise", Self.exerciseOptions + emit),
+      compile(["Checks.swift", "main.swift"], "Checks", ["-I", folder]),
+    ] {
+      let job = Job(command, in: scratch, limits: .compiling)
+      if try await job.run() == .exited(0) { continue }
+      let output = String(decoding: (try? Files.read(job.standardError)) ?? Data(), as: UTF8.self)
+      throw .checksDoNotCompile(
+        exercise: exercise.id,
+        messages: output.replacing(folder + "/", with: exercise.folder + "/")
+      )
+    }
+    try Files.write(try Files.read("\(folder)/Checks.o"), to: object)
+    return prepared
+  }
+
+  /// How the module `Exercise` is compiled, the solution's and the learner's alike.
+  ///
+  /// Library evolution keeps the layout of public types out of the checks, so that a learner's type
+  /// may store other properties than the solution's.
+  static let exerciseOptions = [
+    "-parse-as-library", "-enable-testing", "-enable-library-evolution",
+  ]
+
+  /// A type whose layout the checks would bake in, because it is not public.
+  private static func hiddenType(in solution: String) -> String? {
+    let pattern = /^(?:final\s+)?(?:struct|class|enum|actor|protocol)\s+(\w+)/
+      .anchorsMatchLineEndings()
+    return solution.firstMatch(of: pattern).map { String($0.1) }
+  }
+}

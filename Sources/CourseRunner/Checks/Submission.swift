@@ -1,0 +1,76 @@
+import CourseModel
+import Foundation
+
+/// A learner's file on its way to a program: compiled alone, then linked to the checks.
+struct Submission {
+  /// The file as diagnostics name it.
+  let name: String
+  let text: String
+  let runtime: Runtime
+  let scratch: Scratch
+  let cache: Cache
+
+  /// The name by which the compiler knows the file.
+  static let file = "Exercise.swift"
+  var program: String { scratch.folder + "/checks" }
+  private var object: String { scratch.folder + "/Exercise.o" }
+
+  /// Makes the program.
+  ///
+  /// - Returns: what is wrong with the file; nothing where the program is made.
+  func build(with checks: PreparedChecks) async throws(RunnerError) -> [Diagnostic] {
+    let file = scratch.folder + "/" + Self.file
+    try Files.write(Data(text.utf8), to: file)
+    let compile = runtime.compile(
+      [file],
+      module: "Exercise",
+      into: object,
+      cache: cache.modules,
+      options: PreparedChecks.exerciseOptions
+    )
+    if let output = try await failure(of: compile) {
+      let errors = CompilerMessage.errors(in: output)
+      return errors.isEmpty ? [compilerGaveUp()] : errors.map(diagnostic)
+    }
+    let link = try runtime.link([checks.object, object], with: .check, into: program)
+    guard let output = try await failure(of: link) else { return [] }
+    return try MissingSymbol.all(in: output, object: Files.read(object)).map(diagnostic)
+  }
+
+  /// Runs a command.
+  ///
+  /// - Returns: what it wrote on its error stream, or `nil` where it succeeded.
+  private func failure(of command: [String]) async throws(RunnerError) -> String? {
+    let job = Job(command, in: scratch, limits: .compiling)
+    Files.remove(job.standardError)
+    if try await job.run() == .exited(0) { return nil }
+    return String(decoding: (try? Files.read(job.standardError)) ?? Data(), as: UTF8.self)
+  }
+
+  private func diagnostic(_ error: CompilerMessage) -> Diagnostic {
+    Diagnostic(
+      at: SourceRange(file: name, line: max(error.line, 1), column: error.column),
+      identifier: "does-not-compile",
+      summary: error.text,
+      notes: error.notes
+    )
+  }
+
+  private func diagnostic(_ missing: MissingSymbol) -> Diagnostic {
+    Diagnostic(
+      at: SourceRange(file: name, line: 1),
+      identifier: "missing-declaration",
+      summary: missing.summary,
+      solution: missing.solution
+    )
+  }
+
+  private func compilerGaveUp() -> Diagnostic {
+    Diagnostic(
+      at: SourceRange(file: name, line: 1),
+      identifier: "compiler-gave-up",
+      summary: "The compiler gave up on this file without saying why.",
+      solution: "Split long expressions; give variables their types."
+    )
+  }
+}

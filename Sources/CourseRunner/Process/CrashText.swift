@@ -1,0 +1,19 @@
+/// What a crashing program writes on its error stream.
+enum CrashText {
+  /// The message of the fault: `Fatal error: …` without the file and line before it.
+  static func message(in standardError: String) -> String? {
+    for line in standardError.split(separator: "\n").reversed() {
+      for mark in ["Fatal error: ", "Precondition failed: ", "Assertion failed: "] {
+        guard let found = line.firstRange(of: mark) else { continue }
+        return String(line[found.lowerBound...])
+      }
+    }
+    return nil
+  }
+
+  /// The text without the backtracer's notice.
+  static func withoutNotice(_ standardError: String) -> String {
+    guard let notice = standardError.firstRange(of: "\n*** Signal ") else { return standardError }
+    return String(standardError[..<notice.lowerBound])
+  }
+}

@@ -1,0 +1,48 @@
+import CourseEvents
+import Foundation
+
+/// A compiled learner's program: runs it and reads what it told.
+struct LearnerProgram: Sendable {
+  let path: String
+  let scratch: Scratch
+  let limits: Limits
+  let toolchain: Toolchain
+
+  /// What a run of the program left.
+  struct Trace: Sendable {
+    var ending: Job.Ending
+    var events: [LearnerEvent]
+    var standardOutput: Data
+    var standardError: Data
+    /// Where it crashed, or was when its time ran out; the innermost frame first.
+    var frames: [Backtrace.Frame]
+
+    /// Whether the program came to its end, and said so.
+    var isComplete: Bool { events.last == .finished }
+  }
+
+  /// Runs the program.
+  ///
+  /// - Parameter trapAtThrow: which thrown error is to stop it, from 1; 0 is none.
+  func run(arguments: [String] = [], trapAtThrow: Int = 0) async throws(RunnerError) -> Trace {
+    let channel = try Channel(in: scratch)
+    defer { channel.close() }
+    for name in ["stdout", "stderr", "backtrace.json"] { Files.remove(scratch.folder + "/" + name) }
+    let backtrace = scratch.folder + "/backtrace.json"
+    var job = Job([path] + arguments, in: scratch, limits: limits)
+    job.input = "\(channel.nonce)\n\(channel.path)\n\(trapAtThrow)\n"
+    job.interruptsForBacktrace = true
+    job.environment["SWIFT_BACKTRACE"] = """
+      enable=yes,format=json,output-to=\(backtrace),threads=crashed,registers=none,images=none,\
+      color=no,cache=no,limit=64,swift-backtrace=\(toolchain.backtracer)
+      """
+    let ending = try await job.run()
+    return Trace(
+      ending: ending,
+      events: channel.events(),
+      standardOutput: (try? Files.read(job.standardOutput)) ?? Data(),
+      standardError: (try? Files.read(job.standardError)) ?? Data(),
+      frames: Backtrace.frames(in: (try? Files.read(backtrace)) ?? Data())
+    )
+  }
+}

@@ -1,0 +1,43 @@
+import Glibc
+import Synchronization
+
+/// The processes of one job, known by the number of the first.
+final class ProcessGroup: Sendable {
+  private struct State {
+    var leader: pid_t?
+    var didTimeOut = false
+    var isOver = false
+  }
+  private let state = Mutex(State())
+
+  var didTimeOut: Bool { state.withLock(\.didTimeOut) }
+
+  func started(_ leader: pid_t) {
+    state.withLock { $0.leader = leader }
+  }
+
+  /// Ends the processes that took too long.
+  ///
+  /// - Parameter askingFirst: whether the first process is first made to write a backtrace.
+  func timeOut(askingFirst: Bool) async {
+    let leader = state.withLock { state -> pid_t? in
+      guard !state.isOver else { return nil }
+      state.didTimeOut = true
+      return state.leader
+    }
+    guard let leader else { return }
+    if askingFirst {
+      Glibc.kill(leader, SIGQUIT)
+      try? await Task.sleep(for: .seconds(1))
+    }
+    state.withLock { if !$0.isOver { _ = Glibc.kill(-leader, SIGKILL) } }
+  }
+
+  /// Ends what the first process left behind.
+  func kill() {
+    state.withLock { state in
+      state.isOver = true
+      if let leader = state.leader { _ = Glibc.kill(-leader, SIGKILL) }
+    }
+  }
+}

@@ -1,0 +1,54 @@
+/// The command lines of the compiler and the linker.
+extension Runtime {
+  /// The command that compiles some files into one object file.
+  ///
+  /// - Parameter cache: the folder for compiled C modules, shared by all runs.
+  func compile(
+    _ files: [String],
+    module: String,
+    into object: String,
+    cache: String,
+    options: [String] = []
+  ) -> [String] {
+    [
+      toolchain.compiler, "-frontend", "-c", "-target", Toolchain.target, "-disable-objc-interop",
+      "-Onone", "-g", "-swift-version", "5", "-module-name", module,
+      "-module-cache-path", cache, "-I", modules,
+      // Without it one misspelt name beside arithmetic costs seconds of type checking.
+      "-solver-scope-threshold=100000",
+      "-diagnostic-style", "llvm", "-suppress-warnings", "-suppress-remarks",
+    ] + options + files + ["-o", object]
+  }
+
+  /// The command that links object files and one of the core's libraries into a program.
+  ///
+  /// Object files come in order: what an earlier one defines, a later one cannot replace.
+  func link(
+    _ objects: [String],
+    with library: Library,
+    into program: String,
+    options: [String] = []
+  ) throws(RunnerError) -> [String] {
+    let start = try StartFiles.locate()
+    let swift = toolchain.libraries
+    return [
+      toolchain.linker, "--hash-style=gnu", "--eh-frame-hdr", "-m", Toolchain.emulation, "-pie",
+      "--build-id=none", "-dynamic-linker", Toolchain.loader, "-o", program,
+      start.scrt1, start.crti, start.crtbegin,
+      "-L", swift, "-L", build, "-L", start.gcc, "-L", start.system,
+      // The paths must hold for libraries' own libraries too, as the newer RUNPATH does not.
+      "--disable-new-dtags", "-rpath", build, "-rpath", swift,
+      "\(swift)/\(Toolchain.architecture)/swiftrt.o",
+    ] + options + objects + ["-l\(library.rawValue)", "--as-needed"]
+      + Self.swiftLibraries.map { "-l" + $0 }
+      + ["-lm", "-lpthread", "-ldl", "-lgcc", "-lgcc_s", "-lc", start.crtend, start.crtn]
+  }
+
+  /// What a Swift file may pull in; only what it uses is loaded.
+  private static let swiftLibraries = [
+    "XCTest", "Foundation", "FoundationEssentials", "FoundationInternationalization",
+    "swiftDispatch", "dispatch", "BlocksRuntime", "swiftSynchronization", "swiftGlibc",
+    "swiftRegexBuilder", "swift_RegexParser", "swift_Concurrency", "swift_StringProcessing",
+    "swift_Builtin_float", "swiftSwiftOnoneSupport", "swiftCore",
+  ]
+}

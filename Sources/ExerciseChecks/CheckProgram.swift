@@ -1,0 +1,27 @@
+import CourseEvents
+import Glibc
+public import XCTest
+
+/// What the program around an exercise's checks calls; the checks themselves have no use for it.
+public enum CheckProgram {
+  // Set once, before any of the learner's code can run.
+  nonisolated(unsafe) private static var began = false
+
+  /// Runs the checks and tells the engine what they gave.
+  ///
+  /// - Parameter entries: the test methods, a class at a time.
+  public static func run(_ entries: [XCTestCaseEntry]) -> Never {
+    guard !began, let channel = EventChannel() else { _exit(3) }
+    began = true
+    let printed = channel.printed
+    channel.send(.began(stdout: printed.stdout, stderr: printed.stderr))
+    let status: CInt = XCTMain(
+      entries,
+      arguments: CommandLine.arguments,
+      observers: [CheckReporter(channel: channel)]
+    )
+    fflush(nil)
+    channel.send(.finished)
+    _exit(status == 0 ? 0 : 1)
+  }
+}
