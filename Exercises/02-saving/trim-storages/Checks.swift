@@ -1,0 +1,104 @@
+import StateDictCore
+import XCTest
+
+@testable import Exercise
+
+final class TrimStoragesChecks: XCTestCase {
+  func testView_bringsOnlyItsElements() {
+    let table = Tensor.ones([100, 10])
+    let state = StateDict(["row": .tensor(table[3])])
+    guard let row = trimmed(state)["row"] else {
+      return XCTFail("The result has no tensor called \"row\".")
+    }
+    guard row.storage !== table.storage else {
+      return XCTFail(
+        """
+        "row" still looks into the table's storage, and save would write all 4000 bytes of it. \
+        Neither detach() nor contiguous() makes a new storage for a row; clone() does.
+        """
+      )
+    }
+    XCTAssert(
+      row.storage.byteCount == 40,
+      "\"row\" has 10 numbers of 4 bytes; its storage has \(row.storage.byteCount) bytes, not 40."
+    )
+    XCTAssert(
+      state["row"]?.storage === table.storage,
+      "You changed the caller's state_dict. Put the clones into a new one."
+    )
+  }
+
+  func testTwoViews_keepTheirValues() {
+    let table = Tensor([[1, 2], [3, 4]])
+    let state = StateDict(["first": .tensor(table[0]), "second": .tensor(table[1])])
+    let result = trimmed(state)
+    guard let first = result["first"] else {
+      return XCTFail("The result has no tensor called \"first\".")
+    }
+    guard let second = result["second"] else {
+      return XCTFail("The result has no tensor called \"second\".")
+    }
+    guard first.storage !== second.storage || first.storage === table.storage else {
+      return XCTFail(
+        """
+        Two different rows of one table are not tied: they share a storage and see other elements \
+        of it. Compare offset, shape and stride as well before you use a clone again.
+        """
+      )
+    }
+    XCTAssert(
+      first.toArray() == [1, 2] && second.toArray() == [3, 4],
+      """
+      The rows were [1, 2] and [3, 4]; the result has \(first.toArray()) \
+      and \(second.toArray()).
+      """
+    )
+  }
+
+  func testTiedWeights_stayTied() {
+    let weight = Tensor([[1, 2], [3, 4]])
+    let state = StateDict([
+      "embed.weight": .tensor(weight), "head.weight": .tensor(weight.detach()),
+    ])
+    let result = trimmed(state)
+    guard let embed = result["embed.weight"] else {
+      return XCTFail("\"embed.weight\" is not in the result.")
+    }
+    guard let head = result["head.weight"] else {
+      return XCTFail("\"head.weight\" is not in the result.")
+    }
+    XCTAssert(
+      embed.storage === head.storage,
+      """
+      "embed.weight" and "head.weight" were two names for the same elements, and now they have a \
+      storage each: the file would hold the weights twice. You cloned every name by itself; clone \
+      once and use the clone under both names.
+      """
+    )
+    XCTAssert(
+      embed.toArray() == [1, 2, 3, 4] && embed.shape == [2, 2],
+      "The tied weights changed: they are now \(embed.toArray()) with shape \(embed.shape)."
+    )
+  }
+
+  func testOrderAndVersions_areKept() {
+    let state = Sequential(Linear(2, 2), BatchNorm1d(2)).stateDict()
+    let result = trimmed(state)
+    XCTAssert(
+      result.keys == state.keys,
+      "The names should be \(state.keys), in this order; the result has \(result.keys)."
+    )
+    guard result.metadata != nil else {
+      return XCTFail(
+        """
+        The result has no metadata. Without the versions a loader takes it for a very old \
+        checkpoint; pass `metadata: state.metadata` on.
+        """
+      )
+    }
+    XCTAssert(
+      result.metadata?.count == state.metadata?.count,
+      "The metadata should have a version for every module, as the original has."
+    )
+  }
+}

@@ -1,0 +1,109 @@
+import CourseModel
+import CourseRunner
+import XCTest
+
+/// Every lesson says what is so.
+final class LessonTests: XCTestCase {
+  func testCourse_hasNoFaults() throws {
+    let loaded = try CourseUnderTest.load()
+    XCTAssertEqual(loaded.diagnostics.map(\.description), [])
+    XCTAssertEqual(
+      loaded.course.lessons.map(\.id).prefix(3),
+      ["01-what-is-a-state-dict", "02-saving", "03-loading"]
+    )
+  }
+
+  func testLesson_hasAllItsParts() throws {
+    for lesson in try CourseUnderTest.load().course.lessons {
+      let kinds = lesson.blocks.map { $0.content.kind }
+      for part in ["predict", "pytorch", "cell", "result", "insight", "quiz", "exercise"] {
+        XCTAssert(kinds.contains(part), "\(lesson.id) has no \(part)")
+      }
+      let prediction = kinds.firstIndex(of: "predict") ?? .max
+      let firstCell = kinds.firstIndex(of: "cell") ?? 0
+      XCTAssertLessThan(prediction, firstCell, "\(lesson.id): the prediction comes first")
+      XCTAssertGreaterThanOrEqual(kinds.count { $0 == "quiz" }, 3, "\(lesson.id): recall")
+      XCTAssert((10...15).contains(lesson.minutes), "\(lesson.id): \(lesson.minutes) minutes")
+    }
+  }
+
+  func testQuestion_everyOptionHasProofAndReason() throws {
+    for lesson in try CourseUnderTest.load().course.lessons {
+      for question in lesson.questions {
+        XCTAssertEqual(question.options.count { $0.isCorrect }, 1, question.id)
+        for option in question.options {
+          let text = option.text.plainText
+          XCTAssertNotNil(option.proof, "\(question.id): “\(text)” has no proof")
+          XCTAssertFalse(option.because.isEmpty, "\(question.id): “\(text)” has no reason")
+        }
+      }
+    }
+  }
+
+  func testLoading_asksTheArchitectureMyth() throws {
+    let lesson = try XCTUnwrap(
+      CourseUnderTest.load().course.lessons.first { $0.id == "03-loading" }
+    )
+    XCTAssert(
+      lesson.questions.contains {
+        $0.belief == "You can load any state_dict into any model."
+      }
+    )
+  }
+
+  func testLesson_runsAsStated() async throws {
+    let course = try CourseUnderTest.load().course
+    let runtime = try Runtime.locate(root: CourseUnderTest.root)
+    let runner = LessonRunner(root: CourseUnderTest.root, runtime: runtime)
+    for lesson in course.lessons {
+      let run = try await runner.run(lesson, imports: course.imports)
+      XCTAssertEqual(run.diagnostics.map(\.description), [], lesson.id)
+      XCTAssertEqual(run.cells.count, lesson.cells.count, lesson.id)
+      for (cell, result) in zip(lesson.cells, run.cells) {
+        let place = "\(lesson.file):\(cell.firstLine)"
+        if cell.mode == .hidden || cell.mode == .noRun { continue }
+        XCTAssertEqual(
+          cell.expectedOutput != nil,
+          !result.standardOutput.isEmpty || cell.mode == .error,
+          "\(place): a cell that prints states what it prints, and no other does"
+        )
+      }
+    }
+  }
+
+  func testProof_holdsExactlyForTheRightOption() async throws {
+    let course = try CourseUnderTest.load().course
+    let runtime = try Runtime.locate(root: CourseUnderTest.root)
+    let runner = LessonRunner(root: CourseUnderTest.root, runtime: runtime)
+    for lesson in course.lessons {
+      let run = try await runner.run(lesson, imports: course.imports)
+      for question in lesson.questions {
+        for (index, option) in question.options.enumerated() {
+          let proof = run.proofs.first { $0.question == question.id && $0.option == index }
+          XCTAssertEqual(
+            proof?.holds,
+            option.isCorrect,
+            "\(lesson.id), \(question.id): “\(option.text.plainText)”"
+          )
+        }
+      }
+    }
+  }
+}
+
+extension Block.Content {
+  /// The name of the kind of block; a callout's is its own kind.
+  fileprivate var kind: String {
+    switch self {
+    case .heading: "heading"
+    case .prose: "prose"
+    case .callout(let callout): callout.kind.rawValue
+    case .cell: "cell"
+    case .pytorch: "pytorch"
+    case .predict: "predict"
+    case .quiz: "quiz"
+    case .exercise: "exercise"
+    case .table: "table"
+    }
+  }
+}
