@@ -1,0 +1,87 @@
+public import CourseRunner
+public import Foundation
+internal import GRDB
+
+extension ProgressStore {
+  /// Records that a lesson was opened; only the first time counts.
+  public func recordOpening(of lesson: String, at time: Date = .now) throws(ProgressError) {
+    try write { database in
+      try database.execute(
+        sql: "INSERT OR IGNORE INTO lesson (id, opened) VALUES (?, ?)",
+        arguments: [lesson, time]
+      )
+    }
+  }
+
+  /// Records that a lesson was read to its end; only the first time counts.
+  public func recordReading(of lesson: String, at time: Date = .now) throws(ProgressError) {
+    try write { database in
+      try database.execute(
+        sql: """
+          INSERT INTO lesson (id, opened, read) VALUES (:id, :time, :time)
+          ON CONFLICT (id) DO UPDATE SET read = coalesce(read, :time)
+          """,
+        arguments: ["id": lesson, "time": time]
+      )
+    }
+  }
+
+  /// Records an answer to a question; all are kept, the first one is what the learner believed.
+  public func recordAnswer(
+    to question: String,
+    option: Int,
+    isCorrect: Bool,
+    at time: Date = .now
+  ) throws(ProgressError) {
+    try write { database in
+      try database.execute(
+        sql: "INSERT INTO answer (question, option, isCorrect, given) VALUES (?, ?, ?, ?)",
+        arguments: [question, option, isCorrect, time]
+      )
+    }
+  }
+
+  /// Records what checking an exercise gave.
+  ///
+  /// A file that could not be checked was not judged, so nothing is recorded.
+  public func recordAttempt(_ report: CheckReport, at time: Date = .now) throws(ProgressError) {
+    if case .couldNotCheck = report.outcome { return }
+    try write { database in
+      try database.execute(
+        sql: "INSERT INTO attempt (exercise, points, passed, made) VALUES (?, ?, ?, ?)",
+        arguments: [report.exercise, report.points, report.passed, time]
+      )
+    }
+  }
+
+  /// Records that a hint was shown; only the first time counts.
+  public func recordHint(
+    _ number: Int,
+    of exercise: String,
+    at time: Date = .now
+  ) throws(ProgressError) {
+    try write { database in
+      try database.execute(
+        sql: "INSERT OR IGNORE INTO hint (exercise, number, shown) VALUES (?, ?, ?)",
+        arguments: [exercise, number, time]
+      )
+    }
+  }
+
+  /// Forgets everything about one exercise.
+  public func forgetExercise(_ exercise: String) throws(ProgressError) {
+    try write { database in
+      try database.execute(sql: "DELETE FROM attempt WHERE exercise = ?", arguments: [exercise])
+      try database.execute(sql: "DELETE FROM hint WHERE exercise = ?", arguments: [exercise])
+    }
+  }
+
+  /// Forgets everything.
+  public func forgetAll() throws(ProgressError) {
+    try write { database in
+      for table in ["lesson", "answer", "attempt", "hint"] {
+        try database.execute(sql: "DELETE FROM \(table)")
+      }
+    }
+  }
+}

@@ -1,0 +1,38 @@
+internal import GRDB
+
+/// The tables of the record, as a series of changes.
+///
+/// A change that has been released is never edited: a later one amends it.
+enum Schema {
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("lessons, answers, attempts, hints") { database in
+      try database.create(table: "lesson") { table in
+        table.primaryKey("id", .text)
+        table.column("opened", .datetime).notNull()
+        table.column("read", .datetime)
+      }
+      try database.create(table: "answer") { table in
+        table.autoIncrementedPrimaryKey("id")
+        table.column("question", .text).notNull().indexed()
+        table.column("option", .integer).notNull()
+        table.column("isCorrect", .boolean).notNull()
+        table.column("given", .datetime).notNull()
+      }
+      try database.create(table: "attempt") { table in
+        table.autoIncrementedPrimaryKey("id")
+        table.column("exercise", .text).notNull().indexed()
+        table.column("points", .integer).notNull()
+        table.column("passed", .boolean).notNull()
+        table.column("made", .datetime).notNull()
+      }
+      try database.create(table: "hint") { table in
+        table.column("exercise", .text).notNull()
+        table.column("number", .integer).notNull()
+        table.column("shown", .datetime).notNull()
+        table.primaryKey(["exercise", "number"])
+      }
+    }
+    return migrator
+  }
+}

@@ -1,0 +1,56 @@
+package import CourseModel
+package import CourseProgress
+package import CourseRunner
+
+/// A course, its learner's record, and the engine: what every way of taking the course works with.
+package struct Classroom: Sendable {
+  /// The course's folder.
+  package let root: String
+  /// The course.
+  package let course: Course
+  /// The record of what the learner has done.
+  package let store: ProgressStore
+  /// What runs lessons and checks exercises.
+  package let engine: Engine
+  /// How the learner calls the program.
+  package let command: String
+
+  /// Opens a classroom.
+  package init(
+    root: String,
+    course: Course,
+    store: ProgressStore,
+    engine: Engine,
+    command: String
+  ) {
+    self.root = root
+    self.course = course
+    self.store = store
+    self.engine = engine
+    self.command = command
+  }
+
+  /// Where the learner is now.
+  package func standing() throws(ProgressError) -> Standing {
+    Standing(course, try store.progress())
+  }
+
+  /// Checks the learner's copy of an exercise, making it if there is none, and records the result.
+  package func check(_ exercise: Exercise) async throws -> CheckReport {
+    let copy = WorkingCopy(of: exercise, root: root)
+    try copy.begin()
+    let report = try await engine.check(exercise, copy.file)
+    try store.recordAttempt(report)
+    return report
+  }
+
+  /// The number of the next hint of an exercise, from 0, which is then recorded as shown.
+  ///
+  /// - Returns: `nil` when all have been shown.
+  package func nextHint(of exercise: Exercise) throws(ProgressError) -> Int? {
+    let shown = try store.progress().exercises[exercise.id]?.hints ?? 0
+    guard shown < exercise.hints.count else { return nil }
+    try store.recordHint(shown, of: exercise.id)
+    return shown
+  }
+}

@@ -1,0 +1,97 @@
+/// A stretch of text in one style.
+package struct Span: Sendable, Hashable {
+  var text: String
+  var style: Style
+
+  init(_ text: String, _ style: Style = .plain) {
+    self.text = text
+    self.style = style
+  }
+
+  /// How many columns it takes.
+  var width: Int { text.displayWidth }
+}
+
+/// One line of a terminal's screen.
+package struct Line: Sendable, Hashable {
+  var spans: [Span]
+
+  init(_ spans: [Span] = []) {
+    self.spans = spans
+  }
+
+  init(_ text: String, _ style: Style = .plain) {
+    self.init([Span(text, style)])
+  }
+
+  static let empty = Line()
+
+  /// How many columns it takes.
+  var width: Int { spans.reduce(0) { $0 + $1.width } }
+
+  /// Whether there is nothing to see.
+  var isBlank: Bool { spans.allSatisfy { $0.text.allSatisfy(\.isWhitespace) } }
+
+  /// The line with spaces, or another span, before it.
+  func indented(_ columns: Int) -> Line {
+    isBlank ? self : prefixed(Span(String(repeating: " ", count: columns)))
+  }
+
+  func prefixed(_ span: Span) -> Line { Line([span] + spans) }
+
+  /// The line with as many spaces after it as make it `columns` wide.
+  func padded(to columns: Int) -> Line {
+    let missing = columns - width
+    return missing > 0 ? Line(spans + [Span(String(repeating: " ", count: missing))]) : self
+  }
+
+  /// The text as a terminal wants it, without spaces at its end.
+  func text(color: Bool) -> String {
+    var text = ""
+    for span in trimmed.spans {
+      let codes = span.style.codes
+      if color, !codes.isEmpty {
+        text += "\u{1B}[" + codes.map(String.init).joined(separator: ";") + "m"
+        text += span.text + "\u{1B}[0m"
+      } else {
+        text += span.text
+      }
+    }
+    return text
+  }
+
+  private var trimmed: Line {
+    var spans = spans
+    while let last = spans.last {
+      // An underlined space is visible.
+      guard !last.style.isUnderlined, last.text.last.map({ $0 == " " }) ?? true else { break }
+      spans.removeLast()
+      let kept = last.text.reversed().drop { $0 == " " }.reversed()
+      if !kept.isEmpty {
+        spans.append(Span(String(kept), last.style))
+        break
+      }
+    }
+    return Line(spans)
+  }
+}
+
+extension [Line] {
+  /// The lines as text, each ending in a newline.
+  package func text(color: Bool) -> String {
+    map { $0.text(color: color) + "\n" }.joined()
+  }
+
+  /// The lines with `columns` spaces before each.
+  func indented(_ columns: Int) -> [Line] { map { $0.indented(columns) } }
+
+  /// Both groups of lines with one empty line between them, if both have any.
+  func spaced(_ other: [Line]) -> [Line] {
+    isEmpty || other.isEmpty ? self + other : self + [.empty] + other
+  }
+}
+
+extension [[Line]] {
+  /// All groups of lines with one empty line between them.
+  func spaced() -> [Line] { reduce([]) { $0.spaced($1) } }
+}

@@ -1,0 +1,46 @@
+extension String {
+  /// The text with nothing in it that moves the cursor or switches a colour.
+  ///
+  /// What a learner's program prints must not be able to disturb the screen: tabs become spaces,
+  /// control characters their pictures, as in ␛.
+  var printable: String {
+    var result = ""
+    var column = 0
+    for character in self {
+      switch character {
+      case "\n", "\r\n":
+        result += "\n"
+        column = 0
+      case "\t":
+        let spaces = 8 - column % 8
+        result += String(repeating: " ", count: spaces)
+        column += spaces
+      default:
+        for scalar in character.unicodeScalars { result.unicodeScalars.append(scalar.picture) }
+        column += character.displayWidth
+      }
+    }
+    return result
+  }
+
+  /// The lines of a text that may end in a newline.
+  var linesOfText: [String] {
+    var lines = split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    if lines.last?.isEmpty ?? false { lines.removeLast() }
+    return lines
+  }
+}
+
+extension Unicode.Scalar {
+  /// The scalar, or for a control character the symbol that stands for it.
+  fileprivate var picture: Unicode.Scalar {
+    switch value {
+    case 0..<0x20: Unicode.Scalar(0x2400 + value) ?? "\u{FFFD}"
+    case 0x7F: "\u{2421}"
+    case 0x80..<0xA0: "\u{FFFD}"
+    // These turn the direction of the text around them.
+    case 0x202A...0x202E, 0x2066...0x2069: "\u{FFFD}"
+    default: self
+    }
+  }
+}

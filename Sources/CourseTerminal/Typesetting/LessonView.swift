@@ -1,0 +1,43 @@
+package import CourseModel
+package import CourseProgress
+package import CourseRunner
+
+/// A lesson and all that is known about it when it is set: what its cells gave and what the learner
+/// has done.
+package struct LessonView: Sendable {
+  /// The lesson.
+  package var lesson: Lesson
+  /// What its cells gave, once they have run.
+  package var run: LessonRun?
+  /// What the learner has done so far.
+  package var progress: LearnerProgress
+  /// The exercises of the course.
+  package var exercises: [Exercise]
+  /// Whether questions show their answers before the learner has committed to one.
+  package var revealsAnswers: Bool
+
+  /// Makes a view of a lesson.
+  package init(
+    _ lesson: Lesson,
+    run: LessonRun? = nil,
+    progress: LearnerProgress = LearnerProgress(),
+    exercises: [Exercise] = [],
+    revealsAnswers: Bool = false
+  ) {
+    self.lesson = lesson
+    self.run = run
+    self.progress = progress
+    self.exercises = exercises
+    self.revealsAnswers = revealsAnswers
+  }
+
+  /// What a cell gave, once it has run.
+  func run(of cell: Cell) -> CellRun? {
+    run?.cells.first { $0.index == cell.index }
+  }
+
+  /// What the proof of an option gave, once it was evaluated.
+  func proof(of question: Question, option: Int) -> Bool? {
+    run?.proofs.first { $0.question == question.id && $0.option == option }?.holds
+  }
+}

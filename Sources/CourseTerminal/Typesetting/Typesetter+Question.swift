@@ -1,0 +1,85 @@
+import CourseModel
+import CourseProgress
+
+extension Typesetter {
+  /// A question that is put before the text that answers it, or after it.
+  enum Asking: String {
+    case predict = "Predict"
+    case quiz = "Quiz"
+  }
+
+  /// A question with its options and, once the learner has committed to one, the answer.
+  func question(_ question: Question, _ asking: Asking, _ view: LessonView) -> [Line] {
+    let choice = view.progress.answers[question.id]?.option
+    let isRevealed = choice != nil || view.revealsAnswers
+    let inner = proseWidth - 2
+    var lines = [Line([Span(asking.rawValue, .color(.blue, bold: true))])]
+    lines += prose(question.prompt, width: inner).spaced(
+      question.options.indices.flatMap { index in
+        option(index, of: question, choice: choice, isRevealed: isRevealed, width: inner)
+      }
+    )
+    if isRevealed { lines = lines.spaced(answer(of: question, choice, view, width: inner)) }
+    return barred(lines, color: .blue)
+  }
+
+  private func option(
+    _ index: Int,
+    of question: Question,
+    choice: Int?,
+    isRevealed: Bool,
+    width: Int
+  ) -> [Line] {
+    let option = question.options[index]
+    let mark: Span =
+      switch (isRevealed, option.isCorrect, choice == index) {
+      case (true, true, _): Span("✓ ", .color(.green, bold: true))
+      case (true, false, true): Span("✗ ", .color(.red, bold: true))
+      default: Span("  ")
+      }
+    let letter = Span(Self.letter(index) + "  ", choice == index ? .bold : .dim)
+    let text = paragraph(option.text, width: width - 5)
+    return text.enumerated().map { line, content in
+      line == 0 ? Line([mark, letter] + content.spans) : content.indented(5)
+    }
+  }
+
+  private func answer(
+    of question: Question,
+    _ choice: Int?,
+    _ view: LessonView,
+    width: Int
+  ) -> [Line] {
+    var lines: [Line] = []
+    if let choice, question.options.indices.contains(choice) {
+      let option = question.options[choice]
+      let verdict =
+        option.isCorrect
+        ? Span("You are right. ", .color(.green, bold: true))
+        : Span("Not so. ", .color(.red, bold: true))
+      lines = Wrapping.lines([verdict] + spans(option.because), width: width)
+      if !option.isCorrect, let belief = question.belief {
+        lines += paragraph("The myth: \(belief)", width: width, style: .dim)
+      }
+    }
+    return lines.spaced(prose(question.answer, width: width))
+      .spaced(proof(of: question, view, width: width))
+  }
+
+  /// The expression that decides the question, where it is short enough to say something.
+  private func proof(of question: Question, _ view: LessonView, width: Int) -> [Line] {
+    guard let right = question.options.firstIndex(where: \.isCorrect),
+      let proof = question.options[right].proof?.linesOfText, proof.count == 1,
+      view.proof(of: question, option: right) == true
+    else { return [] }
+    return Wrapping.lines(
+      [Span("Proved by running it: ", .dim), Span(proof[0].printable, .color(.cyan))],
+      width: width
+    )
+  }
+
+  /// The letter that names an option, from `a`.
+  static func letter(_ index: Int) -> String {
+    Unicode.Scalar(UInt8(ascii: "a") + UInt8(clamping: index)).description
+  }
+}

@@ -1,0 +1,106 @@
+package import CourseModel
+package import CourseRunner
+
+extension Typesetter {
+  /// What checking an exercise gave: a verdict per check, points, and what to do next.
+  package func report(_ report: CheckReport, of exercise: Exercise, file: String) -> [Line] {
+    [
+      outcome(report, file: file),
+      report.outcome.isJudged ? report.checks.flatMap { check($0) } : [],
+      diagnostics(report.diagnostics),
+      printed(report.output),
+      [summary(report)],
+    ].spaced().indented(Self.margin)
+  }
+
+  private func check(_ result: CheckResult) -> [Line] {
+    let points = result.check.points
+    let earned = Span("  \(result.passed ? points : 0)/\(points)", .dim)
+    let mark =
+      result.passed
+      ? Span("✓ ", .color(.green, bold: true)) : Span("✗ ", .color(.red, bold: true))
+    let title = Wrapping.lines([Span(result.check.title.printable), earned], width: proseWidth - 2)
+    let messages = result.messages.flatMap {
+      output($0, width: proseWidth - 4, style: .plain)
+    }
+    return title.enumerated().map { $0 == 0 ? $1.prefixed(mark) : $1.indented(2) }
+      + messages.indented(4)
+  }
+
+  private func outcome(_ report: CheckReport, file: String) -> [Line] {
+    let sentence: String
+    switch report.outcome {
+    case .checked: return []
+    case .doesNotCompile: sentence = "\(file) does not compile, or lacks what the checks call."
+    case .crashed(let reason): sentence = "Your code ended the program: \(reason)"
+    case .timedOut(let seconds):
+      sentence = "Your code ran for more than \(seconds) s and was ended. Look for a loop without end."
+    case .printedTooMuch(let bytes):
+      sentence = "Your code printed more than \(bytes) bytes and was ended. Print less."
+    case .couldNotCheck(let reason):
+      return paragraph(
+        "This could not be checked, through no fault of yours: \(reason)",
+        width: proseWidth,
+        style: .color(.yellow)
+      )
+    }
+    return paragraph(sentence, width: proseWidth, style: .color(.red, bold: true))
+  }
+
+  private func printed(_ text: String) -> [Line] {
+    guard !text.isEmpty else { return [] }
+    let lines = output(text, width: proseWidth - Self.codeIndent)
+    let shown = 20
+    let rest = lines.count - shown
+    return [rule(title: [Span("your code printed", .dim)], width: proseWidth)]
+      + lines.prefix(shown)
+      + (rest > 0 ? [Line("… and \(rest) more lines", .dim)] : [])
+  }
+
+  private func summary(_ report: CheckReport) -> Line {
+    let points = "\(report.points) of \(report.possible) points"
+    if report.passed {
+      return Line([Span("Passed. ", .color(.green, bold: true)), Span(points)])
+    }
+    if case .couldNotCheck = report.outcome { return Line("Not judged.", .bold) }
+    return Line([
+      Span("Not yet. ", .color(.red, bold: true)), Span(points),
+      Span("   \(command) hint \(report.exercise)", .color(.cyan)),
+    ])
+  }
+
+  /// Problems as compilers print them, the place first.
+  package func diagnostics(_ diagnostics: [Diagnostic]) -> [Line] {
+    diagnostics.flatMap { diagnostic in
+      let lines = output(diagnostic.description, width: width)
+      guard let first = lines.first, let text = first.spans.first?.text else { return lines }
+      let place = text.prefix { $0 != " " }
+      return [
+        Line([
+          Span(String(place), .bold),
+          Span(String(text.dropFirst(place.count)), diagnostic.severity.style),
+        ])
+      ] + lines.dropFirst()
+    }
+  }
+}
+
+extension Diagnostic.Severity {
+  fileprivate var style: Style {
+    switch self {
+    case .error: .color(.red)
+    case .warning: .color(.yellow)
+    case .note: .plain
+    }
+  }
+}
+
+extension CheckReport.Outcome {
+  /// Whether the verdicts on the single checks say anything.
+  fileprivate var isJudged: Bool {
+    switch self {
+    case .checked, .crashed, .timedOut, .printedTooMuch: true
+    case .doesNotCompile, .couldNotCheck: false
+    }
+  }
+}
