@@ -21,9 +21,11 @@ enum Demangler {
     guard prefix.isEmpty || prefix.hasSuffix(" of ") || prefix.hasSuffix(" for "),
       !prefix.contains("closure"), !prefix.contains("default argument")
     else { return nil }
-    return full[module.upperBound...]
-      .replacing("Exercise.", with: "").replacing("Swift.", with: "")
-      .replacing(/\.(getter|setter|modify|read) : /) { _ in ": " }
+    let accessor = /\.(?:getter|setter|modify|read) : /
+    return String(full[module.upperBound...])
+      .replacing("Exercise.", with: "")
+      .replacing("Swift.", with: "")
+      .replacing(accessor, with: ": ")
   }
 
   private static func demangle(_ symbol: String) -> String? {
