@@ -3,6 +3,12 @@ extension YAMLFault {
     switch self {
     case .malformed(.duplicateKey(let key)):
       FaultWords("malformed-yaml", "The key `\(key)` is given twice.", "Keep one of them.")
+    case .malformed(.tab):
+      FaultWords(
+        "malformed-yaml",
+        "The YAML is broken: a line is indented with a tab.",
+        "Indent with spaces."
+      )
     case .malformed(.syntax(let problem)):
       FaultWords("malformed-yaml", "The YAML is broken: \(problem).", Self.advice(on: problem))
     case .tooLarge(let limit):
@@ -59,9 +65,6 @@ extension YAMLFault {
 
   /// What usually helps against one of libyaml's complaints.
   private static func advice(on problem: String) -> String {
-    if problem.contains("'\\t'") || problem.contains("tab") {
-      return "Indent with spaces: YAML allows no tabs."
-    }
     if problem.contains("cannot start any token") {
       return "Put the value in single quotes: it may not begin with a backtick, `@` or `%`."
     }

@@ -15,5 +15,6 @@ enum YAMLFault: Fault {
     /// In libyaml's words.
     case syntax(String)
     case duplicateKey(String)
+    case tab
   }
 }

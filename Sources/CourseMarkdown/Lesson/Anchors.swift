@@ -2,6 +2,8 @@
 struct Anchors {
   /// The names given so far.
   private(set) var used: Set<String> = []
+  /// The last number given to a name that was taken.
+  private var numbers: [String: Int] = [:]
 
   /// The name of a heading: its words in lower case, joined by dashes, numbered where taken.
   mutating func name(_ heading: String) -> String {
@@ -11,10 +13,9 @@ struct Anchors {
     }
     let base = letters.isEmpty ? "section" : String(letters)
     var name = base
-    var number = 0
     while used.contains(name) {
-      number += 1
-      name = "\(base)-\(number)"
+      numbers[base, default: 0] += 1
+      name = "\(base)-\(numbers[base, default: 0])"
     }
     used.insert(name)
     return name

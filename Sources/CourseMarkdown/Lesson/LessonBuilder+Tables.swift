@@ -22,11 +22,12 @@ extension LessonBuilder {
     }
     guard let alignments = alignments(rows[1]) else { return }
     guard rows.allSatisfy({ $0.cells.count == columns }) else { return }
+    rows.remove(at: 1)
     let texts = rows.map { row in row.cells.map { MarkdownParser.inline($0, &prose.findings) } }
     let table = Table(
       header: texts[0],
       alignments: alignments,
-      rows: Array(texts.dropFirst(2))
+      rows: Array(texts.dropFirst())
     )
     add(.table(table), node)
   }

@@ -32,10 +32,10 @@ struct LessonDraft {
     let frontMatter = head.flatMap { FrontMatter($0, &findings) }
     var builder = LessonBuilder(body)
     builder.add(CommonMark.parse(body.text).children)
-    findings.add(builder.prose.findings)
-    if builder.blocks.isEmpty, head != nil {
+    if builder.blocks.isEmpty, builder.prose.findings.diagnostics.isEmpty, head != nil {
       findings.report(FrontMatterFault.emptyLesson, at: body.range)
     }
+    findings.add(builder.prose.findings)
 
     let name = file.split(separator: "/").last ?? ""
     id = String(name.hasSuffix(".md") ? name.dropLast(3) : name)

@@ -52,7 +52,7 @@ struct ExerciseLoader {
       id: id,
       folder: folder,
       title: manifest.title,
-      checks: manifest.checks.map(\.check),
+      checks: manifest.checks,
       task: task ?? [],
       hints: hints ?? []
     )

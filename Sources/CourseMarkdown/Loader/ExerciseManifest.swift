@@ -4,10 +4,12 @@ import CourseModel
 struct ExerciseManifest {
   /// The title.
   var title: String
-  /// The checks, and where their names are written.
-  var checks: [(check: Exercise.Check, range: SourceRange)]
+  /// The checks that can be used, in order.
+  var checks: [Exercise.Check] = []
+  /// The names of all checks, usable or not.
+  private var names: [LessonDraft.Reference] = []
   /// Where the list of checks stands.
-  var checksRange: SourceRange
+  private var checksRange: SourceRange
 
   /// Reads the manifest; `nil` where it cannot be used.
   init?(_ text: String, file: String, _ findings: inout Findings) {
@@ -23,37 +25,29 @@ struct ExerciseManifest {
     let title = fields.text("title", &findings)?.text.trimmed
     let nodes = fields.list("checks", &findings)
     checksRange = fields.range(of: "checks")
-    checks = []
-    for node in nodes ?? [] {
-      guard let check = Self.check(node, &findings) else { continue }
-      if checks.contains(where: { $0.check.name == check.check.name }) {
-        findings.report(CheckFault.checkTwice(check.check.name), at: check.range)
-      } else {
-        checks.append(check)
-      }
-    }
-    guard let title, nodes != nil else { return nil }
+    guard let title, let nodes else { return nil }
     self.title = title
+    for node in nodes { addCheck(node, &findings) }
   }
 
-  private static func check(
-    _ node: YAMLNode,
-    _ findings: inout Findings
-  ) -> (check: Exercise.Check, range: SourceRange)? {
+  private mutating func addCheck(_ node: YAMLNode, _ findings: inout Findings) {
     let known = ["name", "title", "points"]
-    guard let fields = YAMLFields(node, of: "the check", known: known, &findings) else {
-      return nil
-    }
+    guard let fields = YAMLFields(node, of: "the check", known: known, &findings) else { return }
     let name = fields.text("name", &findings)?.text
     let title = fields.text("title", &findings)?.text.trimmed
     let points = fields.number("points", &findings)
+    guard let name else { return }
     let range = fields.range(of: "name")
-    if let name, !isMethodName(name) {
-      findings.report(CheckFault.noCheckName(name), at: range)
-      return nil
+    guard Self.isMethodName(name) else {
+      return findings.report(CheckFault.noCheckName(name), at: range)
     }
-    guard let name, let title, let points else { return nil }
-    return (Exercise.Check(name: name, title: title, points: points), range)
+    guard !names.contains(where: { $0.name == name }) else {
+      return findings.report(CheckFault.checkTwice(name), at: range)
+    }
+    names.append(LessonDraft.Reference(name: name, range: range))
+    if let title, let points {
+      checks.append(Exercise.Check(name: name, title: title, points: points))
+    }
   }
 
   private static func isMethodName(_ name: String) -> Bool {
@@ -63,12 +57,12 @@ struct ExerciseManifest {
   /// Reports checks that no test method stands for, and test methods that no check names.
   func compare(withMethodsOf source: String, _ findings: inout Findings) {
     let methods = Self.testMethods(source)
-    for (check, range) in checks where !methods.contains(check.name) {
-      let unclaimed = methods.filter { method in !checks.contains { $0.check.name == method } }
+    let unclaimed = methods.filter { method in !names.contains { $0.name == method } }
+    for check in names where !methods.contains(check.name) {
       let fault = CheckFault.checkWithoutMethod(check.name, known: unclaimed)
-      findings.report(fault, at: range)
+      findings.report(fault, at: check.range)
     }
-    for method in methods where !checks.contains(where: { $0.check.name == method }) {
+    for method in unclaimed {
       findings.report(CheckFault.methodWithoutCheck(method), at: checksRange)
     }
   }

@@ -47,10 +47,15 @@ public enum MarkdownParser {
 
   /// Parses placed running text.
   static func inline(_ source: PlacedText, _ findings: inout Findings) -> [Inline] {
+    if source.text.trimmed.isEmpty { return [] }
+    // As a heading, no line is taken for a list, a rule or a quote because of how it begins.
+    let isOneLine = !source.text.trimmed.contains("\n")
+    let source = isOneLine ? source.trimmedEnd.wrapped(prefix: "# ", suffix: " #") : source
     var builder = ProseBuilder(source)
     defer { findings.add(builder.findings) }
     let blocks = CommonMark.parse(source.text).children
     guard let paragraph = blocks.first else { return [] }
+    if isOneLine { return builder.inlines(of: paragraph) }
     guard blocks.count == 1, paragraph.kind == .paragraph else {
       builder.findings.report(MarkdownFault.moreThanOneParagraph, at: source.range)
       return [.text(source.text.trimmed)]

@@ -113,6 +113,25 @@ extension PlacedText {
     return piece
   }
 
+  /// The same text without blanks and lines' ends at its end.
+  var trimmedEnd: PlacedText {
+    var rest = text[...]
+    while rest.last?.isWhitespace == true { rest.removeLast() }
+    var trimmed = PlacedText(String(rest), file: file)
+    trimmed.anchors = anchors
+    return trimmed
+  }
+
+  /// The same text between a prefix and a suffix that the file does not hold.
+  func wrapped(prefix: String, suffix: String) -> PlacedText {
+    var wrapped = PlacedText(prefix + text + suffix, file: file)
+    wrapped.anchors = anchors
+    for index in anchors.indices where anchors[index].inText.line == 1 {
+      wrapped.anchors[index].inText.column += prefix.utf8.count
+    }
+    return wrapped
+  }
+
   /// A place in the text that is being aligned.
   private struct Cursor {
     var index = 0

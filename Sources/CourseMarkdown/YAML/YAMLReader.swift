@@ -36,6 +36,9 @@ enum YAMLReader {
     switch error as? YamlError {
     case .scanner(let context, let problem, let mark, _),
       .parser(let context, let problem, let mark, _):
+      if source.line(mark.line).unicodeScalars.dropFirst(mark.column - 1).first == "\t" {
+        return (.tab, source.range(at: mark))
+      }
       let text = [context?.text, problem].compactMap { $0?.trimmed }.filter { !$0.isEmpty }
         .joined(separator: ", ")
       return (.syntax(text), source.range(at: mark))

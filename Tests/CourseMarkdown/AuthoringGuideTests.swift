@@ -1,0 +1,59 @@
+import CourseMarkdown
+import CourseModel
+import Foundation
+import XCTest
+
+/// What `Lessons/README.md` shows to authors is true.
+final class AuthoringGuideTests: XCTestCase {
+  /// The lesson in the guide's `markdown` fence.
+  private func example() throws -> Lesson {
+    let guide = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../Lessons/README.md")
+    let text = try String(contentsOf: guide, encoding: .utf8)
+    let (prose, _) = MarkdownParser.prose(text, file: "Lessons/README.md")
+    let examples = prose.compactMap { block in
+      if case .code("markdown", let text) = block { text } else { nil }
+    }
+    XCTAssertEqual(examples.count, 1)
+    let (lesson, diagnostics) = LessonParser.parse(try XCTUnwrap(examples.first), file: "L")
+    XCTAssertEqual(diagnostics.map(\.description), [])
+    return try XCTUnwrap(lesson)
+  }
+
+  func testExample_parsesToWhatTheGuideSays() throws {
+    let lesson = try example()
+    XCTAssertEqual(lesson.title, "What loading does")
+    XCTAssertEqual(lesson.level, "foundation")
+    XCTAssertEqual(lesson.step, 1)
+    XCTAssertEqual(lesson.minutes, 10)
+    XCTAssertEqual(lesson.cells.map(\.mode), [.run, .error])
+    XCTAssertEqual(lesson.cells[0].expectedOutput?.text, "2\n")
+    XCTAssertEqual(lesson.exerciseIDs, ["01-loading/load-report"])
+    let question = try XCTUnwrap(lesson.questions.first)
+    XCTAssertEqual(question.id, "load-copies")
+    XCTAssertEqual(question.belief, "Loading replaces a model's tensors.")
+    XCTAssertEqual(question.options.map(\.isCorrect), [true, false])
+    XCTAssertEqual(question.options.map { $0.proof != nil }, [true, true])
+    XCTAssertEqual(question.answer.count, 2)
+  }
+
+  func testExample_showsEveryBlock() throws {
+    let kinds = try example().blocks.map { block in
+      switch block.content {
+      case .heading: "heading"
+      case .prose: "prose"
+      case .callout: "callout"
+      case .cell: "cell"
+      case .pytorch: "python"
+      case .predict: "predict"
+      case .quiz: "quiz"
+      case .exercise: "exercise"
+      case .table: "table"
+      }
+    }
+    XCTAssertEqual(
+      kinds,
+      ["prose", "predict", "heading", "python", "cell", "cell", "table", "callout", "exercise"]
+    )
+  }
+}

@@ -1,0 +1,47 @@
+/// Which module may import which: the arrows of the design, every one of them.
+///
+/// The core stands at the bottom and knows no Foundation. The engine never imports the core: both
+/// meet in `CourseEvents` only, across a process boundary.
+enum Architecture {
+  /// The value types of the course's core, which also run in the browser.
+  static let core: Set = ["Tensors", "Modules", "Checkpoints"]
+
+  /// What a learner's process links.
+  static let learner: Set = ["StateDictCore", "Notebook", "ExerciseChecks"]
+
+  /// What runs the course.
+  static let engine: Set = [
+    "CourseModel", "CourseMarkdown", "CourseRunner", "CourseProgress", "CourseTerminal",
+    "CourseGrading", "CourseSite", "course",
+  ]
+
+  /// What comes with the toolchain and everybody but the core may import.
+  static let platform: Set = [
+    "Foundation", "FoundationEssentials", "Glibc", "Darwin", "Synchronization", "Dispatch",
+  ]
+
+  /// Who may import what, beyond `platform`.
+  static let arrows: [String: Set<String>] = [
+    "Tensors": ["OrderedCollections"],
+    "Modules": ["Tensors", "OrderedCollections"],
+    "Checkpoints": ["Tensors", "OrderedCollections"],
+    "StateDictCore": ["Tensors", "Modules", "Checkpoints", "OrderedCollections"],
+
+    "CourseEvents": [],
+    "Notebook": ["CourseEvents"],
+    "ExerciseChecks": ["CourseEvents", "XCTest"],
+
+    "CCMark": [],
+    "CourseModel": [],
+    "CourseMarkdown": ["CCMark", "CourseModel", "Yams"],
+    "CourseRunner": ["CourseModel", "CourseEvents", "Subprocess"],
+    "CourseProgress": ["CourseModel", "CourseRunner", "GRDB"],
+    "CourseTerminal": ["CourseModel", "CourseMarkdown", "CourseRunner", "CourseProgress"],
+    "CourseGrading": ["CourseModel", "CourseRunner"],
+    "CourseSite": ["CourseModel", "CourseMarkdown", "CourseRunner", "Mustache"],
+    "course": [
+      "CourseModel", "CourseMarkdown", "CourseRunner", "CourseProgress", "CourseTerminal",
+      "CourseGrading", "CourseSite", "ArgumentParser",
+    ],
+  ]
+}
