@@ -193,6 +193,20 @@ final class FenceTests: XCTestCase {
     )
   }
 
+  func testFence_swiftInAnswer_saysThatItDoesNotRun() {
+    let quiz =
+      "```quiz\nid: a\nquestion: Q\noptions:\n- {text: A, correct: true}\n- {text: B}\nanswer: |\n"
+    XCTAssertEqual(
+      faults(inBody: quiz + "  ~~~swift\n  f()\n  ~~~\n```\n"),
+      [
+        """
+        L:14:3: error: A `swift` fence counts only at the margin of a lesson.
+          Move it out of the list or quote, or mark it `swift no-run`.
+        """
+      ]
+    )
+  }
+
   func testFence_noRunInList_isCode() {
     XCTAssertEqual(
       blocks("- item\n\n  ```swift no-run\n  f()\n  ```\n").map(\.content),

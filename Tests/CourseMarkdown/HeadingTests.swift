@@ -19,13 +19,31 @@ final class HeadingTests: XCTestCase {
     XCTAssertEqual(anchors("## A\n\n## A\n\n## A 1\n\n## A\n"), ["a", "a-1", "a-1-1", "a-2"])
   }
 
-  func testHeading_firstLevel_saysWhereTheTitleIs() {
+  func testHeading_title_isNoBlock() {
+    XCTAssertEqual(blocks("# T\n\nText\n").map(\.content), [.prose(.paragraph([.text("Text")]))])
+    let marked = goodHead.replacing("title: T", with: "title: 'The `T`'") + "# The `T`\n\nText\n"
+    XCTAssertEqual(faults(in: marked), [])
+  }
+
+  func testHeading_otherTitle_saysWhichToWrite() {
     XCTAssertEqual(
       faults(inBody: "# Title\n\nText\n"),
       [
         """
-        L:7:1: error: A heading of the first level repeats the title.
-          Begin with `##`: the title stands in the front matter.
+        L:7:1: error: The heading `Title` is not the title in the front matter.
+          Write `# T`, or leave the heading away.
+        """
+      ]
+    )
+  }
+
+  func testHeading_firstLevelBelow_saysWhichToWrite() {
+    XCTAssertEqual(
+      faults(inBody: "# T\n\nText\n\n# More\n"),
+      [
+        """
+        L:11:1: error: Only the title may be a heading of the first level, at the very beginning.
+          Begin the heading with `##`.
         """
       ]
     )

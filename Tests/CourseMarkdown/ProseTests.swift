@@ -106,6 +106,22 @@ final class ProseTests: XCTestCase {
     XCTAssertEqual(faults("<!-- a --> <b>\nx\n<!-- c -->\n").count, 1)
   }
 
+  func testFence_swiftOutsideLessons_isCode() {
+    XCTAssertEqual(prose("```swift\nf()\n```\n"), [.code(language: "swift", text: "f()\n")])
+  }
+
+  func testFence_questionOutsideLessons_saysThatItDoesNotCount() {
+    XCTAssertEqual(
+      faults("```table\n| a |\n```\n"),
+      [
+        """
+        L:1:1: error: A `table` fence counts only at the margin of a lesson.
+          Move it out of the list or quote, or leave the word after the fence away.
+        """
+      ]
+    )
+  }
+
   func testHeading_inProse_isReportedAndKeptBold() {
     let (prose, diagnostics) = MarkdownParser.prose("## Head\n", file: "L", firstLine: 5)
     XCTAssertEqual(prose, [.paragraph([.strong([.text("Head")])])])

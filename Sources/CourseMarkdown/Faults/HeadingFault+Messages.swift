@@ -1,11 +1,17 @@
 extension HeadingFault {
   var words: FaultWords {
     switch self {
-    case .titleHeading:
+    case .otherTitle(let heading, let title):
+      FaultWords(
+        "other-title",
+        "The heading `\(heading)` is not the title in the front matter.",
+        "Write `# \(title)`, or leave the heading away."
+      )
+    case .firstLevel:
       FaultWords(
         "heading-level",
-        "A heading of the first level repeats the title.",
-        "Begin with `##`: the title stands in the front matter."
+        "Only the title may be a heading of the first level, at the very beginning.",
+        "Begin the heading with `##`."
       )
     case .skippedLevel(let from, let to):
       FaultWords(

@@ -25,12 +25,20 @@ struct Fence: Equatable {
   /// The word, where a course knows it.
   var known: Word? { Word(rawValue: word) }
 
-  /// Whether something would be lost if this fence were shown as plain code.
-  var countsOnlyAtMargin: Bool {
+  /// Whether something would be lost if a lesson showed this fence as plain code.
+  var isLostAsCode: Bool {
     switch known {
     case .swift: attributes != ["no-run"]
-    case .python, nil: false
-    default: true
+    case .output: true
+    default: isLostOutsideLessons
+    }
+  }
+
+  /// Whether something would be lost if a task or hint showed this fence as plain code.
+  var isLostOutsideLessons: Bool {
+    switch known {
+    case .predict, .quiz, .exercise, .table: true
+    default: false
     }
   }
 

@@ -23,9 +23,9 @@ extension LessonBuilder {
     let question = Question(
       id: id,
       belief: belief,
-      prompt: MarkdownParser.prose(prompt, &prose.findings),
+      prompt: MarkdownParser.prose(prompt, isLesson: true, &prose.findings),
       options: options,
-      answer: answer.map { MarkdownParser.prose($0, &prose.findings) } ?? []
+      answer: answer.map { MarkdownParser.prose($0, isLesson: true, &prose.findings) } ?? []
     )
     add(kind == .predict ? .predict(question) : .quiz(question), node)
   }

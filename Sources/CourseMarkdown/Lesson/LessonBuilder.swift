@@ -22,12 +22,22 @@ struct LessonBuilder {
   /// Prepares to build from nodes of `source`.
   init(_ source: PlacedText) {
     self.source = source
-    prose = ProseBuilder(source)
+    prose = ProseBuilder(source, isLesson: true)
   }
 
   /// Adds blocks.
-  mutating func add(_ nodes: [MarkdownNode]) {
-    for node in nodes { add(node) }
+  ///
+  /// The first may repeat the title, for whoever reads the lesson on a Git host.
+  mutating func add(_ nodes: [MarkdownNode], title: String?) {
+    guard let first = nodes.first, first.kind == .heading(level: 1), let title else {
+      return nodes.forEach { add($0) }
+    }
+    let heading = prose.inlines(of: first).plainText
+    let words = MarkdownParser.inline(title, file: source.file).inline.plainText
+    if heading != words {
+      report(HeadingFault.otherTitle(heading, title: title), first)
+    }
+    nodes.dropFirst().forEach { add($0) }
   }
 
   private mutating func add(_ node: MarkdownNode) {
@@ -62,7 +72,7 @@ struct LessonBuilder {
     if text.plainText.trimmed.isEmpty {
       report(HeadingFault.emptyHeading, node)
     } else if level == 1 {
-      report(HeadingFault.titleHeading, node)
+      report(HeadingFault.firstLevel, node)
     } else if level > headingLevel + 1 {
       report(HeadingFault.skippedLevel(from: headingLevel, to: level), node)
     }

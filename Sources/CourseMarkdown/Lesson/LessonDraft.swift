@@ -31,7 +31,7 @@ struct LessonDraft {
     let (head, body) = FrontMatter.split(text.normalized, file: file, &findings)
     let frontMatter = head.flatMap { FrontMatter($0, &findings) }
     var builder = LessonBuilder(body)
-    builder.add(CommonMark.parse(body.text).children)
+    builder.add(CommonMark.parse(body.text).children, title: frontMatter?.title)
     if builder.blocks.isEmpty, builder.prose.findings.diagnostics.isEmpty, head != nil {
       findings.report(FrontMatterFault.emptyLesson, at: body.range)
     }

@@ -12,7 +12,7 @@ enum ExerciseText {
     _ findings: inout Findings
   ) -> [Prose] {
     let source = PlacedText(text.normalized, file: file)
-    var builder = ProseBuilder(source)
+    var builder = ProseBuilder(source, isLesson: false)
     var nodes = CommonMark.parse(source.text).children[...]
     if let first = nodes.first, first.kind == .heading(level: 1) {
       nodes.removeFirst()
@@ -35,7 +35,7 @@ enum ExerciseText {
     _ findings: inout Findings
   ) -> [Exercise.Hint] {
     let source = PlacedText(text.normalized, file: file)
-    var builder = ProseBuilder(source)
+    var builder = ProseBuilder(source, isLesson: false)
     var hints: [Exercise.Hint] = []
     var places: [SourceRange] = []
     for node in CommonMark.parse(source.text).children {

@@ -16,7 +16,7 @@ public enum MarkdownParser {
   ) -> (prose: [Prose], diagnostics: [Diagnostic]) {
     let source = PlacedText(text.normalized, file: file, firstLine: firstLine)
     var findings = Findings()
-    let prose = prose(source, &findings)
+    let prose = prose(source, isLesson: false, &findings)
     return (prose, findings.diagnostics)
   }
 
@@ -39,8 +39,12 @@ public enum MarkdownParser {
   }
 
   /// Parses blocks of placed text.
-  static func prose(_ source: PlacedText, _ findings: inout Findings) -> [Prose] {
-    var builder = ProseBuilder(source)
+  static func prose(
+    _ source: PlacedText,
+    isLesson: Bool,
+    _ findings: inout Findings
+  ) -> [Prose] {
+    var builder = ProseBuilder(source, isLesson: isLesson)
     defer { findings.add(builder.findings) }
     return builder.prose(CommonMark.parse(source.text).children)
   }
@@ -51,7 +55,7 @@ public enum MarkdownParser {
     // As a heading, no line is taken for a list, a rule or a quote because of how it begins.
     let isOneLine = !source.text.trimmed.contains("\n")
     let source = isOneLine ? source.trimmedEnd.wrapped(prefix: "# ", suffix: " #") : source
-    var builder = ProseBuilder(source)
+    var builder = ProseBuilder(source, isLesson: false)
     defer { findings.add(builder.findings) }
     let blocks = CommonMark.parse(source.text).children
     guard let paragraph = blocks.first else { return [] }

@@ -8,12 +8,15 @@ struct ProseBuilder {
   let source: PlacedText
   /// What came to light.
   var findings = Findings()
+  /// Whether the text is part of a lesson, where Swift is run unless it is said not to be.
+  private let isLesson: Bool
   /// In how many quotes the current block stands.
   private var quotes = 0
 
   /// Prepares to build from nodes of `source`.
-  init(_ source: PlacedText) {
+  init(_ source: PlacedText, isLesson: Bool) {
     self.source = source
+    self.isLesson = isLesson
   }
 
   /// Builds blocks.
@@ -69,7 +72,7 @@ struct ProseBuilder {
   }
 
   private mutating func code(_ node: MarkdownNode, fence: Fence, text: String) -> Prose {
-    if fence.countsOnlyAtMargin {
+    if isLesson ? fence.isLostAsCode : fence.isLostOutsideLessons {
       let fault = MarkdownFault.nestedFence(word: fence.word)
       findings.report(fault, at: source.range(ofBlock: node))
     }
