@@ -75,4 +75,16 @@ final class LayeringTests: XCTestCase {
       }
     }
   }
+
+  func testImports_ofEveryForm_areSeen() throws {
+    let text = """
+      import A
+      public import B
+      @testable import C
+      @_spi(X) internal import struct D.E
+      // import F
+      """
+    let file = Repository.File(path: "Sources/X/a.swift", text: text)
+    XCTAssertEqual(try imports(file).map(\.module), ["A", "B", "C", "D"])
+  }
 }
