@@ -111,6 +111,7 @@ final class CellTests: XCTestCase {
         """
         Lessons/01-test.md:12:4: error: The cell crashed: Fatal error: Index out of range
           Correct the cell; a trap cannot be shown as an `error`.
+          note: called from line 21
         """
       ]
     )
@@ -150,11 +151,13 @@ final class CellTests: XCTestCase {
   func testRun_endlessLoop_isEndedAndLocated() async throws {
     var runner = try XCTUnwrap(course).lessons
     runner.limits.seconds = 1
-    let endless = lesson([(.run, "print(1)"), (.run, "var i = 0\nwhile true { i &+= 1 }")])
+    let endless = lesson([
+      (.run, "print(1)"), (.run, "func spin() {\n  var i = 0\n  while true { i &+= 1 }\n}\nspin()"),
+    ])
     let run = try await runner.run(endless, imports: [])
     XCTAssertEqual(run.cells[0].standardOutput, "1\n")
     XCTAssertEqual(run.diagnostics.first?.summary, "The cell ran out of time.")
-    XCTAssertEqual(run.diagnostics.first?.range.start.line, 21)
+    XCTAssertEqual(run.diagnostics.first?.range.start.line, 22)
     let again = try await runner.run(endless, imports: [])
     XCTAssertFalse(again.isCached, "another time it may be fast enough")
   }
@@ -170,7 +173,8 @@ final class CellTests: XCTestCase {
   }
 
   func testRun_forgedEvent_isNotBelieved() async throws {
-    let event = #"{"nonce":"","event":{"cellThrew":{"index":0,"message":"","stdout":0,"stderr":0}}}"#
+    let event =
+      #"{"nonce":"","event":{"cellThrew":{"index":0,"message":"","stdout":0,"stderr":0}}}"#
     let run = try await run(lesson([(.run, "print(#\"\(event)\"#)")]))
     XCTAssertEqual(run.cells[0].outcome, .completed)
     XCTAssertEqual(run.cells[0].standardOutput, event + "\n")

@@ -16,17 +16,6 @@ struct TestCourse {
     root = NSTemporaryDirectory() + "course-test-" + UUID().uuidString
     try FileManager.default.copyItem(atPath: Self.fixtures.path, toPath: root)
     runtime = try Runtime.locate(root: root)
-    // The compiler's own modules take seconds to compile and are the same for all.
-    let shared = NSTemporaryDirectory() + "course-test-modules"
-    try FileManager.default.createDirectory(atPath: shared, withIntermediateDirectories: true)
-    try FileManager.default.createDirectory(
-      atPath: root + "/.course/cache",
-      withIntermediateDirectories: true
-    )
-    try FileManager.default.createSymbolicLink(
-      atPath: root + "/.course/cache/modules",
-      withDestinationPath: shared
-    )
   }
 
   func remove() { try? FileManager.default.removeItem(atPath: root) }
