@@ -59,7 +59,7 @@ final class CheckTests: XCTestCase {
     XCTAssertEqual(report.points, 0)
     XCTAssertEqual(
       report.diagnostics.map(\.description),
-      ["submissions/broken.swift:2:3: error: cannot find 'nmber' in scope"]
+      ["submissions/broken.swift:3:3: error: cannot find 'nmber' in scope"]
     )
   }
 
@@ -86,9 +86,9 @@ final class CheckTests: XCTestCase {
     XCTAssertEqual(report.checks.map(\.passed), [true, false, true])
     XCTAssertEqual(
       report.checks[1].messages,
-      ["The check did not end: Fatal error: Index out of range (line 3)."]
+      ["The check did not end: Fatal error: Index out of range (line 4)."]
     )
-    XCTAssertEqual(report.diagnostics.map(\.range.start.line), [3])
+    XCTAssertEqual(report.diagnostics.map(\.range.start.line), [4])
     XCTAssertFalse(report.passed)
   }
 
@@ -98,7 +98,7 @@ final class CheckTests: XCTestCase {
     XCTAssertEqual(
       report.checks.map(\.messages),
       [
-        [], ["The check did not end: it took longer than 1 seconds (line 2)."],
+        [], ["The check did not end: it took longer than 1 seconds (line 3)."],
         ["It was not run."],
       ]
     )

@@ -1,6 +1,8 @@
 import Foundation
 
-/// Results by name, below `.course/cache`. Losing any of it costs time and nothing else.
+/// Results by name, below `.course/cache`.
+///
+/// Losing any of it costs time and nothing else.
 struct Cache: Sendable {
   let folder: String
 
@@ -14,7 +16,9 @@ struct Cache: Sendable {
     return try? JSONDecoder().decode(type, from: data)
   }
 
-  /// Keeps an entry, whole or not at all. A full disk is no reason to fail.
+  /// Keeps an entry, whole or not at all.
+  ///
+  /// A full disk is no reason to fail.
   func write(_ value: some Encodable, _ name: String) {
     guard let data = try? JSONEncoder().encode(value) else { return }
     try? Files.write(data, to: path(name))

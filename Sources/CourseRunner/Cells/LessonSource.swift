@@ -46,6 +46,7 @@ struct LessonSource: Sendable {
   /// - Parameters:
   ///   - end: the cell at which the program ends; proofs are then left out.
   ///   - excluded: proofs that are left out, by position.
+  /// - Returns: the text of `main.swift`.
   func text(before end: Int? = nil, without excluded: Set<Int> = []) -> String {
     var text = (imports + ["Notebook"]).map { "import \($0)\n" }.joined()
     text += "LessonProgram.begin()\n"

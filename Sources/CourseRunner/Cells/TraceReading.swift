@@ -11,7 +11,7 @@ struct TraceReading {
   private var output = (stdout: 0, stderr: 0)
   private var current: Int?
 
-  /// - Parameter end: the cell before which the program was cut.
+  /// Reads a run of a program that was cut before a cell, or ran whole.
   init(_ trace: LearnerProgram.Trace, of source: LessonSource, end: Int?) {
     self.trace = trace
     result = ProgramRun(

@@ -21,6 +21,7 @@ public struct Runtime: Sendable, Hashable {
   /// The build folder is the one named by the environment's `COURSE_BUILD`, or else the folder of
   /// the running program where that holds the core, or else `<root>/.build/release`.
   /// - Parameter root: the course's folder, the one that holds `Package.swift`.
+  /// - Returns: a runtime whose compiler and libraries exist.
   /// - Throws: ``RunnerError`` naming what is missing.
   public static func locate(root: String) throws(RunnerError) -> Runtime {
     let environment = ProcessInfo.processInfo.environment

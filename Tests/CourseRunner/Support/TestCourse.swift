@@ -78,7 +78,7 @@ func lesson(
   )
 }
 
-/// A question with options `(proof, is it correct)`, at lines 901, 902, …
+/// A question whose options are a proof and whether it is correct, at line 901 and below.
 func question(_ id: String, _ options: [(String, Bool)]) -> Question {
   Question(
     id: id,

@@ -1,3 +1,4 @@
+// swift-format-ignore-file
 func fizz(_ number: Int) -> String {
   nmber % 3 == 0 ? "Fizz" : "1"
 }

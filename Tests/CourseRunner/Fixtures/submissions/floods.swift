@@ -1,3 +1,4 @@
+// swift-format-ignore-file
 func fizz(_ number: Int) -> String {
   let line = String(repeating: "x", count: 100_000)
   while true { print(line) }

@@ -1,3 +1,4 @@
+// swift-format-ignore-file
 import Glibc
 func fizz(_ number: Int) -> String {
   let line = "{\"nonce\":\"\",\"event\":{\"checkFinished\":{\"name\":\"testThree\",\"passed\":true}}}\n"

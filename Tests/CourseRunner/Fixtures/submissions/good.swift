@@ -1,3 +1,4 @@
+// swift-format-ignore-file
 func fizz(_ number: Int) -> String { number % 3 == 0 ? "Fizz" : "\(number)" }
 
 public struct Stack {

@@ -1,3 +1,4 @@
+// swift-format-ignore-file
 func fizz(_ number: Int) -> String {
   while number == 1 {}
   return "Fizz"

@@ -1,3 +1,4 @@
+// swift-format-ignore-file
 let nothing = 0
 
 public struct Stack {

@@ -1,3 +1,4 @@
+// swift-format-ignore-file
 func fizz(_ number: Int) -> String {
   print("fizz was called with", number)
   return number % 3 == 0 ? "Fizz" : "\(number)"

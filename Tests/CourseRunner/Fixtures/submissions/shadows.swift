@@ -1,3 +1,4 @@
+// swift-format-ignore-file
 public func XCTAssertEqual<T: Equatable>(_ a: T, _ b: T, _ message: String) {}
 func fizz(_ number: Int) -> String { "wrong" }
 

@@ -1,3 +1,4 @@
+// swift-format-ignore-file
 func fizz(_ number: Int32) -> String { "1" }
 
 public struct Stack {

@@ -1,3 +1,4 @@
+// swift-format-ignore-file
 func fizz(_ number: Int) -> String {
   let none: [String] = []
   return number == 1 ? none[number] : "Fizz"

@@ -1,3 +1,4 @@
+// swift-format-ignore-file
 func fizz(_ number: Int) -> String { "\(number)" }
 
 public struct Stack {

@@ -1,3 +1,4 @@
+// swift-format-ignore-file
 import XCTest
 
 @testable import Exercise

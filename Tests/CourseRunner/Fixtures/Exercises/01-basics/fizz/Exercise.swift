@@ -1,3 +1,4 @@
+// swift-format-ignore-file
 /// Says `Fizz` for multiples of three, and the number otherwise.
 func fizz(_ number: Int) -> String {
   // TODO: say Fizz.
