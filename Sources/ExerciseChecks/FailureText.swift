@@ -4,7 +4,8 @@
 /// `the count: ("1") is not equal to ("2")`.
 enum FailureText {
   static func render(_ description: String) -> String {
-    guard description.hasPrefix("XCT"), let failed = range(of: "failed", in: description) else {
+    let isAssertion = description.hasPrefix("XCT") || description.hasPrefix("failed - ")
+    guard isAssertion, let failed = range(of: "failed", in: description) else {
       return description
     }
     let rest = description[failed.upperBound...]

@@ -46,6 +46,7 @@ struct LessonSource: Sendable {
   /// - Parameters:
   ///   - end: the cell at which the program ends; proofs are then left out.
   ///   - excluded: proofs that are left out, by position.
+  /// - Returns: the text of `main.swift`.
   func text(before end: Int? = nil, without excluded: Set<Int> = []) -> String {
     var text = (imports + ["Notebook"]).map { "import \($0)\n" }.joined()
     text += "LessonProgram.begin()\n"
@@ -54,7 +55,7 @@ struct LessonSource: Sendable {
     }
     for (index, proof) in proofs.enumerated() where end == nil && !excluded.contains(index) {
       let place = Self.place(Self.file(ofProof: index), proof.text)
-      text += "LessonProgram.proof(\"\(proof.question)\", \(proof.option)) {\n\(place)}\n"
+      text += "LessonProgram.proof(\(proof.question.debugDescription), \(proof.option)) {\n\(place)}\n"
     }
     return text + "LessonProgram.finish()\n"
   }

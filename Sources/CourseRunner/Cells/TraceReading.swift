@@ -11,7 +11,7 @@ struct TraceReading {
   private var output = (stdout: 0, stderr: 0)
   private var current: Int?
 
-  /// - Parameter end: the cell before which the program was cut.
+  /// Reads a run of a program that was cut before a cell, or ran whole.
   init(_ trace: LearnerProgram.Trace, of source: LessonSource, end: Int?) {
     self.trace = trace
     result = ProgramRun(
@@ -100,8 +100,7 @@ struct TraceReading {
       return
     }
     take(index, .completed, until: nil)
-    let file = LessonSource.file(ofCell: index)
-    let place = trace.frames.first { $0.file == file } ?? trace.frames.first { frame in
+    let place = trace.frames.first { frame in
       source.cells.contains { LessonSource.file(ofCell: $0.index) == frame.file }
     }
     let message = CrashText.message(in: result.cells[index].standardError)
@@ -139,15 +138,19 @@ struct TraceReading {
     }
     result.cells[cell].outcome = .failed(message: message)
     result.cells[cell].standardError = CrashText.withoutNotice(result.cells[cell].standardError)
-    result.faults.append(
-      .init(
-        kind: kind,
-        cell: origin?.index ?? cell,
-        line: place?.line ?? 1,
-        column: place?.column ?? 1,
-        message: message
-      )
+    var fault = ProgramRun.Fault(
+      kind: kind,
+      cell: origin?.index ?? cell,
+      line: place?.line ?? 1,
+      column: place?.column ?? 1,
+      message: message
     )
+    let file = LessonSource.file(ofCell: cell)
+    if let origin, origin.index != cell, let caller = trace.frames.last(where: { $0.file == file })
+    {
+      fault.caller = .init(cell: cell, line: caller.line)
+    }
+    result.faults.append(fault)
   }
 }
 

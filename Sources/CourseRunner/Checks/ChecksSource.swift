@@ -8,7 +8,7 @@ struct ChecksSource {
   /// The test class of each check, by the check's name.
   let classes: [String: String]
 
-  /// - Parameter text: the text of `Checks.swift`.
+  /// Finds the test methods of an exercise in the text of its `Checks.swift`.
   init(_ exercise: Exercise, text: String) throws(RunnerError) {
     var classes: [String: String] = [:]
     var asynchronous: Set<String> = []

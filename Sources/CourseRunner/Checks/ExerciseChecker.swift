@@ -29,17 +29,34 @@ public struct ExerciseChecker: Sendable {
     imports: [String]
   ) async throws(RunnerError) -> CheckReport {
     let text = try Files.text(Files.absolute(file, in: root))
+    return try await check(exercise, text: text, name: file, imports: imports)
+  }
+
+  /// Checks a learner's text, as ``check(_:file:imports:)`` checks a file.
+  ///
+  /// - Parameters:
+  ///   - exercise: the exercise.
+  ///   - text: what the learner wrote.
+  ///   - name: the file's name in diagnostics.
+  ///   - imports: the modules that the exercises may import.
+  /// - Returns: a verdict for every check.
+  /// - Throws: ``RunnerError`` where nothing could be checked at all.
+  public func check(
+    _ exercise: Exercise,
+    text: String,
+    name: String,
+    imports: [String]
+  ) async throws(RunnerError) -> CheckReport {
     let prepared = try await prepare(exercise, imports: imports)
     let scratch = try Scratch()
     defer { scratch.remove() }
     let checks = try Files.text(Files.absolute(exercise.checksFile, in: root))
     try CourseData(root: root, namedIn: [text, checks]).copy(to: scratch.work)
     let submission = Submission(
-      name: file,
+      name: name,
       text: text,
       runtime: runtime,
-      scratch: scratch,
-      cache: cache
+      scratch: scratch
     )
     let faults = try await submission.build(with: prepared)
     guard faults.isEmpty else {
@@ -58,7 +75,7 @@ public struct ExerciseChecker: Sendable {
     )
     return try await CheckExecution(
       exercise: exercise,
-      file: file,
+      file: name,
       source: prepared.source,
       program: program
     ).run()
@@ -66,6 +83,9 @@ public struct ExerciseChecker: Sendable {
 
   /// Compiles an exercise's checks, so that the first learner does not wait for them.
   ///
+  /// - Parameters:
+  ///   - exercise: the exercise.
+  ///   - imports: the modules that the exercises may import.
   /// - Throws: ``RunnerError`` where they do not compile against the solution.
   public func prepareChecks(
     of exercise: Exercise,

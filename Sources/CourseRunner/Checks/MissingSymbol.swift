@@ -24,6 +24,7 @@ struct MissingSymbol: Hashable {
   /// - Parameters:
   ///   - output: what the linker wrote.
   ///   - object: the learner's object file.
+  /// - Returns: at least one, with the linker's own name where no other is known.
   static func all(in output: String, object: Data) -> [MissingSymbol] {
     let undefined = output.matches(of: /undefined symbol: (\S+)/).map { String($0.1) }
     let expected = unique(undefined.compactMap(Demangler.declaration))

@@ -10,9 +10,7 @@ struct PreparedChecks {
   /// The object file of the checks.
   let object: String
 
-  /// Compiles the checks, or finds them in the cache.
-  ///
-  /// - Parameter fingerprint: the digest of the core that they are compiled with.
+  /// Compiles the checks, or finds them in the cache under the core's fingerprint.
   static func make(
     _ exercise: Exercise,
     root: String,
@@ -45,7 +43,6 @@ struct PreparedChecks {
         files.map { "\(folder)/\($0)" },
         module: module,
         into: "\(folder)/\(module).o",
-        cache: cache.modules,
         options: options
       )
     }

@@ -9,7 +9,7 @@ struct Digest {
   private var pending: [UInt8] = []
   private var length: UInt64 = 0
 
-  /// Adds a text. Its length is part of the digest: "ab", "c" is not "a", "bc".
+  /// Adds a text and its length: "ab", "c" is not "a", "bc".
   mutating func add(_ text: String) {
     add(Data(text.utf8))
   }

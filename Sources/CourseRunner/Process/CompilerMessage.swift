@@ -17,7 +17,9 @@ struct CompilerMessage: Sendable, Hashable, Codable {
     var column: Int
   }
 
-  /// The errors in the compiler's output. Everything else in it is context for terminals.
+  /// The errors in the compiler's output.
+  ///
+  /// Everything else in it is context for terminals.
   static func errors(in output: String) -> [CompilerMessage] {
     var messages: [CompilerMessage] = []
     var isAfterError = false

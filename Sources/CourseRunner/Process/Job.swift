@@ -53,7 +53,10 @@ struct Job: Sendable {
       try await Task.sleep(for: .seconds(limits.seconds))
       await group.timeOut(askingFirst: interruptsForBacktrace)
     }
-    defer { watch.cancel() }
+    defer {
+      watch.cancel()
+      group.kill()
+    }
     let configuration = Configuration(
       executable: .name("sh"),
       arguments: Arguments(["-c", script, "sh"] + arguments),
@@ -68,7 +71,6 @@ struct Job: Sendable {
     ) { execution in
       group.started(execution.processIdentifier.value)
     }
-    group.kill()
     if group.didTimeOut { return .timedOut }
     return switch result.terminationStatus {
     case .exited(let code): .exited(code)

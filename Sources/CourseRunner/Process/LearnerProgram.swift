@@ -21,9 +21,7 @@ struct LearnerProgram: Sendable {
     var isComplete: Bool { events.last == .finished }
   }
 
-  /// Runs the program.
-  ///
-  /// - Parameter trapAtThrow: which thrown error is to stop it, from 1; 0 is none.
+  /// Runs the program, until the throw with a number, from 1, where one is given.
   func run(arguments: [String] = [], trapAtThrow: Int = 0) async throws(RunnerError) -> Trace {
     let channel = try Channel(in: scratch)
     defer { channel.close() }

@@ -5,6 +5,10 @@ public struct Runtime: Sendable, Hashable {
   let toolchain: Toolchain
   /// The folder into which SwiftPM built this package.
   let build: String
+  /// Where the compiler keeps compiled C modules, which takes seconds the first time.
+  ///
+  /// The compiler writes the folder's path into them, so they stay where the build stays.
+  let moduleCache: String
 
   /// The libraries that learners' processes link, one or the other, never both.
   enum Library: String {
@@ -17,6 +21,7 @@ public struct Runtime: Sendable, Hashable {
   /// The build folder is the one named by the environment's `COURSE_BUILD`, or else the folder of
   /// the running program where that holds the core, or else `<root>/.build/release`.
   /// - Parameter root: the course's folder, the one that holds `Package.swift`.
+  /// - Returns: a runtime whose compiler and libraries exist.
   /// - Throws: ``RunnerError`` naming what is missing.
   public static func locate(root: String) throws(RunnerError) -> Runtime {
     let environment = ProcessInfo.processInfo.environment
@@ -34,7 +39,8 @@ public struct Runtime: Sendable, Hashable {
         folder: environment["COURSE_BUILD"] ?? root + "/.build/release"
       )
     }
-    return Runtime(toolchain: toolchain, build: Files.resolve(build))
+    let place = Files.resolve(build)
+    return Runtime(toolchain: toolchain, build: place, moduleCache: place + "/ModuleCache")
   }
 
   /// The folder of the compiled modules.
