@@ -88,8 +88,8 @@ let package = Package(
     ),
 
     // A folder of tests for every folder of sources.
-    tests("Tensors", ["Tensors"]),
-    tests("Modules", ["Tensors", "Modules"]),
+    tests("Tensors", ["Tensors"], exclude: ["Fixtures"]),
+    tests("Modules", ["Tensors", "Modules", ordered], exclude: ["Fixtures"]),
     tests("Checkpoints", ["Tensors", "Checkpoints"]),
     tests("StateDictCore", ["StateDictCore"]),
     tests("CourseModel", ["CourseModel"]),

@@ -11,6 +11,7 @@ extension Module {
   /// - Parameters:
   ///   - prefix: put before every name.
   ///   - keepVars: whether the values are the parameters themselves.
+  /// - Returns: the state, with the version of every module's class in its metadata.
   public final func stateDict(prefix: String = "", keepVars: Bool = false) -> StateDict {
     let state = StateDict(metadata: [:])
     save(to: state, prefix: prefix, keepVars: keepVars)
