@@ -103,7 +103,7 @@ let package = Package(
     tests("CourseGrading", ["CourseModel", "CourseMarkdown", "CourseRunner", "CourseGrading"]),
     tests("CourseSite", ["CourseModel", "CourseMarkdown", "CourseRunner", "CourseSite"]),
     // The core in the browser, the course's own content, and the house rules.
-    tests("Browser", []),
+    tests("Browser", [], exclude: ["Fixtures"]),
     tests(
       "Content",
       ["CourseModel", "CourseMarkdown", "CourseRunner"],

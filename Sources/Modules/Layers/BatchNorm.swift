@@ -92,7 +92,7 @@ public class BatchNorm: Module {
   }
 
   /// Throws where the input has another number of dimensions than the layer takes.
-  func check(_ x: Tensor) throws(TensorError) {}
+  public func check(_ x: Tensor) throws(TensorError) {}
 
   /// Moves the running statistics towards those of a batch.
   private func update(
@@ -141,7 +141,7 @@ public class BatchNorm: Module {
 ///
 /// Mirrors `torch.nn.BatchNorm1d`.
 public final class BatchNorm1d: BatchNorm {
-  override func check(_ x: Tensor) throws(TensorError) {
+  public override func check(_ x: Tensor) throws(TensorError) {
     guard x.rank == 2 || x.rank == 3 else {
       throw .inputRank(expected: "2D or 3D", given: x.rank)
     }

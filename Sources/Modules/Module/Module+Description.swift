@@ -1,3 +1,5 @@
+import OrderedCollections
+
 extension Module: CustomStringConvertible {
   /// What Python's `repr` shows, to the letter.
   public final var description: String { describe() }

@@ -61,7 +61,7 @@ open class Module {
   open var extraDescription: String { "" }
 
   /// Whether a description says what repeats only once, as that of `ModuleList` does.
-  var summarisesRepeatedChildren: Bool { false }
+  open var summarisesRepeatedChildren: Bool { false }
 
   /// The version of the class's state, which a state dict's metadata keeps.
   ///

@@ -18,7 +18,7 @@ extension Tensor {
   public func toArray() -> [Float] { toArray(as: Float.self) }
 
   /// The elements in row-major order as numbers of the given type.
-  public func toArray(as type: Double.Type) -> [Double] { numbers().map(\.real) }
+  public func toArray(as type: Double.Type) -> [Double] { numbers().map { $0.real } }
 
   /// The elements in row-major order as numbers of the given type.
   public func toArray(as type: Float.Type) -> [Float] { numbers().map { Float($0) } }
@@ -27,7 +27,7 @@ extension Tensor {
   public func toArray(as type: Int.Type) -> [Int] { numbers().map { Int(Int64($0)) } }
 
   /// The elements in row-major order as truth values.
-  public func toArray(as type: Bool.Type) -> [Bool] { numbers().map(\.isTrue) }
+  public func toArray(as type: Bool.Type) -> [Bool] { numbers().map { $0.isTrue } }
 
   /// The only element as a number.
   ///

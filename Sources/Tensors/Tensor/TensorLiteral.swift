@@ -56,9 +56,9 @@ extension TensorLiteral: ExpressibleByArrayLiteral {
       )
     }
     self.init(
-      numbers: rows.flatMap(\.numbers),
+      numbers: rows.flatMap { $0.numbers },
       shape: [rows.count] + shape,
-      isBool: !rows.isEmpty && rows.allSatisfy(\.isBool)
+      isBool: !rows.isEmpty && rows.allSatisfy { $0.isBool }
     )
   }
 }

@@ -68,8 +68,9 @@ struct TensorText {
 
   /// The indices to show of a dimension; `nil` where some are left out.
   private func shownIndices(_ size: Int) -> [Int?] {
-    guard isSummarised, size > 2 * Self.edge else { return Array(0..<size) }
-    return Array(0..<Self.edge) + [nil] + Array(size - Self.edge..<size)
+    let (head, tail) = (Self.edge, size - Self.edge)
+    guard isSummarised, head < tail else { return (0..<size).map { .some($0) } }
+    return (0...head).map { $0 < head ? $0 : nil } + (tail..<size).map { .some($0) }
   }
 
   /// The numbers to show.
