@@ -88,8 +88,8 @@ let package = Package(
     ),
 
     // A folder of tests for every folder of sources.
-    tests("Tensors", ["Tensors"]),
-    tests("Modules", ["Tensors", "Modules"]),
+    tests("Tensors", ["Tensors"], exclude: ["Fixtures"]),
+    tests("Modules", ["Tensors", "Modules", ordered], exclude: ["Fixtures"]),
     tests("Checkpoints", ["Tensors", "Checkpoints"]),
     tests("StateDictCore", ["StateDictCore"]),
     tests("CourseModel", ["CourseModel"]),
@@ -107,7 +107,7 @@ let package = Package(
     tests("CourseGrading", ["CourseModel", "CourseMarkdown", "CourseRunner", "CourseGrading"]),
     tests("CourseSite", ["CourseModel", "CourseMarkdown", "CourseRunner", "CourseSite"]),
     // The core in the browser, the course's own content, and the house rules.
-    tests("Browser", []),
+    tests("Browser", [], exclude: ["Fixtures"]),
     tests(
       "Content",
       ["CourseModel", "CourseMarkdown", "CourseRunner"],

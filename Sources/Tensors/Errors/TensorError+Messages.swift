@@ -87,6 +87,8 @@ extension TensorError: CustomStringConvertible {
       "Cannot copy out of meta tensor; no data!"
     case .cannotRequireGradient:
       "Only Tensors of floating point and complex dtype can require gradients"
+    case .cannotRequireGradientInPlace:
+      "only Tensors of floating point dtype can require gradients"
     case .meanOfIntegers(let dtype):
       "mean(): could not infer output dtype. Input dtype must be either a floating point or "
         + "complex dtype. Got: \(dtype.legacyName)"

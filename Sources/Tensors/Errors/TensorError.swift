@@ -43,6 +43,7 @@ public enum TensorError: Error, Hashable, Sendable {
   // Values, dtypes and devices.
   case metaHasNoData
   case cannotRequireGradient
+  case cannotRequireGradientInPlace
   case meanOfIntegers(DType)
   case subtractionOfBools
   case unsupported(operation: String, dtype: DType)

@@ -16,3 +16,12 @@ extension Storage {
   /// Whether the storage has bytes; on `meta` it has only a size.
   public var hasBytes: Bool { device.type != "meta" }
 }
+
+extension Storage {
+  /// A storage with a copy of these bytes.
+  public func copy() -> Storage {
+    let copy = Storage(byteCount: byteCount, device: device)
+    copy.mutableBytes.copyMemory(from: readableBytes)
+    return copy
+  }
+}

@@ -1,0 +1,42 @@
+import Tensors
+
+/// Makes a layer's parameters with PyTorch's initial values.
+struct Parameters {
+  let device: Device
+  let dtype: DType
+
+  /// All zeros.
+  func zeros(_ shape: [Int]) -> Parameter {
+    Parameter(.zeros(shape, dtype: dtype, device: device))
+  }
+
+  /// All ones.
+  func ones(_ shape: [Int]) -> Parameter {
+    Parameter(.ones(shape, dtype: dtype, device: device))
+  }
+
+  /// Even between bounds that suit the number of inputs.
+  ///
+  /// Mirrors `init.kaiming_uniform_(weight, a=sqrt(5))`.
+  func kaimingUniform(_ shape: [Int]) -> Parameter {
+    let gain = (2.0 / (1 + 5.0.squareRoot() * 5.0.squareRoot())).squareRoot()
+    let deviation = gain / Double(fanIn(shape)).squareRoot()
+    return uniform(shape, bound: 3.0.squareRoot() * deviation)
+  }
+
+  /// Even between plus and minus one by the root of the number of inputs of `weight`.
+  func uniformBias(_ shape: [Int], weight: Parameter) -> Parameter {
+    let inputs = fanIn(weight.shape)
+    return uniform(shape, bound: inputs > 0 ? 1 / Double(inputs).squareRoot() : 0)
+  }
+
+  /// Even between plus and minus a bound.
+  func uniform(_ shape: [Int], bound: Double) -> Parameter {
+    let parameter = zeros(shape)
+    if parameter.elementCount > 0 { parameter.fillUniform(from: -bound, to: bound) }
+    return parameter
+  }
+
+  /// How many numbers flow into one output of a weight.
+  private func fanIn(_ shape: [Int]) -> Int { shape.dropFirst().reduce(1, *) }
+}

@@ -1,0 +1,26 @@
+public import Tensors
+
+/// Why a state dict could not be loaded.
+///
+/// Cases here, sentences in `LoadError+Messages.swift`: the text is PyTorch's.
+public enum LoadError: Error {
+  /// Something was missing, unexpected or wrong; everything else has been loaded.
+  case stateDict(module: String, faults: [LoadFault])
+  /// What was given is no dictionary.
+  case notDictionary(type: String)
+  /// A key of the dictionary is no string.
+  case keyNotString(type: String)
+  /// A hook raised an exception of this Python class.
+  case raised(pythonClass: String, message: String)
+}
+
+/// One thing that is wrong with a state dict.
+public enum LoadFault: Error {
+  case missing([String])
+  case unexpected([String])
+  case sizeMismatch(key: String, checkpoint: [Int], model: [Int])
+  case notTensor(key: String, type: String)
+  case copyFailed(key: String, model: [Int], checkpoint: [Int], error: TensorError)
+  /// What a hook or a layer has to say.
+  case message(String)
+}

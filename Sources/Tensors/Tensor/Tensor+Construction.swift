@@ -1,0 +1,105 @@
+extension Tensor {
+  /// Makes a tensor from literals, as in `Tensor([[1, 2], [3, 4]])`.
+  ///
+  /// Mirrors `torch.tensor`, except that whole numbers too are float32 unless `dtype` says otherwise.
+  /// Truth values make a `bool` tensor. All rows must have the same length.
+  public convenience init(_ literal: TensorLiteral, dtype: DType? = nil) {
+    self.init(
+      numbers: literal.numbers,
+      shape: literal.shape,
+      dtype: dtype ?? (literal.isBool ? .bool : .float32)
+    )
+  }
+
+  /// Makes a 0-d tensor.
+  public convenience init(scalar value: Double, dtype: DType = .float32) {
+    self.init(numbers: [.real(value)], shape: [], dtype: dtype)
+  }
+
+  /// Makes a 0-d tensor.
+  public convenience init(scalar value: Int, dtype: DType = .int64) {
+    self.init(numbers: [.integer(Int64(value))], shape: [], dtype: dtype)
+  }
+
+  /// Makes a 0-d tensor.
+  public convenience init(scalar value: Bool) {
+    self.init(numbers: [.bool(value)], shape: [], dtype: .bool)
+  }
+
+  /// Makes a float32 tensor of these elements: one dimension, or the given shape.
+  @_disfavoredOverload
+  public convenience init(_ values: [Float], shape: [Int]? = nil) {
+    self.init(
+      numbers: values.map { .real(Double($0)) },
+      shape: shape ?? [values.count],
+      dtype: .float32
+    )
+  }
+
+  /// Makes a float64 tensor of these elements: one dimension, or the given shape.
+  @_disfavoredOverload
+  public convenience init(_ values: [Double], shape: [Int]? = nil) {
+    self.init(
+      numbers: values.map { .real($0) },
+      shape: shape ?? [values.count],
+      dtype: .float64
+    )
+  }
+
+  /// Makes an int64 tensor of these elements: one dimension, or the given shape.
+  @_disfavoredOverload
+  public convenience init(_ values: [Int], shape: [Int]? = nil) {
+    self.init(
+      numbers: values.map { .integer(Int64($0)) },
+      shape: shape ?? [values.count],
+      dtype: .int64
+    )
+  }
+
+  /// Makes a bool tensor of these elements: one dimension, or the given shape.
+  @_disfavoredOverload
+  public convenience init(_ values: [Bool], shape: [Int]? = nil) {
+    self.init(numbers: values.map { .bool($0) }, shape: shape ?? [values.count], dtype: .bool)
+  }
+
+  /// Makes a row-major tensor of these elements, cast.
+  package convenience init(numbers: [Number], shape: [Int], dtype: DType) {
+    precondition(
+      checkedElementCount(shape) == numbers.count,
+      "shape '\(list(shape))' is invalid for input of size \(numbers.count)"
+    )
+    self.init(uninitialized: shape, dtype: dtype)
+    var writer = Writer(numbers: numbers, target: baseAddress)
+    dtype.visit(&writer)
+  }
+
+  /// Makes a tensor over new memory, which holds zeros.
+  convenience init(
+    uninitialized shape: [Int],
+    stride: [Int]? = nil,
+    dtype: DType,
+    device: Device = .cpu
+  ) {
+    let count = checkedElementCount(shape)
+    precondition(count != nil, "zeros: Dimension size must be non-negative: \(list(shape))")
+    self.init(
+      storage: Storage(byteCount: (count ?? 0) * dtype.itemSize, device: device),
+      dtype: dtype,
+      shape: shape,
+      stride: stride ?? contiguousStride(shape)
+    )
+  }
+}
+
+/// Writes elements side by side.
+private struct Writer: ElementVisitor {
+  let numbers: [Number]
+  let target: UnsafeMutableRawPointer
+
+  mutating func visit<E: Element>(_ element: E.Type) {
+    for (index, number) in numbers.enumerated() {
+      let offset = index * MemoryLayout<E>.stride
+      target.storeBytes(of: E(number), toByteOffset: offset, as: E.self)
+    }
+  }
+}

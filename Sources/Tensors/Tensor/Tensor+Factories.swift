@@ -1,0 +1,87 @@
+extension Tensor {
+  /// A tensor of zeros.
+  public static func zeros(
+    _ shape: [Int],
+    dtype: DType = .float32,
+    device: Device = .cpu
+  ) -> Tensor {
+    Tensor(uninitialized: shape, dtype: dtype, device: device)
+  }
+
+  /// A tensor of ones.
+  public static func ones(
+    _ shape: [Int],
+    dtype: DType = .float32,
+    device: Device = .cpu
+  ) -> Tensor {
+    full(shape, 1, dtype: dtype, device: device)
+  }
+
+  /// A tensor of one value.
+  public static func full(
+    _ shape: [Int],
+    _ value: Double,
+    dtype: DType = .float32,
+    device: Device = .cpu
+  ) -> Tensor {
+    let result = zeros(shape, dtype: dtype, device: device)
+    result.fill(value)
+    return result
+  }
+
+  /// The numbers from `start` up to but not including `end`.
+  ///
+  /// Mirrors `torch.arange` for whole numbers.
+  public static func arange(
+    _ start: Int,
+    _ end: Int,
+    step: Int = 1,
+    dtype: DType = .int64
+  ) -> Tensor {
+    let numbers = Swift.stride(from: start, to: end, by: step).map { Number.integer(Int64($0)) }
+    return Tensor(numbers: numbers, shape: [numbers.count], dtype: dtype)
+  }
+
+  /// The numbers from 0 up to but not including `end`.
+  public static func arange(_ end: Int, dtype: DType = .int64) -> Tensor {
+    arange(0, end, dtype: dtype)
+  }
+
+  /// The numbers from 0 up to but not including `end`, as float32.
+  ///
+  /// Python's `torch.arange(6.)`.
+  @_disfavoredOverload
+  public static func arange(_ end: Double, dtype: DType = .float32) -> Tensor {
+    arange(0, Int(end.rounded(.up)), dtype: dtype)
+  }
+
+  /// A tensor of zeros with the shape, dtype and device of another.
+  public static func zeros(like other: Tensor) -> Tensor { full(like: other, 0) }
+
+  /// A tensor of ones with the shape, dtype and device of another.
+  public static func ones(like other: Tensor) -> Tensor { full(like: other, 1) }
+
+  /// A tensor of one value with the shape, strides, dtype and device of another.
+  public static func full(like other: Tensor, _ value: Double) -> Tensor {
+    let result = Tensor(
+      uninitialized: other.shape,
+      stride: other.preservedStride,
+      dtype: other.dtype,
+      device: other.device
+    )
+    result.fill(value)
+    return result
+  }
+
+  /// Writes one value to all elements.
+  ///
+  /// Mirrors `Tensor.fill_`.
+  public func fill(_ value: Double) {
+    assign(from: Tensor(scalar: value, dtype: dtype).stretched(to: shape))
+  }
+
+  /// Writes zero to all elements.
+  ///
+  /// Mirrors `Tensor.zero_`.
+  public func zero() { fill(0) }
+}

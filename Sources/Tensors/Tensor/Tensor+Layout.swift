@@ -1,0 +1,73 @@
+extension Tensor {
+  /// The number of dimensions.
+  public var rank: Int { shape.count }
+
+  /// Whether the elements lie in row-major order without gaps.
+  ///
+  /// Mirrors `Tensor.is_contiguous`.
+  public var isContiguous: Bool {
+    if shape.contains(0) { return true }
+    var expected = 1
+    for dimension in shape.indices.reversed() where shape[dimension] != 1 {
+      guard stride[dimension] == expected else { return false }
+      expected *= shape[dimension]
+    }
+    return true
+  }
+
+  /// Whether every element has a place of its own and there are no gaps, in whatever order.
+  var isDense: Bool {
+    if shape.contains(0) { return true }
+    var expected = 1
+    let order = shape.indices.filter { shape[$0] != 1 }.sorted { stride[$0] < stride[$1] }
+    for dimension in order {
+      guard stride[dimension] == expected else { return false }
+      expected *= shape[dimension]
+    }
+    return true
+  }
+
+  /// The strides of a copy: PyTorch's `preserve_format`.
+  ///
+  /// A dense tensor keeps its own; any other gets dense ones in the same order of dimensions.
+  var preservedStride: [Int] {
+    if isDense { return stride }
+    var result = contiguousStride(shape)
+    var expected = 1
+    let order = shape.indices.reversed().sorted { stride[$0] < stride[$1] }
+    for dimension in order {
+      result[dimension] = expected
+      expected *= Swift.max(shape[dimension], 1)
+    }
+    return result
+  }
+
+  /// This tensor if its elements lie in row-major order, otherwise a copy that does.
+  ///
+  /// - Returns: `self`, or a tensor with memory of its own.
+  public func contiguous() -> Tensor {
+    isContiguous ? self : copied(stride: contiguousStride(shape))
+  }
+
+  /// A copy with memory of its own and the same strides.
+  ///
+  /// Mirrors `Tensor.clone`.
+  public func clone() -> Tensor { copied(stride: preservedStride) }
+
+  /// The same elements as a tensor that is not recorded; shares storage with `self`.
+  ///
+  /// Mirrors `Tensor.detach`: a new object, never a `Parameter`.
+  public func detach() -> Tensor { view(shape: shape, stride: stride, offset: storageOffset) }
+
+  /// Another look at the same storage; the caller has checked that it fits.
+  func view(shape: [Int], stride: [Int], offset: Int) -> Tensor {
+    Tensor(storage: storage, dtype: dtype, shape: shape, stride: stride, storageOffset: offset)
+  }
+
+  /// A copy with memory of its own in the given order.
+  private func copied(stride: [Int]) -> Tensor {
+    let result = Tensor(uninitialized: shape, stride: stride, dtype: dtype, device: device)
+    result.assign(from: self)
+    return result
+  }
+}
