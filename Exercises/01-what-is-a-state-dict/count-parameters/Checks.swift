@@ -119,6 +119,6 @@ private final class Masked: Module {
   override init() {
     super.init()
     register("layer", Linear(2, 2))
-    register("mask", buffer: Tensor.ones([3, 3]), persistent: false)
+    registerBuffer("mask", Tensor.ones([3, 3]), persistent: false)
   }
 }
