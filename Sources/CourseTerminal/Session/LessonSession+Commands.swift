@@ -66,10 +66,8 @@ extension LessonSession {
       say("“\(text)” means nothing here. \(help)")
       return
     }
-    guard let choice = question.options.indices.first(where: { Typesetter.letter($0) == text })
-    else {
-      let last = Typesetter.letter(question.options.count - 1)
-      say("“\(text)” is none of the answers. Type a letter from a to \(last).")
+    guard let choice = question.choice(for: text) else {
+      say("“\(text)” is none of the answers. \(question.choices)")
       return
     }
     let option = question.options[choice]

@@ -127,6 +127,6 @@ struct LessonSession {
 }
 
 /// Runs work that can fail and gives what it came to as a value.
-func attempt<Value>(_ work: () async throws -> Value) async -> Result<Value, any Error> {
+package func attempt<Value>(_ work: () async throws -> Value) async -> Result<Value, any Error> {
   do { return .success(try await work()) } catch { return .failure(error) }
 }

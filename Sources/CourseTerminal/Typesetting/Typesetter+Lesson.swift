@@ -50,8 +50,8 @@ extension Typesetter {
     case .cell(let cell) where cell.mode == .hidden: hidden(cell, view)
     case .cell(let cell): self.cell(cell, view)
     case .pytorch(let snippet): pytorch(snippet)
-    case .predict(let question): self.question(question, .predict, view)
-    case .quiz(let question): self.question(question, .quiz, view)
+    case .predict(let question): self.question(question, .predict, view.answering(question))
+    case .quiz(let question): self.question(question, .quiz, view.answering(question))
     case .exercise(let id): exerciseOffer(id, view)
     case .table(let table): self.table(table)
     }
