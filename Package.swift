@@ -94,7 +94,11 @@ let package = Package(
     tests("StateDictCore", ["StateDictCore"]),
     tests("CourseModel", ["CourseModel"]),
     tests("CourseMarkdown", ["CourseModel", "CourseMarkdown"]),
-    tests("CourseRunner", ["CourseModel", "CourseMarkdown", "CourseRunner", "CourseEvents"]),
+    tests(
+      "CourseRunner",
+      ["CourseModel", "CourseMarkdown", "CourseRunner", "CourseEvents"],
+      exclude: ["Fixtures"]
+    ),
     tests("CourseProgress", ["CourseModel", "CourseRunner", "CourseProgress"]),
     tests(
       "CourseTerminal",

@@ -12,10 +12,11 @@ enum ThrowCounter {
   static func start(trapAt limit: Int) {
     self.limit = limit
     let untyped: @convention(c) (UnsafeRawPointer?) -> Void = { _ in ThrowCounter.note() }
-    let typed:
-      @convention(c) (UnsafeRawPointer?, UnsafeRawPointer?, UnsafeRawPointer?) -> Void = {
-        _, _, _ in ThrowCounter.note()
-      }
+    let typed: @convention(c) (UnsafeRawPointer?, UnsafeRawPointer?, UnsafeRawPointer?) -> Void = {
+      _,
+      _,
+      _ in ThrowCounter.note()
+    }
     install(unsafeBitCast(untyped, to: UnsafeRawPointer.self), as: "_swift_willThrow")
     install(unsafeBitCast(typed, to: UnsafeRawPointer.self), as: "_swift_willThrowTypedImpl")
   }

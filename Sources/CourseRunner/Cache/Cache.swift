@@ -8,9 +8,6 @@ struct Cache: Sendable {
     folder = root + "/.course/cache"
   }
 
-  /// Where the compiler keeps compiled C modules.
-  var modules: String { folder + "/modules" }
-
   /// An entry, or `nil` where there is none or it cannot be understood.
   func read<Value: Decodable>(_ type: Value.Type, _ name: String) -> Value? {
     guard let data = try? Files.read(path(name)) else { return nil }

@@ -6,7 +6,6 @@ struct LessonExecution {
   let source: LessonSource
   let runtime: Runtime
   let scratch: Scratch
-  let cache: Cache
   let limits: Limits
 
   private var object: String { scratch.folder + "/Lesson.o" }
@@ -74,7 +73,7 @@ struct LessonExecution {
     let file = scratch.folder + "/main.swift"
     try Files.write(Data(text.utf8), to: file)
     Files.remove(scratch.folder + "/stderr")
-    let command = runtime.compile([file], module: "Lesson", into: object, cache: cache.modules)
+    let command = runtime.compile([file], module: "Lesson", into: object)
     let job = Job(command, in: scratch, limits: .compiling)
     let ending = try await job.run()
     if ending == .exited(0) { return [] }

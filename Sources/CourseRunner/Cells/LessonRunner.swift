@@ -41,7 +41,6 @@ public struct LessonRunner: Sendable {
       source: source,
       runtime: runtime,
       scratch: scratch,
-      cache: cache,
       limits: limits
     )
     let result = try await execution.run()

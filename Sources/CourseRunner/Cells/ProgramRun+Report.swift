@@ -19,6 +19,9 @@ extension ProgramRun {
 
   private func diagnostic(_ fault: Fault, lesson: Lesson, cells: [Cell]) -> Diagnostic {
     let cell = cells[fault.cell]
+    let caller = fault.caller.map {
+      ["note: called from line \(cells[$0.cell].firstLine + $0.line - 1)"]
+    }
     return Diagnostic(
       at: SourceRange(
         file: lesson.file,
@@ -28,7 +31,7 @@ extension ProgramRun {
       identifier: fault.kind.rawValue,
       summary: fault.kind.summary(fault.message),
       solution: fault.kind.solution,
-      notes: fault.notes
+      notes: fault.notes + (caller ?? [])
     )
   }
 

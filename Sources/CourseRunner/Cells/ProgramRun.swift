@@ -31,5 +31,13 @@ struct ProgramRun: Sendable, Hashable, Codable {
     var column: Int
     var message: String
     var notes: [String] = []
+    /// The place in a later cell that called, where the fault stands in an earlier one.
+    var caller: Caller?
+
+    /// A line of a cell.
+    struct Caller: Sendable, Hashable, Codable {
+      var cell: Int
+      var line: Int
+    }
   }
 }

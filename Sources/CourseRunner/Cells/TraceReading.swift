@@ -100,8 +100,7 @@ struct TraceReading {
       return
     }
     take(index, .completed, until: nil)
-    let file = LessonSource.file(ofCell: index)
-    let place = trace.frames.first { $0.file == file } ?? trace.frames.first { frame in
+    let place = trace.frames.first { frame in
       source.cells.contains { LessonSource.file(ofCell: $0.index) == frame.file }
     }
     let message = CrashText.message(in: result.cells[index].standardError)
@@ -139,15 +138,19 @@ struct TraceReading {
     }
     result.cells[cell].outcome = .failed(message: message)
     result.cells[cell].standardError = CrashText.withoutNotice(result.cells[cell].standardError)
-    result.faults.append(
-      .init(
-        kind: kind,
-        cell: origin?.index ?? cell,
-        line: place?.line ?? 1,
-        column: place?.column ?? 1,
-        message: message
-      )
+    var fault = ProgramRun.Fault(
+      kind: kind,
+      cell: origin?.index ?? cell,
+      line: place?.line ?? 1,
+      column: place?.column ?? 1,
+      message: message
     )
+    let file = LessonSource.file(ofCell: cell)
+    if let origin, origin.index != cell, let caller = trace.frames.last(where: { $0.file == file })
+    {
+      fault.caller = .init(cell: cell, line: caller.line)
+    }
+    result.faults.append(fault)
   }
 }
 

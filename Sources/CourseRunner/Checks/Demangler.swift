@@ -21,7 +21,7 @@ enum Demangler {
     guard prefix.isEmpty || prefix.hasSuffix(" of ") || prefix.hasSuffix(" for "),
       !prefix.contains("closure"), !prefix.contains("default argument")
     else { return nil }
-    let accessor = /\.(?:getter|setter|modify|read) : /
+    let accessor = #/\.(?:getter|setter|modify|read) : /#
     return String(full[module.upperBound...])
       .replacing("Exercise.", with: "")
       .replacing("Swift.", with: "")

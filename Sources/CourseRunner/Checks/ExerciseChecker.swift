@@ -38,8 +38,7 @@ public struct ExerciseChecker: Sendable {
       name: file,
       text: text,
       runtime: runtime,
-      scratch: scratch,
-      cache: cache
+      scratch: scratch
     )
     let faults = try await submission.build(with: prepared)
     guard faults.isEmpty else {

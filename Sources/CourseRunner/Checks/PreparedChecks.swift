@@ -45,7 +45,6 @@ struct PreparedChecks {
         files.map { "\(folder)/\($0)" },
         module: module,
         into: "\(folder)/\(module).o",
-        cache: cache.modules,
         options: options
       )
     }

@@ -8,7 +8,6 @@ struct Submission {
   let text: String
   let runtime: Runtime
   let scratch: Scratch
-  let cache: Cache
 
   /// The name by which the compiler knows the file.
   static let file = "Exercise.swift"
@@ -25,7 +24,6 @@ struct Submission {
       [file],
       module: "Exercise",
       into: object,
-      cache: cache.modules,
       options: PreparedChecks.exerciseOptions
     )
     if let output = try await failure(of: compile) {

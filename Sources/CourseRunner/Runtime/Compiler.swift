@@ -1,19 +1,16 @@
 /// The command lines of the compiler and the linker.
 extension Runtime {
   /// The command that compiles some files into one object file.
-  ///
-  /// - Parameter cache: the folder for compiled C modules, shared by all runs.
   func compile(
     _ files: [String],
     module: String,
     into object: String,
-    cache: String,
     options: [String] = []
   ) -> [String] {
     [
       toolchain.compiler, "-frontend", "-c", "-target", Toolchain.target, "-disable-objc-interop",
       "-Onone", "-g", "-swift-version", "5", "-module-name", module,
-      "-module-cache-path", cache, "-I", modules,
+      "-module-cache-path", moduleCache, "-I", modules,
       // Without it one misspelt name beside arithmetic costs seconds of type checking.
       "-solver-scope-threshold=100000",
       "-diagnostic-style", "llvm", "-suppress-warnings", "-suppress-remarks",

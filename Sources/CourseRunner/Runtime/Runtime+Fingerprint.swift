@@ -18,7 +18,7 @@ extension Runtime {
 
     let files =
       [path(of: library), toolchain.compiler]
-      + (try await modules(reachedFrom: imports, cache: cache))
+      + (try await modules(reachedFrom: imports))
     var fingerprint = Fingerprint(files: [], digest: "")
     var digest = Digest()
     for file in files {
@@ -37,10 +37,7 @@ extension Runtime {
     return fingerprint.digest
   }
 
-  private func modules(
-    reachedFrom imports: [String],
-    cache: Cache
-  ) async throws(RunnerError) -> [String] {
+  private func modules(reachedFrom imports: [String]) async throws(RunnerError) -> [String] {
     struct Trace: Decodable { var swiftmodules: [String] }
     let scratch = try Scratch()
     defer { scratch.remove() }
@@ -50,7 +47,7 @@ extension Runtime {
     let arguments = [
       toolchain.compiler, "-frontend", "-typecheck", "-target", Toolchain.target,
       "-disable-objc-interop", "-swift-version", "5", "-module-name", "Imports",
-      "-module-cache-path", cache.modules, "-I", modules,
+      "-module-cache-path", moduleCache, "-I", modules,
       "-emit-loaded-module-trace-path", trace, scratch.folder + "/imports.swift",
     ]
     _ = try await Job(arguments, in: scratch, limits: .compiling).run()

@@ -5,6 +5,10 @@ public struct Runtime: Sendable, Hashable {
   let toolchain: Toolchain
   /// The folder into which SwiftPM built this package.
   let build: String
+  /// Where the compiler keeps compiled C modules, which takes seconds the first time.
+  ///
+  /// The compiler writes the folder's path into them, so they stay where the build stays.
+  let moduleCache: String
 
   /// The libraries that learners' processes link, one or the other, never both.
   enum Library: String {
@@ -34,7 +38,8 @@ public struct Runtime: Sendable, Hashable {
         folder: environment["COURSE_BUILD"] ?? root + "/.build/release"
       )
     }
-    return Runtime(toolchain: toolchain, build: Files.resolve(build))
+    let place = Files.resolve(build)
+    return Runtime(toolchain: toolchain, build: place, moduleCache: place + "/ModuleCache")
   }
 
   /// The folder of the compiled modules.

@@ -1,0 +1,213 @@
+import CourseModel
+import Foundation
+import XCTest
+
+@testable import CourseRunner
+
+final class CheckTests: XCTestCase {
+  private var course: TestCourse?
+
+  override func setUpWithError() throws { course = try TestCourse() }
+  override func tearDown() { course?.remove() }
+
+  private func check(_ submission: String, seconds: Int = 10) async throws -> CheckReport {
+    try await XCTUnwrap(course).check(submission, seconds: seconds)
+  }
+
+  func testCheck_goodFile_passes() async throws {
+    let report = try await check("good")
+    XCTAssertEqual(report.outcome, .checked)
+    XCTAssertEqual(report.checks.map(\.passed), [true, true, true])
+    XCTAssertEqual(report.points, 6)
+    XCTAssertTrue(report.passed)
+  }
+
+  func testCheck_solution_passes() async throws {
+    let course = try XCTUnwrap(course)
+    let report = try await course.checker.check(
+      course.fizz,
+      file: course.fizz.solutionFile,
+      imports: []
+    )
+    XCTAssertTrue(report.passed)
+  }
+
+  func testCheck_starter_fails() async throws {
+    let course = try XCTUnwrap(course)
+    let report = try await course.checker.check(
+      course.fizz,
+      file: course.fizz.starterFile,
+      imports: []
+    )
+    XCTAssertEqual(report.checks.map(\.passed), [false, false, false])
+  }
+
+  func testCheck_wrongFile_saysWhatTheAuthorWrote() async throws {
+    let report = try await check("wrong")
+    XCTAssertEqual(report.checks.map(\.passed), [false, true, true])
+    XCTAssertEqual(
+      report.checks[0].messages,
+      [#"three is Fizz: ("3") is not equal to ("Fizz")"#]
+    )
+    XCTAssertEqual(report.points, 4)
+    XCTAssertFalse(report.passed)
+  }
+
+  func testCheck_doesNotCompile_namesLineOfTheLearnersFile() async throws {
+    let report = try await check("broken")
+    XCTAssertEqual(report.outcome, .doesNotCompile)
+    XCTAssertEqual(report.points, 0)
+    XCTAssertEqual(
+      report.diagnostics.map(\.description),
+      ["submissions/broken.swift:2:3: error: cannot find 'nmber' in scope"]
+    )
+  }
+
+  func testCheck_otherSignature_namesBoth() async throws {
+    let report = try await check("signature")
+    XCTAssertEqual(report.outcome, .doesNotCompile)
+    XCTAssertEqual(
+      report.diagnostics.map(\.summary),
+      ["The file lacks fizz(Int) -> String; found fizz(Int32) -> String."]
+    )
+  }
+
+  func testCheck_missingDeclaration_namesIt() async throws {
+    let report = try await check("missing")
+    XCTAssertEqual(
+      report.diagnostics.map(\.summary),
+      ["The file lacks fizz(Int) -> String."]
+    )
+  }
+
+  func testCheck_trap_namesCheckAndLineAndRunsTheRest() async throws {
+    let report = try await check("trap")
+    XCTAssertEqual(report.outcome, .crashed(reason: "Fatal error: Index out of range"))
+    XCTAssertEqual(report.checks.map(\.passed), [true, false, true])
+    XCTAssertEqual(
+      report.checks[1].messages,
+      ["The check did not end: Fatal error: Index out of range (line 3)."]
+    )
+    XCTAssertEqual(report.diagnostics.map(\.range.start.line), [3])
+    XCTAssertFalse(report.passed)
+  }
+
+  func testCheck_endlessLoop_isEnded() async throws {
+    let report = try await check("loop", seconds: 1)
+    XCTAssertEqual(report.outcome, .timedOut(seconds: 1))
+    XCTAssertEqual(
+      report.checks.map(\.messages),
+      [
+        [], ["The check did not end: it took longer than 1 seconds (line 2)."],
+        ["It was not run."],
+      ]
+    )
+    XCTAssertEqual(report.checks.map(\.passed), [true, false, false])
+  }
+
+  func testCheck_exit_isAFailure() async throws {
+    let report = try await check("exit")
+    XCTAssertEqual(report.outcome, .crashed(reason: "it ended the program (exit status 0)"))
+    XCTAssertEqual(report.checks.map(\.passed), [false, false, true])
+    XCTAssertEqual(
+      report.checks[0].messages,
+      ["The check did not end: it ended the program (exit status 0)."]
+    )
+  }
+
+  func testCheck_prints_outputIsKept() async throws {
+    let report = try await check("prints")
+    XCTAssertTrue(report.passed)
+    XCTAssertTrue(report.output.contains("fizz was called with 3\n"))
+  }
+
+  func testCheck_floods_isEnded() async throws {
+    let report = try await check("floods")
+    XCTAssertEqual(report.outcome, .printedTooMuch(bytes: 16 << 20))
+    XCTAssertLessThanOrEqual(report.output.utf8.count, 70_000)
+    XCTAssertEqual(report.points, 0)
+  }
+
+  func testCheck_forgedVerdicts_areNotBelieved() async throws {
+    let report = try await check("forges")
+    XCTAssertEqual(report.outcome, .checked)
+    XCTAssertEqual(report.checks.map(\.passed), [false, false, true])
+  }
+
+  func testCheck_shadowedAssertion_isNotCalled() async throws {
+    let report = try await check("shadows")
+    XCTAssertEqual(report.checks.map(\.passed), [false, false, true])
+  }
+
+  func testCheck_childrenLeftBehind_areEnded() async throws {
+    let report = try await check("children")
+    XCTAssertEqual(report.checks[0].passed, true)
+    let commands = try FileManager.default.contentsOfDirectory(atPath: "/proc").compactMap {
+      try? String(contentsOfFile: "/proc/\($0)/cmdline", encoding: .utf8)
+    }
+    let root = NSTemporaryDirectory() + "course-"
+    let left = commands.filter { $0.hasPrefix(root) && $0.contains("/checks\0Checks.FizzChecks") }
+    XCTAssertEqual(left.count, 0)
+  }
+
+  func testCheck_skippedCheck_isAFailure() async throws {
+    let course = try XCTUnwrap(course)
+    let file = course.root + "/" + course.fizz.checksFile
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    try text.replacing("var stack = Stack()", with: "var stack = Stack(); throw XCTSkip(\"no\")")
+      .write(toFile: file, atomically: true, encoding: .utf8)
+    let report = try await check("good")
+    XCTAssertEqual(report.checks.map(\.passed), [true, true, false])
+    XCTAssertEqual(report.checks[2].messages, ["The check was skipped."])
+  }
+
+  func testCheck_missingFile_isTheEnginesError() async throws {
+    do {
+      _ = try await check("absent")
+      XCTFail("nothing was thrown")
+    } catch let error as RunnerError {
+      XCTAssertTrue(
+        error.description.hasSuffix(
+          "absent.swift cannot be read: there is no such file. "
+            + "Check that it exists and that you may read it."
+        ),
+        error.description
+      )
+    }
+  }
+
+  func testCheck_checkWithoutMethod_isTheAuthorsError() async throws {
+    let course = try XCTUnwrap(course)
+    var exercise = course.fizz
+    exercise.checks.append(.init(name: "testTwo", title: "", points: 1))
+    do {
+      _ = try await course.checker.check(exercise, file: "submissions/good.swift", imports: [])
+      XCTFail("nothing was thrown")
+    } catch {
+      XCTAssertEqual(
+        "\(error)",
+        "Checks.swift of 01-basics/fizz has no test method testTwo. "
+          + "Write it, or take it out of exercise.yml."
+      )
+    }
+  }
+
+  func testCheck_typeNotPublic_isTheAuthorsError() async throws {
+    let course = try XCTUnwrap(course)
+    let file = course.root + "/" + course.fizz.solutionFile
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    try text.replacing("public struct", with: "struct")
+      .write(toFile: file, atomically: true, encoding: .utf8)
+    do {
+      _ = try await check("good")
+      XCTFail("nothing was thrown")
+    } catch let error as RunnerError {
+      XCTAssertTrue(
+        error.description.hasPrefix(
+          "Solution.swift of 01-basics/fizz declares `Stack` without `public`."
+        ),
+        error.description
+      )
+    }
+  }
+}

@@ -1,0 +1,12 @@
+func fizz(_ number: Int) -> String {
+  let none: [String] = []
+  return number == 1 ? none[number] : "Fizz"
+}
+
+public struct Stack {
+  var count = 0
+  var all: [Int] = []
+  public init() {}
+  public mutating func push(_ item: Int) { all.append(item); count += 1 }
+  public mutating func pop() -> Int? { all.popLast() }
+}

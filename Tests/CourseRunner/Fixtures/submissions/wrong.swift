@@ -1,0 +1,9 @@
+func fizz(_ number: Int) -> String { "\(number)" }
+
+public struct Stack {
+  var count = 0
+  var all: [Int] = []
+  public init() {}
+  public mutating func push(_ item: Int) { all.append(item); count += 1 }
+  public mutating func pop() -> Int? { all.popLast() }
+}
