@@ -16,26 +16,34 @@ struct CourseCommand: AsyncParsableCommand {
       The exit status is 0, or 1 where something was found (a check that fails, a cell that is wrong), \
       or 64 where the command was not understood.
       """,
+    subcommands: [OpenCommand.self],
     groupedSubcommands: [
       CommandGroup(
-        name: "Learning:",
+        name: "Learning",
         subcommands: [
           ListCommand.self, ReadCommand.self, RunCommand.self, QuizCommand.self,
           AnswerCommand.self,
         ]
       ),
       CommandGroup(
-        name: "Practising:",
+        name: "Practising",
         subcommands: [
           StartCommand.self, CheckCommand.self, HintCommand.self, ProgressCommand.self,
           ResetCommand.self,
         ]
       ),
       CommandGroup(
-        name: "Teaching:",
+        name: "Teaching",
         subcommands: [VerifyCommand.self]
       ),
     ],
     defaultSubcommand: OpenCommand.self
   )
+
+  /// The names of the subcommands that are shown.
+  static var names: [String] {
+    configuration.groupedSubcommands.flatMap(\.subcommands).compactMap {
+      $0.configuration.commandName
+    }
+  }
 }

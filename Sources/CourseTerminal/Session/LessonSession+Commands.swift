@@ -72,9 +72,15 @@ extension LessonSession {
     }
     let option = question.options[choice]
     try classroom.store.recordAnswer(
-      to: question.id, option: choice, isCorrect: option.isCorrect)
+      to: question.id,
+      option: choice,
+      isCorrect: option.isCorrect
+    )
     view.progress.answers[question.id] = .init(
-      option: choice, isCorrect: option.isCorrect, given: .now)
+      option: choice,
+      isCorrect: option.isCorrect,
+      given: .now
+    )
     // The answer has made the page longer: show the part of it that is new.
     screen = max(screens.count - 1, 0)
   }
@@ -115,7 +121,9 @@ extension LessonSession {
   }
 
   private var help: String {
-    var words = ["Enter goes on", "p goes back", "q returns to the contents", "r runs the cells again"]
+    var words = [
+      "Enter goes on", "p goes back", "q returns to the contents", "r runs the cells again",
+    ]
     if openQuestion != nil { words.insert("a letter answers, s skips the question", at: 0) }
     if exercise != nil { words.insert("start, check and hint are for the exercise", at: 0) }
     return words.joined(separator: ", ") + "."

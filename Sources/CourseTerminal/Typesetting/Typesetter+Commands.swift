@@ -44,8 +44,8 @@ extension Typesetter {
       Span(isNew ? "Your copy: " : "You have begun already: ", .bold), Span(file, .color(.cyan)),
     ])
     let steps = [
-      step("check \(exercise.id)", "when you have edited it"),
-      step("hint \(exercise.id) ", "when you are stuck"),
+      step("check \(exercise.slug)", "when you have edited it"),
+      step("hint \(exercise.slug) ", "when you are stuck"),
     ]
     return [task(exercise, progress), [place] + steps].spaced().indented(Self.margin)
   }

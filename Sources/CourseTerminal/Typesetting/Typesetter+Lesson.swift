@@ -11,7 +11,7 @@ extension Typesetter {
   func title(_ lesson: Lesson) -> [Line] {
     let facts = "\(lesson.level) · \(lesson.minutes) min".printable
     let name = Wrapping.lines(
-      [Span("\(lesson.step)  ", .color(.blue, bold: true)), Span(lesson.title.printable, .bold)],
+      [Span("\(lesson.step) · ", .color(.blue, bold: true)), Span(lesson.title.printable, .bold)],
       width: proseWidth
     )
     let room = proseWidth - (name.last?.width ?? 0) - facts.displayWidth

@@ -10,7 +10,7 @@ extension Typesetter {
     }
     for exercise in standing.exercises(of: lesson)
     where standing.progress.exercises[exercise.id]?.passed == nil {
-      steps.append(("start \(exercise.id)", "practise: “\(exercise.title.printable)”"))
+      steps.append(("start \(exercise.slug)", "practise: “\(exercise.title.printable)”"))
     }
     if !isRead {
       steps.append(("read \(lesson.step)", "this lesson once more, and count it as read"))

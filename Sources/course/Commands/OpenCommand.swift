@@ -10,7 +10,16 @@ struct OpenCommand: AsyncParsableCommand {
     shouldDisplay: false
   )
 
+  @Argument(help: .hidden)
+  var unknown: [String] = []
+
   @OptionGroup var options: CourseOptions
+
+  /// Whatever is no subcommand arrives here.
+  func validate() throws {
+    guard let word = unknown.first else { return }
+    throw ValidationError(unknownCommand(word, known: CourseCommand.names))
+  }
 
   func run() async throws {
     let (classroom, notice) = try options.openWithNotice()

@@ -36,7 +36,10 @@ struct ReadCommand: AsyncParsableCommand {
     }
     try classroom.store.recordReading(of: lesson.id)
     let printed = try await Printout(classroom, options).show(
-      lesson, advice: .read, revealsAnswers: answers)
+      lesson,
+      advice: .read,
+      revealsAnswers: answers
+    )
     _ = try printed.get()
   }
 }

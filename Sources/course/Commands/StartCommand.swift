@@ -24,6 +24,7 @@ struct StartCommand: ParsableCommand {
     let isNew = try copy.begin()
     let standing = try classroom.standing()
     options.show(
-      options.typesetter.start(exercise, standing.progress, file: copy.file, isNew: isNew))
+      options.typesetter.start(exercise, standing.progress, file: copy.file, isNew: isNew)
+    )
   }
 }

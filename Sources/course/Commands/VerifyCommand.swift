@@ -33,7 +33,8 @@ struct VerifyCommand: AsyncParsableCommand {
       all += faults
     }
     let errors = all.count { $0.severity == .error }
-    let counts = "\(loaded.course.lessons.count) lessons, \(loaded.course.exercises.count) exercises"
+    let counts =
+      "\(loaded.course.lessons.count) lessons, \(loaded.course.exercises.count) exercises"
     Output.standard.write("\(counts): \(errors) errors, \(all.count - errors) other remarks\n")
     if errors > 0 { throw found() }
   }
