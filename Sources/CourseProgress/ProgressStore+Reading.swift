@@ -17,7 +17,9 @@ extension ProgressStore {
     }
   }
 
-  private static func lessons(_ database: Database) throws -> [String: LearnerProgress.LessonProgress] {
+  private static func lessons(_ database: Database) throws -> [String: LearnerProgress
+    .LessonProgress]
+  {
     let rows = try Row.fetchAll(database, sql: "SELECT id, opened, read FROM lesson")
     return Dictionary(
       uniqueKeysWithValues: rows.map { ($0["id"], .init(opened: $0["opened"], read: $0["read"])) }

@@ -76,12 +76,21 @@ extension ProgressStore {
     }
   }
 
-  /// Forgets everything.
-  public func forgetAll() throws(ProgressError) {
+  /// Forgets everything, after having kept a copy.
+  ///
+  /// - Returns: The copy, a record like this one.
+  public func forgetAll(at time: Date = .now) throws(ProgressError) -> String {
+    let copy = "\(path).kept-\(Int(time.timeIntervalSince1970))"
+    do {
+      try database.vacuum(into: copy)
+    } catch {
+      throw ProgressError(error, path: copy)
+    }
     try write { database in
       for table in ["lesson", "answer", "attempt", "hint"] {
         try database.execute(sql: "DELETE FROM \(table)")
       }
     }
+    return copy
   }
 }

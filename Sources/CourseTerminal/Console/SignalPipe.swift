@@ -24,7 +24,10 @@ enum SignalPipe {
         let saved = errno
         var byte = UInt8(truncatingIfNeeded: number)
         _ = Foundation.write(
-          SignalPipe.writeEnd.load(ordering: .sequentiallyConsistent), &byte, 1)
+          SignalPipe.writeEnd.load(ordering: .sequentiallyConsistent),
+          &byte,
+          1
+        )
         errno = saved
       }
       action.sa_flags = SA_RESTART

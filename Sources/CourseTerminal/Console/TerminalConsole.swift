@@ -81,30 +81,9 @@ package final class TerminalConsole: Console {
   ) async -> Value? {
     let task = Task { await work() }
     state.withLock { $0.cancelWork = { task.cancel() } }
-    let canMoveCursor = traits.canMoveCursor
-    let notice = Task {
-      // Work that is done at once needs no words.
-      try await Task.sleep(for: .milliseconds(100))
-      guard canMoveCursor else { return write(message + "\n") }
-      for frame in Self.frames.cycled() {
-        write("\r\(frame) \(message)\u{1B}[K")
-        try await Task.sleep(for: .milliseconds(80))
-      }
-    }
-    let value = await task.value
-    notice.cancel()
-    _ = await notice.result
-    if canMoveCursor { write("\r\u{1B}[K") }
+    let spinner = Spinner(output: .standard, canMoveCursor: traits.canMoveCursor)
+    let value = await spinner.spin(message) { await task.value }
     state.withLock { $0.cancelWork = nil }
     return task.isCancelled ? nil : value
-  }
-
-  private static let frames = Array("⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏")
-}
-
-extension Array {
-  /// The elements, again and again.
-  fileprivate func cycled() -> some Sequence<Element> {
-    sequence(first: 0) { ($0 + 1) % count }.lazy.map { self[$0] }
   }
 }

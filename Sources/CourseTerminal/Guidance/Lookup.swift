@@ -21,6 +21,13 @@ extension Course {
     return try find(padded, among: exercises.map { ($0.id, $0) }, kind: .exercise)
   }
 
+  /// Finds a question by its identifier or the beginning of it.
+  ///
+  /// - Throws: ``LookupError``.
+  package func question(named name: String) throws(LookupError) -> Question {
+    try find(name, among: lessons.flatMap(\.questions).map { ($0.id, $0) }, kind: .question)
+  }
+
   private func find<Item>(
     _ name: String,
     among items: [(id: String, item: Item)],
@@ -58,7 +65,7 @@ extension String {
 /// Why a name leads nowhere.
 package enum LookupError: Error, Sendable, Hashable {
   /// What was looked for.
-  package enum Kind: String, Sendable { case lesson, exercise }
+  package enum Kind: String, Sendable { case lesson, exercise, question }
 
   /// Nothing is called so.
   case unknown(Kind, String, nearest: String?, known: [String])

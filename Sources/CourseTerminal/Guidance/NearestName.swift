@@ -10,6 +10,13 @@ func nearestName(to name: String, among names: [String]) -> String? {
   return best.distance <= max(2, best.name.count / 3) ? best.name : nil
 }
 
+/// What to say to whoever has typed a command that does not exist.
+package func unknownCommand(_ word: String, known: [String]) -> String {
+  let advice = nearestName(to: word, among: known).map { "Did you mean \($0)?" }
+  return
+    "There is no command “\(word)”. \(advice ?? "There are: \(known.joined(separator: ", ")).")"
+}
+
 /// How many characters have to be inserted, removed or replaced to turn one text into the other.
 ///
 /// - Complexity: O(*n* · *m*).

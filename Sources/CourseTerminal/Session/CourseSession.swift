@@ -116,7 +116,9 @@ package struct CourseSession {
   private func draw(_ standing: Standing) {
     let typesetter = typesetter
     let lines = typesetter.overview(standing).spaced(message.indented(Typesetter.margin))
-    let words = standing.next == nil ? "a number opens a lesson · q quit " : "Enter next · a number opens a lesson · q quit "
+    let words =
+      standing.next == nil
+      ? "a number opens a lesson · q quit " : "Enter next · a number opens a lesson · q quit "
     console.show(lines + [.empty], prompt: Line([Span(words, .dim), Span("› ", .color(.blue))]))
   }
 
@@ -127,7 +129,10 @@ package struct CourseSession {
   private var typesetter: Typesetter {
     let traits = console.traits
     return Typesetter(
-      columns: traits.columns, usesColor: traits.usesColor, command: classroom.command)
+      columns: traits.columns,
+      usesColor: traits.usesColor,
+      command: classroom.command
+    )
   }
 
   private func status(of departure: LessonSession.Departure) -> Int32 {

@@ -66,17 +66,21 @@ extension LessonSession {
       say("“\(text)” means nothing here. \(help)")
       return
     }
-    guard let choice = question.options.indices.first(where: { Typesetter.letter($0) == text })
-    else {
-      let last = Typesetter.letter(question.options.count - 1)
-      say("“\(text)” is none of the answers. Type a letter from a to \(last).")
+    guard let choice = question.choice(for: text) else {
+      say("“\(text)” is none of the answers. \(question.choices)")
       return
     }
     let option = question.options[choice]
     try classroom.store.recordAnswer(
-      to: question.id, option: choice, isCorrect: option.isCorrect)
+      to: question.id,
+      option: choice,
+      isCorrect: option.isCorrect
+    )
     view.progress.answers[question.id] = .init(
-      option: choice, isCorrect: option.isCorrect, given: .now)
+      option: choice,
+      isCorrect: option.isCorrect,
+      given: .now
+    )
     // The answer has made the page longer: show the part of it that is new.
     screen = max(screens.count - 1, 0)
   }
@@ -117,7 +121,9 @@ extension LessonSession {
   }
 
   private var help: String {
-    var words = ["Enter goes on", "p goes back", "q returns to the contents", "r runs the cells again"]
+    var words = [
+      "Enter goes on", "p goes back", "q returns to the contents", "r runs the cells again",
+    ]
     if openQuestion != nil { words.insert("a letter answers, s skips the question", at: 0) }
     if exercise != nil { words.insert("start, check and hint are for the exercise", at: 0) }
     return words.joined(separator: ", ") + "."

@@ -31,7 +31,12 @@ struct LessonSession {
     try classroom.store.recordOpening(of: lesson.id)
     let progress = try classroom.store.progress()
     return LessonSession(
-      classroom, console, LessonView(lesson, progress: progress), Page.pages(of: lesson), true)
+      classroom,
+      console,
+      LessonView(lesson, progress: progress),
+      Page.pages(of: lesson),
+      true
+    )
   }
 
   /// Begins to answer a lesson's questions, as if for the first time.
@@ -43,7 +48,12 @@ struct LessonSession {
     var progress = try classroom.store.progress()
     progress.answers = [:]
     return LessonSession(
-      classroom, console, LessonView(lesson, progress: progress), Page.questions(of: lesson), false)
+      classroom,
+      console,
+      LessonView(lesson, progress: progress),
+      Page.questions(of: lesson),
+      false
+    )
   }
 
   private init(
@@ -122,11 +132,14 @@ struct LessonSession {
   var typesetter: Typesetter {
     let traits = console.traits
     return Typesetter(
-      columns: traits.columns, usesColor: traits.usesColor, command: classroom.command)
+      columns: traits.columns,
+      usesColor: traits.usesColor,
+      command: classroom.command
+    )
   }
 }
 
 /// Runs work that can fail and gives what it came to as a value.
-func attempt<Value>(_ work: () async throws -> Value) async -> Result<Value, any Error> {
+package func attempt<Value>(_ work: () async throws -> Value) async -> Result<Value, any Error> {
   do { return .success(try await work()) } catch { return .failure(error) }
 }

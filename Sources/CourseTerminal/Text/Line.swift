@@ -95,3 +95,14 @@ extension [[Line]] {
   /// All groups of lines with one empty line between them.
   func spaced() -> [Line] { reduce([]) { $0.spaced($1) } }
 }
+
+extension [Span] {
+  /// Adds a span, as part of the last one where both look alike.
+  mutating func append(joining span: Span) {
+    if let last = indices.last, self[last].style == span.style {
+      self[last].text += span.text
+    } else {
+      append(span)
+    }
+  }
+}

@@ -39,11 +39,7 @@ struct Wrapping {
     default:
       let columns = character.displayWidth
       if isBreakable(before: character, columns) || wordWidth + columns > width { endWord() }
-      if let last = word.indices.last, word[last].style == style {
-        word[last].text.append(character)
-      } else {
-        word.append(Span(String(character), style))
-      }
+      word.append(joining: Span(String(character), style))
       wordWidth += columns
     }
   }
@@ -67,22 +63,14 @@ struct Wrapping {
       line = []
       lineWidth = 0
     } else if gap == 1, let space {
-      append(space)
+      line.append(joining: space)
       lineWidth += 1
     }
-    for span in word { append(span) }
+    for span in word { line.append(joining: span) }
     lineWidth += wordWidth
     word = []
     wordWidth = 0
     space = nil
-  }
-
-  private mutating func append(_ span: Span) {
-    if let last = line.indices.last, line[last].style == span.style {
-      line[last].text += span.text
-    } else {
-      line.append(span)
-    }
   }
 
   private mutating func endLine() {

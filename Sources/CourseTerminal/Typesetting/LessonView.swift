@@ -15,6 +15,8 @@ package struct LessonView: Sendable {
   package var exercises: [Exercise]
   /// Whether questions show their answers before the learner has committed to one.
   package var revealsAnswers: Bool
+  /// Whether an open question names the command that answers it.
+  package var offersCommands: Bool
 
   /// Makes a view of a lesson.
   package init(
@@ -22,13 +24,15 @@ package struct LessonView: Sendable {
     run: LessonRun? = nil,
     progress: LearnerProgress = LearnerProgress(),
     exercises: [Exercise] = [],
-    revealsAnswers: Bool = false
+    revealsAnswers: Bool = false,
+    offersCommands: Bool = false
   ) {
     self.lesson = lesson
     self.run = run
     self.progress = progress
     self.exercises = exercises
     self.revealsAnswers = revealsAnswers
+    self.offersCommands = offersCommands
   }
 
   /// What a cell gave, once it has run.
@@ -36,8 +40,15 @@ package struct LessonView: Sendable {
     run?.cells.first { $0.index == cell.index }
   }
 
-  /// What the proof of an option gave, once it was evaluated.
-  func proof(of question: Question, option: Int) -> Bool? {
-    run?.proofs.first { $0.question == question.id && $0.option == option }?.holds
+  /// How far the learner is with a question.
+  func answering(_ question: Question) -> Typesetter.Answering {
+    let right = question.options.firstIndex(where: \.isCorrect)
+    let proof = run?.proofs.first { $0.question == question.id && $0.option == right }
+    return Typesetter.Answering(
+      choice: progress.answers[question.id]?.option,
+      isRevealed: revealsAnswers,
+      isProved: proof?.holds == true,
+      offersCommand: offersCommands
+    )
   }
 }

@@ -4,12 +4,12 @@ import CourseRunner
 extension Typesetter {
   /// A cell and what it gave.
   func cell(_ cell: Cell, _ view: LessonView) -> [Line] {
-    listing(listing(of: cell, view), width: codeWidth).indented(Self.codeIndent)
+    listing(listing(of: cell, view))
   }
 
   /// PyTorch's code alone.
   func pytorch(_ snippet: PyTorchSnippet) -> [Line] {
-    listing(listing(of: snippet), width: codeWidth).indented(Self.codeIndent)
+    listing(listing(of: snippet))
   }
 
   /// PyTorch's code beside the cell that says the same.
@@ -22,9 +22,6 @@ extension Typesetter {
     }
     return pair(listing(of: snippet), ours)
   }
-
-  /// The columns for code that stands alone: as wide as prose, whose lines it stands between.
-  private var codeWidth: Int { proseWidth - Self.codeIndent }
 
   private func listing(of snippet: PyTorchSnippet) -> Listing {
     Listing(

@@ -6,7 +6,7 @@ extension Typesetter {
   func exerciseLine(_ exercise: Exercise, _ progress: LearnerProgress) -> [Span] {
     let done = progress.exercises[exercise.id]
     let mark = done?.passed != nil ? Span("✓ ", .color(.green, bold: true)) : Span("○ ", .dim)
-    return [mark, Span(exercise.title.printable, .bold), Span("  \(exercise.id)", .dim)]
+    return [mark, Span(exercise.title.printable, .bold), Span("  \(exercise.slug)", .dim)]
   }
 
   /// The offer of an exercise at its place in a lesson.
@@ -23,8 +23,8 @@ extension Typesetter {
       Line("\(checks) · \(points)", .dim),
     ]
     if done?.passed == nil {
-      lines += [.empty, step("start \(exercise.id)", "get your own copy of the file")]
-      lines += [step("check \(exercise.id)", "have it checked")]
+      lines += [.empty, step("start \(exercise.slug)", "get your own copy of the file")]
+      lines += [step("check \(exercise.slug)", "have it checked")]
     }
     return barred(lines, color: .green)
   }
@@ -55,4 +55,9 @@ extension Typesetter {
   func step(_ arguments: String, _ meaning: String) -> Line {
     Line([Span("\(command) \(arguments)", .color(.cyan)), Span("   " + meaning, .dim)])
   }
+}
+
+extension Exercise {
+  /// The last part of its identifier, by which it can be named.
+  var slug: Substring { id.split(separator: "/").last ?? "" }
 }

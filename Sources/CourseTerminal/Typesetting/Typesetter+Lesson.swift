@@ -11,7 +11,7 @@ extension Typesetter {
   func title(_ lesson: Lesson) -> [Line] {
     let facts = "\(lesson.level) · \(lesson.minutes) min".printable
     let name = Wrapping.lines(
-      [Span("\(lesson.step)  ", .color(.blue, bold: true)), Span(lesson.title.printable, .bold)],
+      [Span("\(lesson.step) · ", .color(.blue, bold: true)), Span(lesson.title.printable, .bold)],
       width: proseWidth
     )
     let room = proseWidth - (name.last?.width ?? 0) - facts.displayWidth
@@ -50,8 +50,8 @@ extension Typesetter {
     case .cell(let cell) where cell.mode == .hidden: hidden(cell, view)
     case .cell(let cell): self.cell(cell, view)
     case .pytorch(let snippet): pytorch(snippet)
-    case .predict(let question): self.question(question, .predict, view)
-    case .quiz(let question): self.question(question, .quiz, view)
+    case .predict(let question): self.question(question, .predict, view.answering(question))
+    case .quiz(let question): self.question(question, .quiz, view.answering(question))
     case .exercise(let id): exerciseOffer(id, view)
     case .table(let table): self.table(table)
     }

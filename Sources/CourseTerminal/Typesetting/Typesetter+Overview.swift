@@ -48,10 +48,8 @@ extension Typesetter {
   }
 
   private func facts(of lesson: Lesson, _ standing: Standing) -> String {
-    let questions = lesson.questions
-    let right = questions.count { standing.progress.answers[$0.id]?.isCorrect == true }
-    let answered = questions.count { standing.progress.answers[$0.id] != nil }
-    let score = answered > 0 ? "\(right)/\(questions.count) right · " : ""
+    let answered = lesson.questions.count { standing.progress.answers[$0.id] != nil }
+    let score = answered > 0 ? "\(answered)/\(lesson.questions.count) answered · " : ""
     return score + "\(lesson.level) · \(lesson.minutes) min"
   }
 
@@ -78,7 +76,7 @@ extension Typesetter {
     case .solve(let exercise):
       let begun = standing.progress.exercises[exercise.id] != nil
       let verb = begun ? "check" : "start"
-      return [step("\(verb) \(exercise.id)", "“\(exercise.title.printable)”")]
+      return [step("\(verb) \(exercise.slug)", "“\(exercise.title.printable)”")]
     case nil:
       return [Line("You have done all there is: every lesson, question and exercise.", .bold)]
     }

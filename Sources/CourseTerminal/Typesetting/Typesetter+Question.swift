@@ -1,5 +1,4 @@
 import CourseModel
-import CourseProgress
 
 extension Typesetter {
   /// A question that is put before the text that answers it, or after it.
@@ -8,10 +7,22 @@ extension Typesetter {
     case quiz = "Quiz"
   }
 
+  /// How far a learner is with a question.
+  struct Answering {
+    /// The option that was chosen first, if any.
+    var choice: Int?
+    /// Whether the answer is shown without one having been chosen.
+    var isRevealed = false
+    /// Whether running the right option's proof has proved it.
+    var isProved = false
+    /// Whether the command that answers it is named.
+    var offersCommand = false
+  }
+
   /// A question with its options and, once the learner has committed to one, the answer.
-  func question(_ question: Question, _ asking: Asking, _ view: LessonView) -> [Line] {
-    let choice = view.progress.answers[question.id]?.option
-    let isRevealed = choice != nil || view.revealsAnswers
+  func question(_ question: Question, _ asking: Asking, _ answering: Answering) -> [Line] {
+    let choice = answering.choice
+    let isRevealed = choice != nil || answering.isRevealed
     let inner = proseWidth - 2
     var lines = [Line([Span(asking.rawValue, .color(.blue, bold: true))])]
     lines += prose(question.prompt, width: inner).spaced(
@@ -19,7 +30,12 @@ extension Typesetter {
         option(index, of: question, choice: choice, isRevealed: isRevealed, width: inner)
       }
     )
-    if isRevealed { lines = lines.spaced(answer(of: question, choice, view, width: inner)) }
+    if isRevealed {
+      lines = lines.spaced(answer(of: question, answering, width: inner))
+    } else if answering.offersCommand {
+      let last = Self.letter(question.options.count - 1)
+      lines = lines.spaced([step("answer \(question.id) a", "commit to an answer, a to \(last)")])
+    }
     return barred(lines, color: .blue)
   }
 
@@ -46,12 +62,11 @@ extension Typesetter {
 
   private func answer(
     of question: Question,
-    _ choice: Int?,
-    _ view: LessonView,
+    _ answering: Answering,
     width: Int
   ) -> [Line] {
     var lines: [Line] = []
-    if let choice, question.options.indices.contains(choice) {
+    if let choice = answering.choice, question.options.indices.contains(choice) {
       let option = question.options[choice]
       let verdict =
         option.isCorrect
@@ -63,14 +78,13 @@ extension Typesetter {
       }
     }
     return lines.spaced(prose(question.answer, width: width))
-      .spaced(proof(of: question, view, width: width))
+      .spaced(answering.isProved ? proof(of: question, width: width) : [])
   }
 
   /// The expression that decides the question, where it is short enough to say something.
-  private func proof(of question: Question, _ view: LessonView, width: Int) -> [Line] {
+  private func proof(of question: Question, width: Int) -> [Line] {
     guard let right = question.options.firstIndex(where: \.isCorrect),
-      let proof = question.options[right].proof?.linesOfText, proof.count == 1,
-      view.proof(of: question, option: right) == true
+      let proof = question.options[right].proof?.linesOfText, proof.count == 1
     else { return [] }
     return Wrapping.lines(
       [Span("Proved by running it: ", .dim), Span(proof[0].printable, .color(.cyan))],

@@ -34,7 +34,8 @@ extension Typesetter {
     case .doesNotCompile: sentence = "\(file) does not compile, or lacks what the checks call."
     case .crashed(let reason): sentence = "Your code ended the program: \(reason)"
     case .timedOut(let seconds):
-      sentence = "Your code ran for more than \(seconds) s and was ended. Look for a loop without end."
+      sentence =
+        "Your code ran for more than \(seconds) s and was ended. Look for a loop without end."
     case .printedTooMuch(let bytes):
       sentence = "Your code printed more than \(bytes) bytes and was ended. Print less."
     case .couldNotCheck(let reason):
@@ -72,15 +73,12 @@ extension Typesetter {
   /// Problems as compilers print them, the place first.
   package func diagnostics(_ diagnostics: [Diagnostic]) -> [Line] {
     diagnostics.flatMap { diagnostic in
-      let lines = output(diagnostic.description, width: width)
-      guard let first = lines.first, let text = first.spans.first?.text else { return lines }
-      let place = text.prefix { $0 != " " }
-      return [
-        Line([
-          Span(String(place), .bold),
-          Span(String(text.dropFirst(place.count)), diagnostic.severity.style),
-        ])
-      ] + lines.dropFirst()
+      // Not broken into lines: other programs read these, and a terminal breaks them by itself.
+      let lines = diagnostic.description.printable.linesOfText
+      let place = (lines.first ?? "").prefix { $0 != " " }
+      let rest = (lines.first ?? "").dropFirst(place.count)
+      let first = Line([Span(String(place), .bold), Span(String(rest), diagnostic.severity.style)])
+      return [first] + lines.dropFirst().map { Line($0) }
     }
   }
 }

@@ -1,0 +1,25 @@
+import Foundation
+
+/// Work that Ctrl-C ends in good order: the programs it has started end with it.
+package enum Interruption {
+  /// Runs work, showing a message on the error stream's terminal while it lasts.
+  ///
+  /// - Returns: What the work gave; `nil` where it was interrupted.
+  package static func cancelling<Value: Sendable>(
+    _ message: String,
+    _ work: @escaping @Sendable () async throws -> Value
+  ) async throws -> Value? {
+    let task = Task { try await work() }
+    if let signals = SignalPipe.open([SIGINT, SIGTERM]) {
+      Thread {
+        var number: UInt8 = 0
+        if read(signals, &number, 1) == 1 { task.cancel() }
+      }.start()
+    }
+    let result =
+      Output.error.isTerminal
+      ? await Spinner(output: .error, canMoveCursor: true).spin(message) { await task.result }
+      : await task.result
+    return task.isCancelled ? nil : try result.get()
+  }
+}

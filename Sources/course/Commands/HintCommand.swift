@@ -1,0 +1,27 @@
+import ArgumentParser
+import CourseModel
+import CourseProgress
+import CourseTerminal
+
+/// Shows the next hint of an exercise.
+struct HintCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "hint",
+    abstract: "Show the next hint of an exercise, one more each time."
+  )
+
+  @Argument(help: "The exercise: 03-loading/load-report, load-report or 03.")
+  var exercise: String
+
+  @OptionGroup var options: CourseOptions
+
+  func run() throws {
+    let classroom = try options.open()
+    let exercise = try named { () throws(LookupError) in
+      try classroom.course.exercise(named: self.exercise)
+    }
+    let next = try classroom.nextHint(of: exercise)
+    let shown = next.map { [$0] } ?? Array(exercise.hints.indices)
+    options.show(options.typesetter.hints(shown, of: exercise, areAll: next == nil))
+  }
+}

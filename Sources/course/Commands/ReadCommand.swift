@@ -1,0 +1,45 @@
+import ArgumentParser
+import CourseModel
+import CourseProgress
+import CourseTerminal
+
+/// Reads a lesson.
+struct ReadCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "read",
+    abstract: "Read a lesson: in a terminal page by page, elsewhere all of it at once."
+  )
+
+  @Argument(help: "The lesson: 3, 03 or loading. Without it, the first that is not finished.")
+  var lesson: String?
+
+  @Flag(help: "Print the whole lesson at once, in a terminal too.")
+  var all = false
+
+  @Flag(help: "Show the answers to questions that have not been answered.")
+  var answers = false
+
+  @OptionGroup var options: CourseOptions
+
+  func run() async throws {
+    let classroom = try options.open()
+    let lesson = try self.lesson.map { name in
+      try named { () throws(LookupError) in try classroom.course.lesson(named: name) }
+    }
+    let standing = try classroom.standing()
+    guard let lesson = lesson ?? standing.firstUnfinished ?? classroom.course.lessons.last else {
+      throw ValidationError("The course has no lessons.")
+    }
+    guard all || answers || !options.traits.isInteractive else {
+      var session = CourseSession(classroom, TerminalConsole(plain: options.plain))
+      throw ExitCode(try await session.read(lesson))
+    }
+    try classroom.store.recordReading(of: lesson.id)
+    let printed = try await Printout(classroom, options).show(
+      lesson,
+      advice: .read,
+      revealsAnswers: answers
+    )
+    _ = try printed.get()
+  }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import CourseModel
+import CourseProgress
+import CourseTerminal
+
+/// Makes the learner's copy of an exercise and shows the task.
+struct StartCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "start",
+    abstract: "Get your own copy of an exercise, and its task."
+  )
+
+  @Argument(help: "The exercise: 03-loading/load-report, load-report or 03.")
+  var exercise: String
+
+  @OptionGroup var options: CourseOptions
+
+  func run() throws {
+    let classroom = try options.open()
+    let exercise = try named { () throws(LookupError) in
+      try classroom.course.exercise(named: self.exercise)
+    }
+    let copy = WorkingCopy(of: exercise, root: classroom.root)
+    let isNew = try copy.begin()
+    let standing = try classroom.standing()
+    options.show(
+      options.typesetter.start(exercise, standing.progress, file: copy.file, isNew: isNew)
+    )
+  }
+}

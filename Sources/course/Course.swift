@@ -1,2 +1,0 @@
-import ArgumentParser
-@main struct Course: ParsableCommand { func run() { print("hi") } }

@@ -1,0 +1,49 @@
+import ArgumentParser
+
+/// The program `course`.
+@main
+struct CourseCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "course",
+    abstract: "A course you can run: read, predict, run, practise.",
+    discussion: """
+      Without a subcommand, the course opens: in a terminal page by page, elsewhere by printing the \
+      first lesson that is not finished.
+
+      A lesson is named by its number or its name (3, loading), an exercise by any part of its name \
+      (load-report, 03).
+
+      The exit status is 0, or 1 where something was found (a check that fails, a cell that is wrong), \
+      or 64 where the command was not understood.
+      """,
+    subcommands: [OpenCommand.self],
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Learning",
+        subcommands: [
+          ListCommand.self, ReadCommand.self, RunCommand.self, QuizCommand.self,
+          AnswerCommand.self,
+        ]
+      ),
+      CommandGroup(
+        name: "Practising",
+        subcommands: [
+          StartCommand.self, CheckCommand.self, HintCommand.self, ProgressCommand.self,
+          ResetCommand.self,
+        ]
+      ),
+      CommandGroup(
+        name: "Teaching",
+        subcommands: [VerifyCommand.self]
+      ),
+    ],
+    defaultSubcommand: OpenCommand.self
+  )
+
+  /// The names of the subcommands that are shown.
+  static var names: [String] {
+    configuration.groupedSubcommands.flatMap(\.subcommands).compactMap {
+      $0.configuration.commandName
+    }
+  }
+}
