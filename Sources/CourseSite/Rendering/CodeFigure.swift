@@ -22,6 +22,14 @@ struct CodeFigure {
     var remark: String?
   }
 
+  /// How long the longest line is, in characters.
+  var columns: Int {
+    ([source] + outputs.map(\.text))
+      .flatMap { $0.split(whereSeparator: \.isNewline) }
+      .map(\.count)
+      .max() ?? 0
+  }
+
   var html: HTML {
     let classes = ["code", language.slug, kind].filter { !$0.isEmpty }.joined(separator: " ")
     return .element(.figure, classes, caption + [block] + outputs.map(\.html))

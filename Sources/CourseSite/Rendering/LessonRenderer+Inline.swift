@@ -3,6 +3,10 @@ import CourseModel
 extension LessonRenderer {
   /// Running text.
   mutating func html(_ text: [Inline]) -> [HTML] {
+    elements(Typography.set(text))
+  }
+
+  private mutating func elements(_ text: [Inline]) -> [HTML] {
     var result: [HTML] = []
     for inline in text { result.append(html(inline)) }
     return result
@@ -12,8 +16,8 @@ extension LessonRenderer {
     switch inline {
     case .text(let text): .text(text)
     case .code(let code): .element(.code, [.text(code)])
-    case .emphasis(let inner): .element(.em, html(inner))
-    case .strong(let inner): .element(.strong, html(inner))
+    case .emphasis(let inner): .element(.em, elements(inner))
+    case .strong(let inner): .element(.strong, elements(inner))
     case .link(let destination, let title, let inner): link(destination, title, inner)
     case .image(let source, let title, let inner): image(source, title, inner)
     case .softBreak: "\n"
@@ -23,7 +27,7 @@ extension LessonRenderer {
 
   /// A link; where it leads nowhere, its text alone.
   private mutating func link(_ destination: String, _ title: String, _ text: [Inline]) -> HTML {
-    let content = html(text)
+    let content = elements(text)
     var attributes = title.isEmpty ? [] : [HTML.Attribute(.title, title)]
     switch map.resolve(destination, in: place.file) {
     case .page(let target):

@@ -36,14 +36,25 @@ struct LessonRenderer {
     var blocks = lesson.blocks[...]
     while let block = blocks.popFirst() {
       place = block.range
-      if case .pytorch(let snippet) = block.content, let cell = blocks.first?.shownCell {
-        blocks.removeFirst()
+      if case .pytorch(let snippet) = block.content, let cell = takeCounterpart(&blocks, &content) {
         content.append(pair(snippet, cell))
       } else {
         content.append(html(block.content))
       }
     }
     return .fragment(content)
+  }
+
+  /// Takes the cell that stands beside PyTorch code, if one follows; hidden ones may come between.
+  private mutating func takeCounterpart(
+    _ blocks: inout ArraySlice<Block>,
+    _ content: inout [HTML]
+  ) -> Cell? {
+    let hidden = blocks.prefix { $0.cell?.mode == .hidden }
+    guard let cell = blocks.dropFirst(hidden.count).first?.cell else { return nil }
+    for block in hidden { content.append(html(block.content)) }
+    blocks.removeFirst(hidden.count + 1)
+    return cell
   }
 
   private mutating func html(_ block: Block.Content) -> HTML {
@@ -54,7 +65,7 @@ struct LessonRenderer {
     case .cell(let cell): cell.mode == .hidden ? hiddenCell(cell) : html(cell)
     case .pytorch(let snippet): html(snippet)
     case .predict(let question): html(question, label: "Predict")
-    case .quiz(let question): html(question, label: "Check yourself")
+    case .quiz(let question): html(question, label: "Quiz")
     case .exercise(let id): exercise(id)
     case .table(let table): html(table)
     }
@@ -98,8 +109,8 @@ struct OutlineEntry: Sendable, Hashable {
 }
 
 extension Block {
-  /// The cell, where the block is one that readers see.
-  fileprivate var shownCell: Cell? {
-    if case .cell(let cell) = content, cell.mode != .hidden { cell } else { nil }
+  /// The cell that the block is.
+  fileprivate var cell: Cell? {
+    if case .cell(let cell) = content { cell } else { nil }
   }
 }
