@@ -12,7 +12,6 @@ class SiteTestCase: XCTestCase {
   override func setUpWithError() throws {
     let repository = URL(fileURLWithPath: #filePath)
       .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-      .resolvingSymlinksInPath()
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("course-site-\(UUID().uuidString)")
     root = folder.path
@@ -21,7 +20,7 @@ class SiteTestCase: XCTestCase {
       withIntermediateDirectories: true
     )
     try FileManager.default.copyItem(
-      at: repository.appendingPathComponent("site"),
+      at: repository.appendingPathComponent("site").resolvingSymlinksInPath(),
       to: folder.appendingPathComponent("site")
     )
     try "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 2 1\"/>".write(

@@ -110,9 +110,12 @@ extension LessonRenderer {
   private func proof(_ option: Question.Option, _ number: Int, of question: Question) -> [HTML] {
     let proved = run?.proofs.first { $0.question == question.id && $0.option == number }
     guard let source = option.proof, let holds = proved?.holds else { return [] }
-    var figure = CodeFigure(language: "swift", source: source, notes: ["evaluated"])
-    figure.kind = "proof"
-    figure.outputs = [.init(kind: .prints, label: "is", text: String(holds))]
+    let figure = CodeFigure(
+      language: "swift",
+      source: source,
+      notes: ["was run and gave \(holds)"],
+      kind: "proof"
+    )
     return [figure.html]
   }
 }
