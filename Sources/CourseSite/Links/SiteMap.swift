@@ -1,0 +1,118 @@
+import CourseModel
+import Foundation
+
+/// Where everything of a course is on the site.
+struct SiteMap: Sendable {
+  /// The page of a lesson's file, as in `03-loading.html` for `Lessons/03-loading.md`.
+  private(set) var pages: [String: String] = [:]
+  /// The headings of a lesson's file.
+  private(set) var anchors: [String: Set<String>] = [:]
+  /// The link to an exercise's folder.
+  private(set) var exercises: [String: String] = [:]
+  private let root: String
+
+  /// Lays out a course, whose files are in that folder.
+  init(_ course: Course, root: String) throws(SiteError) {
+    self.root = root
+    for lesson in course.lessons {
+      let page = try Self.page(of: lesson)
+      guard !pages.values.contains(page) else { throw .duplicatePage(file: page) }
+      pages[lesson.file] = page
+      anchors[lesson.file] = lesson.headingAnchors
+      for id in lesson.exerciseIDs {
+        guard let exercise = course.exercises.first(where: { $0.id == id }) else { continue }
+        exercises[exercise.folder] = exercises[exercise.folder] ?? "\(page)#exercise-\(id.slug)"
+      }
+    }
+  }
+
+  /// The file name of a lesson's page.
+  static func page(of lesson: Lesson) throws(SiteError) -> String {
+    let isUsable = lesson.id.allSatisfy {
+      $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_")
+    }
+    guard isUsable, !lesson.id.isEmpty, !["index", "404"].contains(lesson.id) else {
+      throw .unusableName(lesson: lesson.id)
+    }
+    return lesson.id + ".html"
+  }
+}
+
+extension SiteMap {
+  /// Whether the course has the file.
+  func hasFile(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: root + "/" + path)
+  }
+
+  /// Where a link written in a file of the course leads to.
+  func resolve(_ destination: String, in file: String) -> Link {
+    let isHidden = destination.unicodeScalars.contains { $0.value <= 0x20 || $0.value == 0x7F }
+    guard !destination.isEmpty, !isHidden else { return .refused }
+    if destination.hasPrefix("#") {
+      let anchor = String(destination.dropFirst())
+      return anchors[file, default: []].contains(anchor) ? .page(destination) : .broken
+    }
+    if let scheme = destination.scheme {
+      return ["http", "https", "mailto"].contains(scheme) ? .external(destination) : .refused
+    }
+    let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    guard !destination.hasPrefix("/"), let path = parts.first.map(String.init) else {
+      return .refused
+    }
+    let anchor = parts.count > 1 ? String(parts[1]) : nil
+    return link(to: path.resolved(beside: file), anchor: anchor)
+  }
+
+  private func link(to target: String?, anchor: String?) -> Link {
+    guard let target else { return .broken }
+    if let page = pages[target] {
+      guard let anchor else { return .page(page) }
+      return anchors[target, default: []].contains(anchor) ? .page("\(page)#\(anchor)") : .broken
+    }
+    let folder = target.hasSuffix("/README.md") ? String(target.dropLast(10)) : target
+    return exercises[folder].map(Link.page) ?? .broken
+  }
+}
+
+/// Where a link of the course leads to.
+enum Link: Sendable, Hashable {
+  /// A page or a place of the site.
+  case page(String)
+  /// An address of the web, or of a person.
+  case external(String)
+  /// Nothing that the site has.
+  case broken
+  /// An address that no page may hold, as in `javascript:…`.
+  case refused
+}
+
+extension Lesson {
+  /// The identifiers of the headings.
+  var headingAnchors: Set<String> {
+    Set(
+      blocks.compactMap { if case .heading(_, _, let anchor) = $0.content { anchor } else { nil } }
+    )
+  }
+}
+
+extension String {
+  /// What stands before the first colon, in lower case, where a URL has its scheme.
+  var scheme: String? {
+    guard let colon = firstIndex(of: ":") else { return nil }
+    let scheme = self[..<colon]
+    return scheme.contains { "/?#".contains($0) } ? nil : scheme.lowercased()
+  }
+
+  /// The path, seen from a file's folder, within the course; `nil` where it leads out of it.
+  func resolved(beside file: String) -> String? {
+    var parts = file.split(separator: "/").dropLast().map(String.init)
+    for part in split(separator: "/") where part != "." {
+      if part == ".." {
+        guard parts.popLast() != nil else { return nil }
+      } else {
+        parts.append(String(part))
+      }
+    }
+    return parts.joined(separator: "/")
+  }
+}

@@ -1,0 +1,90 @@
+/// Source text on a page, with its language's name, and below it what it gave.
+struct CodeFigure {
+  var language: String
+  var source: String
+  /// What stands beside the language's name, as in `cell 3`.
+  var notes: [String] = []
+  /// A further class for the style sheet.
+  var kind = ""
+  var outputs: [Output] = []
+
+  /// Text that code gave.
+  struct Output {
+    /// What kind of text it is; the style sheet gives each kind its look.
+    enum Kind: String {
+      case prints, errors, throwing = "throws", failed, stated
+    }
+
+    var kind: Kind
+    var label: String
+    var text: String
+    /// What more is known of the text, as in `equal to PyTorch's`.
+    var remark: String?
+  }
+
+  /// How long the longest line is, in characters.
+  var columns: Int {
+    ([source] + outputs.map(\.text))
+      .flatMap { $0.split(whereSeparator: \.isNewline) }
+      .map(\.count)
+      .max() ?? 0
+  }
+
+  var html: HTML {
+    let classes = ["code", language.slug, kind].filter { !$0.isEmpty }.joined(separator: " ")
+    return .element(.figure, classes, caption + [block] + outputs.map(\.html))
+  }
+
+  private var caption: [HTML] {
+    let name = Self.names[language, default: language]
+    guard !name.isEmpty || !notes.isEmpty else { return [] }
+    let parts: [HTML] = [.element(.span, "language", [.text(name)])]
+    return [
+      .element(.figcaption, parts + notes.map { .element(.span, "note", [.text($0)]) })
+    ]
+  }
+
+  private var block: HTML {
+    let label = Self.names[language, default: language]
+    return .element(
+      .pre,
+      [
+        .init(.role, "group"), .init(.tabindex, "0"),
+        .init(.ariaLabel, label.isEmpty ? "Text" : "\(label) code"),
+      ],
+      [.element(.code, Highlighter.html(source.withoutLastLineBreak, language: language))]
+    )
+  }
+
+  /// How languages are called on the page.
+  private static let names = [
+    "swift": "Swift", "python": "PyTorch", "py": "PyTorch", "sh": "Shell", "bash": "Shell",
+    "shell": "Shell", "console": "Terminal", "text": "", "yaml": "YAML", "json": "JSON",
+  ]
+}
+
+extension CodeFigure.Output {
+  fileprivate var html: HTML {
+    var head: [HTML] = [.element(.span, "label", [.text(label)])]
+    if let remark { head.append(.element(.span, "remark", [.text(remark)])) }
+    return .element(
+      .div,
+      "output \(kind.rawValue)",
+      [
+        .element(.p, head),
+        .element(
+          .pre,
+          [.init(.role, "group"), .init(.tabindex, "0"), .init(.ariaLabel, "Output")],
+          [.element(.code, [.text(text.withoutLastLineBreak)])]
+        ),
+      ]
+    )
+  }
+}
+
+extension String {
+  /// The text without the line break that ends it.
+  var withoutLastLineBreak: String {
+    last?.isNewline == true ? String(dropLast()) : self
+  }
+}

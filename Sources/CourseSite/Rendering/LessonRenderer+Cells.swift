@@ -1,0 +1,119 @@
+import CourseModel
+import CourseRunner
+
+extension LessonRenderer {
+  /// A cell with what it gave.
+  mutating func html(_ cell: Cell) -> HTML {
+    figure(cell, beside: nil).html
+  }
+
+  /// PyTorch code with what real PyTorch printed.
+  func html(_ snippet: PyTorchSnippet) -> HTML {
+    figure(snippet).html
+  }
+
+  /// PyTorch code beside the cell that does the same.
+  mutating func pair(_ snippet: PyTorchSnippet, _ cell: Cell) -> HTML {
+    let figures = [figure(snippet), figure(cell, beside: snippet)]
+    // Long lines need a wider screen to stand side by side.
+    let width =
+      switch figures.map(\.columns).max() ?? 0 {
+      case ...50: "pair narrow"
+      case ...62: "pair"
+      default: "pair wide"
+      }
+    return .element(.div, width, figures.map(\.html))
+  }
+
+  /// A cell that readers do not see; one that fails is shown, as nothing after it ran.
+  mutating func hiddenCell(_ cell: Cell) -> HTML {
+    if case .failed = result(of: cell)?.outcome { html(cell) } else { [] }
+  }
+
+  private func figure(_ snippet: PyTorchSnippet) -> CodeFigure {
+    var figure = CodeFigure(language: "python", source: snippet.source)
+    if let output = snippet.output {
+      figure.outputs = [.init(kind: .prints, label: "prints", text: output.text)]
+    }
+    return figure
+  }
+
+  private mutating func figure(_ cell: Cell, beside snippet: PyTorchSnippet?) -> CodeFigure {
+    var figure = CodeFigure(language: "swift", source: cell.source)
+    figure.notes = ["cell \(cell.index + 1)"] + cell.mode.notes
+    if cell.mode == .error { figure.kind = "throwing" }
+    if case .failed = result(of: cell)?.outcome { figure.kind = "failing" }
+    figure.outputs = outputs(of: cell)
+    if let theirs = snippet?.output, let last = figure.outputs.indices.last {
+      figure.outputs[last].remark = agreement(of: cell, with: theirs.text)
+    }
+    return figure
+  }
+
+  /// What running the cell gave, in the order in which a reader looks for it.
+  private mutating func outputs(of cell: Cell) -> [CodeFigure.Output] {
+    guard let result = result(of: cell) else {
+      report(
+        "cell-without-result",
+        "Cell \(cell.index + 1) has no result: the lesson was not run for the site.",
+        solution: "Run the lesson before its page is built."
+      )
+      return cell.expectedOutput.map {
+        [.init(kind: .stated, label: "prints, the lesson states (not run here)", text: $0.text)]
+      } ?? []
+    }
+    var outputs: [CodeFigure.Output] = []
+    if !result.standardOutput.isEmpty {
+      outputs.append(.init(kind: .prints, label: "prints", text: result.standardOutput))
+    }
+    if !result.standardError.isEmpty {
+      outputs.append(
+        .init(kind: .errors, label: "prints on the error stream", text: result.standardError)
+      )
+    }
+    switch result.outcome {
+    case .completed: break
+    case .threw(let message):
+      outputs.append(.init(kind: .throwing, label: "throws, as it must", text: message))
+    case .failed(let message):
+      outputs.append(.init(kind: .failed, label: "fails", text: message))
+    case .notReached:
+      outputs.append(.init(kind: .failed, label: "not run", text: "An earlier cell failed."))
+    case .notRun:
+      if let stated = cell.expectedOutput {
+        outputs.append(.init(kind: .stated, label: "would print", text: stated.text))
+      }
+    }
+    return outputs
+  }
+
+  /// What the page may say of the cell's output beside PyTorch's: nothing unless it is true.
+  private func agreement(of cell: Cell, with theirs: String) -> String? {
+    guard let result = result(of: cell) else { return nil }
+    let theirs = theirs.withoutLastLineBreak
+    switch result.outcome {
+    case .completed:
+      return result.standardOutput.withoutLastLineBreak == theirs ? "equal to PyTorch’s" : nil
+    case .threw(let message):
+      let isSame = theirs == message || theirs.hasSuffix(": " + message)
+      return isSame ? "PyTorch’s own words" : nil
+    default:
+      return nil
+    }
+  }
+
+  private func result(of cell: Cell) -> CellRun? {
+    run?.cells.first { $0.index == cell.index }
+  }
+}
+
+extension Cell.Mode {
+  fileprivate var notes: [String] {
+    switch self {
+    case .run: []
+    case .error: ["must throw"]
+    case .noRun: ["not run"]
+    case .hidden: ["hidden"]
+    }
+  }
+}

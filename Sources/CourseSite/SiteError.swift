@@ -1,0 +1,17 @@
+/// Why a site could not be built.
+public enum SiteError: Error, Sendable, Hashable {
+  /// There is no folder of templates.
+  case themeMissing(folder: String)
+  /// The theme lacks a template.
+  case templateMissing(file: String)
+  /// A template is not well-formed.
+  case templateMalformed(file: String, line: Int, column: Int, reason: String)
+  /// A lesson's name cannot be the name of a page.
+  case unusableName(lesson: String)
+  /// Two pages would be the same file.
+  case duplicatePage(file: String)
+  /// A file cannot be read.
+  case unreadable(file: String, reason: String)
+  /// A file or folder cannot be written.
+  case unwritable(file: String, reason: String)
+}

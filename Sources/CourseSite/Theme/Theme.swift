@@ -1,0 +1,91 @@
+import Foundation
+import Mustache
+
+/// The folder `site/`: templates, and the files that pages refer to.
+struct Theme {
+  /// A file to be copied to the site, under a name that changes with its content.
+  struct Asset {
+    /// What templates call it: its name without the extension, as in `{{asset.style}}`.
+    var key: String
+    /// Where it goes, relative to the site's folder.
+    var path: String
+    var content: Data
+  }
+
+  var assets: [Asset]
+  private var library: MustacheLibrary
+  private let folder: String
+
+  /// Reads a theme, and parses its templates.
+  init(folder: String) throws(SiteError) {
+    self.folder = folder
+    let templates = folder + "/templates"
+    guard FileManager.default.fileExists(atPath: templates) else {
+      throw .themeMissing(folder: templates)
+    }
+    library = MustacheLibrary()
+    for name in try Files.names(in: templates) where name.hasSuffix(".mustache") {
+      let template = try Self.template(templates + "/" + name)
+      library.register(template, named: String(name.dropLast(".mustache".count)))
+    }
+    assets = []
+    for group in ["style", "scripts", "icons"] {
+      for name in try Files.names(in: folder + "/" + group) {
+        let content = try Files.read(folder + "/\(group)/\(name)")
+        assets.append(Asset(name: name, content: content))
+      }
+    }
+    // The style sheet refers to fonts by their own names.
+    for name in try Files.names(in: folder + "/fonts") {
+      let content = try Files.read(folder + "/fonts/" + name)
+      assets.append(Asset(key: "font-" + name, path: "fonts/" + name, content: content))
+    }
+  }
+
+  /// The page that a template makes of some values.
+  func render(_ template: String, _ values: [String: Any]) throws(SiteError) -> String {
+    var values = values
+    values["asset"] = Dictionary(assets.map { ($0.key, $0.path) }) { first, _ in first }
+    guard let page = library.render(values, withTemplate: template) else {
+      throw .templateMissing(file: folder + "/templates/\(template).mustache")
+    }
+    return page
+  }
+
+  private static func template(_ file: String) throws(SiteError) -> MustacheTemplate {
+    let text = String(decoding: try Files.read(file), as: UTF8.self)
+    do {
+      return try MustacheTemplate(string: text)
+    } catch let error as MustacheTemplate.ParserError {
+      throw .templateMalformed(
+        file: file,
+        line: error.context.lineNumber,
+        column: error.context.columnNumber,
+        reason: "\(error.error)"
+      )
+    } catch {
+      throw .templateMalformed(file: file, line: 1, column: 1, reason: "\(error)")
+    }
+  }
+}
+
+extension Theme.Asset {
+  /// An asset of that name and content: `style.css` becomes `assets/style-1f2e3d4c.css`.
+  init(name: String, content: Data) {
+    let parts = name.split(separator: ".", maxSplits: 1)
+    key = String(parts.first ?? "")
+    let suffix = parts.count > 1 ? "." + parts[1] : ""
+    path = "assets/\(key)-\(Self.fingerprint(content))\(suffix)"
+    self.content = content
+  }
+
+  /// Eight digits that tell contents apart: FNV-1a, folded, as no one is to be kept from forging it.
+  private static func fingerprint(_ content: Data) -> String {
+    let hash = content.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { hash, byte in
+      (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
+    }
+    let folded = UInt32(truncatingIfNeeded: hash ^ (hash >> 32))
+    let digits = String(folded, radix: 16)
+    return String(repeating: "0", count: 8 - digits.count) + digits
+  }
+}
