@@ -55,7 +55,8 @@ struct LessonSource: Sendable {
     }
     for (index, proof) in proofs.enumerated() where end == nil && !excluded.contains(index) {
       let place = Self.place(Self.file(ofProof: index), proof.text)
-      text += "LessonProgram.proof(\(proof.question.debugDescription), \(proof.option)) {\n\(place)}\n"
+      text +=
+        "LessonProgram.proof(\(proof.question.debugDescription), \(proof.option)) {\n\(place)}\n"
     }
     return text + "LessonProgram.finish()\n"
   }
