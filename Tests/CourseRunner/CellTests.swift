@@ -1,4 +1,5 @@
 import CourseModel
+import Foundation
 import XCTest
 
 @testable import CourseRunner
@@ -170,6 +171,33 @@ final class CellTests: XCTestCase {
     XCTAssertEqual(run.cells[0].standardOutput, "1\n")
     XCTAssertEqual(run.diagnostics.first?.summary, "The cell wrote too much.")
     XCTAssertLessThan(run.cells[1].standardOutput.utf8.count, 300_000)
+  }
+
+  func testRun_endlessMemory_isEnded() async throws {
+    let source = """
+      import Glibc
+      var blocks: [UnsafeMutableRawPointer] = []
+      while let block = malloc(1 << 28) { blocks.append(block) }
+      print(blocks.count < 64)
+      """
+    let run = try await run(lesson([(.run, source)]))
+    XCTAssertEqual(run.cells[0].standardOutput, "true\n")
+  }
+
+  func testRun_childrenLeftBehind_areEnded() async throws {
+    let source = """
+      import Glibc
+      @_silgen_name("fork") func spawn() -> Int32
+      for _ in 0..<20 where spawn() == 0 { while true { sleep(1) } }
+      """
+    let run = try await run(lesson([(.run, source)]))
+    XCTAssertEqual(run.cells[0].outcome, .completed)
+    let commands = try FileManager.default.contentsOfDirectory(atPath: "/proc").compactMap {
+      try? String(contentsOfFile: "/proc/\($0)/cmdline", encoding: .utf8)
+    }
+    let scratch = NSTemporaryDirectory() + "course-"
+    let left = commands.filter { $0.hasPrefix(scratch) && $0.hasSuffix("/lesson\0") }
+    XCTAssertEqual(left, [])
   }
 
   func testRun_forgedEvent_isNotBelieved() async throws {
