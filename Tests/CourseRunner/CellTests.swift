@@ -1,5 +1,4 @@
 import CourseModel
-import Foundation
 import XCTest
 
 @testable import CourseRunner
@@ -192,11 +191,7 @@ final class CellTests: XCTestCase {
       """
     let run = try await run(lesson([(.run, source)]))
     XCTAssertEqual(run.cells[0].outcome, .completed)
-    let commands = try FileManager.default.contentsOfDirectory(atPath: "/proc").compactMap {
-      try? String(contentsOfFile: "/proc/\($0)/cmdline", encoding: .utf8)
-    }
-    let scratch = NSTemporaryDirectory() + "course-"
-    let left = commands.filter { $0.hasPrefix(scratch) && $0.hasSuffix("/lesson\0") }
+    let left = try await leftOvers(of: "lesson")
     XCTAssertEqual(left, [])
   }
 
