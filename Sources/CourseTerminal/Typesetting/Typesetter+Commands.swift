@@ -60,6 +60,12 @@ extension Typesetter {
     return (hints + end).spaced().indented(Self.margin)
   }
 
+  /// The points of a class, and where they have been written.
+  package func gradebook(_ table: Table, file: String) -> [Line] {
+    [self.table(table), [Line("Written to \(file.printable).", .dim)]].spaced()
+      .indented(Self.margin)
+  }
+
   /// What the learner believed, question by question, and what is so.
   package func beliefs(_ standing: Standing) -> [Line] {
     let answered = standing.course.lessons.flatMap(\.questions).filter {

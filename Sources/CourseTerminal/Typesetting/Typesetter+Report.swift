@@ -3,19 +3,24 @@ package import CourseRunner
 
 extension Typesetter {
   /// What checking an exercise gave: a verdict per check, points, and what to do next.
-  package func report(_ report: CheckReport, of exercise: Exercise, file: String) -> [Line] {
+  package func report(_ report: CheckReport, file: String) -> [Line] {
+    verdict(report, file: file).indented(Self.margin)
+  }
+
+  /// The same without the margin.
+  func verdict(_ report: CheckReport, file: String) -> [Line] {
     [
       outcome(report, file: file),
       report.outcome.isJudged ? report.checks.flatMap { check($0) } : [],
       diagnostics(report.diagnostics),
       printed(report.output),
       [summary(report)],
-    ].spaced().indented(Self.margin)
+    ].spaced()
   }
 
   private func check(_ result: CheckResult) -> [Line] {
     let points = result.check.points
-    let earned = Span("  \(result.passed ? points : 0)/\(points)", .dim)
+    let earned = Span(" · \(result.passed ? points : 0)/\(points)", .dim)
     let mark =
       result.passed
       ? Span("✓ ", .color(.green, bold: true)) : Span("✗ ", .color(.red, bold: true))
@@ -24,7 +29,7 @@ extension Typesetter {
       output($0, width: proseWidth - 4, style: .plain)
     }
     return title.enumerated().map { $0 == 0 ? $1.prefixed(mark) : $1.indented(2) }
-      + messages.indented(4)
+      + messages.indented(2)
   }
 
   private func outcome(_ report: CheckReport, file: String) -> [Line] {

@@ -7,8 +7,9 @@ final class LookupTests: XCTestCase {
   private let course: Course = {
     var course = Samples.course
     course.lessons = [
-      Samples.lesson("01-what-is-it", step: 1, []), Samples.lesson("02-saving", step: 2, []),
-      Samples.lesson("03-loading", step: 3, []),
+      Samples.lesson([], id: "01-what-is-it", step: 1),
+      Samples.lesson([], id: "02-saving", step: 2),
+      Samples.lesson([], id: "03-loading", step: 3),
     ]
     course.exercises = ["01-what-is-it/count", "03-loading/load-report", "03-loading/load-all"].map
     {

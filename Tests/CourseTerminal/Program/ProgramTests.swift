@@ -11,7 +11,7 @@ final class ProgramTests: XCTestCase {
       """
       title: Small
       summary: One lesson.
-      imports: []
+      imports: [Notebook]
       lessons: [01-one]
       """,
       to: "Lessons/course.yml"

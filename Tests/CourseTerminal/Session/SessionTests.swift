@@ -1,3 +1,4 @@
+import CourseModel
 import CourseProgress
 import CourseRunner
 import XCTest
@@ -103,7 +104,7 @@ final class SessionTests: XCTestCase {
     _ = try await take(console)
     let shown = console.screens.joined()
     XCTAssertTrue(shown.contains("Your copy is ready: edit work/01-first/count-it/Exercise.swift"))
-    XCTAssertTrue(shown.contains("Hint 1 of 2 Look"), shown)
+    XCTAssertTrue(shown.contains("Hint 1 of 2  Look"), shown)
     XCTAssertTrue(shown.contains("Passed. 4 of 4 points"), shown)
     let done = try XCTUnwrap(try store.progress().exercises["01-first/count-it"])
     XCTAssertNotNil(done.passed)

@@ -25,7 +25,7 @@ struct Program {
       for end in ["out", "err"] { try? FileManager.default.removeItem(atPath: "\(scratch).\(end)") }
     }
     for end in ["out", "err"] {
-      FileManager.default.createFile(atPath: "\(scratch).\(end)", contents: nil)
+      _ = FileManager.default.createFile(atPath: "\(scratch).\(end)", contents: nil)
     }
     process.standardOutput = FileHandle(forWritingAtPath: scratch + ".out")
     process.standardError = FileHandle(forWritingAtPath: scratch + ".err")

@@ -65,8 +65,11 @@ enum Samples {
     )
   }
 
-  static func lesson(_ id: String = "01-first", step: Int = 1, _ blocks: [Block.Content]) -> Lesson
-  {
+  static func lesson(
+    _ blocks: [Block.Content],
+    id: String = "01-first",
+    step: Int = 1
+  ) -> Lesson {
     Lesson(
       id: id,
       file: "Lessons/\(id).md",
@@ -89,7 +92,7 @@ enum Samples {
         .heading(level: 2, text: text("The middle"), anchor: "the-middle"),
         .prose(paragraph("Some words.")), .cell(cell()), .exercise(id: exercise.id),
       ]),
-      lesson("02-second", step: 2, [.prose(paragraph("It ends."))]),
+      lesson([.prose(paragraph("It ends."))], id: "02-second", step: 2),
     ],
     exercises: [exercise]
   )

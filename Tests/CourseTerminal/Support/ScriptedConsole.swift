@@ -25,7 +25,7 @@ final class ScriptedConsole: Console {
 
   /// A learner who types lines and then closes the input.
   convenience init(typing lines: String...) {
-    self.init(lines.map { .line($0) })
+    self.init(lines.map { .line($0) }, columns: 100)
   }
 
   var traits: TerminalTraits { state.withLock(\.traits) }

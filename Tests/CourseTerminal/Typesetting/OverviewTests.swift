@@ -20,7 +20,7 @@ final class OverviewTests: XCTestCase {
         A course
         About something.
 
-        ━━━━━━━━━━━━━━━━━·············  1 of 2 lessons · 1 of 4 points
+        ━━━━━━━━━━━━━━━━············  1 of 2 lessons · 1 of 4 points
 
         1 ◐ Lesson 1               1/1 answered · foundation · 5 min
             ○ Count it  count-it                          1/4 points

@@ -46,7 +46,8 @@ final class ProseTests: XCTestCase {
       typesetter.prose(list, width: 24).plain,
       """
        9. The ninth of the
-          things that are said.
+          things that are
+          said.
       10. The tenth.
           • inside
       """

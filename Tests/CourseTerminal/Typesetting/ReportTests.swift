@@ -6,15 +6,15 @@ import XCTest
 
 final class ReportTests: XCTestCase {
   private func set(_ report: CheckReport) -> String {
-    Typesetter.plain(70).report(report, of: Samples.exercise, file: "work/E.swift").plain
+    Typesetter.plain(70).report(report, file: "work/E.swift").plain
   }
 
   func testReport_someFail_showsEachVerdictAndTheHint() {
     XCTAssertEqual(
       set(Samples.report(true, false)),
       """
-        ✓ Nothing is zero  1/1
-        ✗ Two are two  0/3
+        ✓ Nothing is zero · 1/1
+        ✗ Two are two · 0/3
           expected 2, got 3
 
         Not yet. 1 of 4 points   ./course hint 01-first/count-it
