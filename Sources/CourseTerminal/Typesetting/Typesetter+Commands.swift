@@ -78,8 +78,14 @@ extension Typesetter {
         answer.isCorrect
         ? Span("✓ ", .color(.green, bold: true)) : Span("✗ ", .color(.red, bold: true))
       let right = question.options.first(where: \.isCorrect)?.text ?? []
-      let name = question.belief.map { "The myth: \($0)" } ?? question.id
-      let text = Wrapping.lines([Span(name.printable)], width: proseWidth - 2)
+      let text: [Line] =
+        if let belief = question.belief {
+          paragraph("The myth: \(belief)", width: proseWidth - 2)
+        } else if case .paragraph(let inlines)? = question.prompt.first {
+          paragraph(inlines, width: proseWidth - 2)
+        } else {
+          [Line(question.id)]
+        }
       let truth = paragraph(right, width: proseWidth - 2, style: .dim)
       return text.enumerated().map { $0 == 0 ? $1.prefixed(mark) : $1.indented(2) }
         + truth.indented(2)

@@ -14,7 +14,7 @@ extension Typesetter {
       report.outcome.isJudged ? report.checks.flatMap { check($0) } : [],
       diagnostics(report.diagnostics),
       printed(report.output),
-      [summary(report)],
+      [summary(report)] + (report.passed ? [] : [Line("Your file: \(file)", .dim)]),
     ].spaced()
   }
 
@@ -25,8 +25,10 @@ extension Typesetter {
       result.passed
       ? Span("✓ ", .color(.green, bold: true)) : Span("✗ ", .color(.red, bold: true))
     let title = Wrapping.lines([Span(result.check.title.printable), earned], width: proseWidth - 2)
-    let messages = result.messages.flatMap {
-      output($0, width: proseWidth - 4, style: .plain)
+    // Sentences, and in them at times a tensor in lines of its own, whose spaces matter.
+    let messages = result.messages.flatMap(\.printable.linesOfText).flatMap { text in
+      text.displayWidth <= proseWidth - 2
+        ? [Line(text)] : paragraph(text, width: proseWidth - 2)
     }
     return title.enumerated().map { $0 == 0 ? $1.prefixed(mark) : $1.indented(2) }
       + messages.indented(2)
@@ -69,9 +71,10 @@ extension Typesetter {
       return Line([Span("Passed. ", .color(.green, bold: true)), Span(points)])
     }
     if case .couldNotCheck = report.outcome { return Line("Not judged.", .bold) }
+    let slug = report.exercise.split(separator: "/").last ?? ""
     return Line([
       Span("Not yet. ", .color(.red, bold: true)), Span(points),
-      Span("   \(command) hint \(report.exercise)", .color(.cyan)),
+      Span("   \(command) hint \(slug)", .color(.cyan)),
     ])
   }
 

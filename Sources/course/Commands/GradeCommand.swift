@@ -55,7 +55,8 @@ struct GradeCommand: AsyncParsableCommand {
 extension Gradebook {
   /// The points as a table: a row for every student.
   fileprivate var table: Table {
-    let titles = ["student"] + exercises.map { $0.id } + ["total"]
+    let names = exercises.map { String($0.id.split(separator: "/").last ?? "") }
+    let titles = ["student"] + names + ["total"]
     let rows = students.map { student in
       [student.student] + student.grades.map { $0.points.map(String.init) ?? "?" }
         + ["\(student.points)/\(possible)"]

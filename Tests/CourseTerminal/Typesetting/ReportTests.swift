@@ -17,7 +17,8 @@ final class ReportTests: XCTestCase {
         ✗ Two are two · 0/3
           expected 2, got 3
 
-        Not yet. 1 of 4 points   ./course hint 01-first/count-it
+        Not yet. 1 of 4 points   ./course hint count-it
+        Your file: work/E.swift
       """
     )
   }
@@ -43,7 +44,8 @@ final class ReportTests: XCTestCase {
 
         work/E.swift:3:7: error: cannot find 'x' in scope
 
-        Not yet. 0 of 4 points   ./course hint 01-first/count-it
+        Not yet. 0 of 4 points   ./course hint count-it
+        Your file: work/E.swift
       """
     )
   }
