@@ -23,6 +23,18 @@ public final class StateDict {
     self.metadata = metadata
   }
 
+  deinit {
+    var children = surrenderChildren()
+    release(&children)
+  }
+
+  /// Gives up all values, for a release without recursion.
+  func surrenderChildren() -> [Value] {
+    let children = Array(values.values)
+    values = [:]
+    return children
+  }
+
   /// The names, in order.
   public var keys: [String] { Array(values.keys) }
 

@@ -5,4 +5,6 @@ public final class ValueList {
 
   /// Makes a list.
   public init(_ values: [Value] = []) { self.values = values }
+
+  deinit { release(&values) }
 }
