@@ -14,13 +14,15 @@ extension ArchiveFault: CustomStringConvertible {
         218,
         "Attempted to read a PyTorch file with version \(version), but the minimum supported "
           + "version for reading is 1. Your PyTorch script module file is too old. Please "
-          + "regenerate it with latest version of PyTorch to mitigate this issue.")
+          + "regenerate it with latest version of PyTorch to mitigate this issue."
+      )
     case .versionTooNew(let version):
       enforce(
         229,
         "Attempted to read a PyTorch file with version \(version), but the maximum supported "
           + "version for reading is 10. The version of your PyTorch installation may be too old, "
-          + "please upgrade PyTorch to latest version to mitigate this issue.")
+          + "please upgrade PyTorch to latest version to mitigate this issue."
+      )
     case .byteOrder(let text): "Unknown endianness type: \(text)"
     case .byteOrderText(let text): text.description
     case .alignment(let text): "invalid literal for int() with base 10: \(text)"
@@ -70,6 +72,10 @@ extension ArchiveFault: CustomStringConvertible {
       "The \(type.uppercased()) device module is not registered. " + Self.useTheCPU
     case .deviceNotRecognized(let type):
       "torch.UntypedStorage(): Storage device not recognized: \(type)"
+    case .bigEndianOnMeta:
+      "a big-endian checkpoint cannot be loaded to the meta device: there are no bytes to swap; "
+        + "load it to the CPU"
+    case .invalidDevice(let location): "Invalid device string: '\(location)'"
 
     case .sharedStorageOfTwoTypes:
       "Cannot save multiple tensors or storages that view the same data as different types"

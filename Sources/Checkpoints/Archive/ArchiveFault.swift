@@ -33,6 +33,8 @@ public enum ArchiveFault: Sendable, Hashable {
   case deviceNotAvailable(String)
   case deviceNotRegistered(String)
   case deviceNotRecognized(String)
+  case invalidDevice(String)
+  case bigEndianOnMeta
 
   // Saving.
   case sharedStorageOfTwoTypes

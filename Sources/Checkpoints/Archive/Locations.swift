@@ -7,14 +7,20 @@ enum Locations {
   /// The storage at a location.
   static func restore(_ storage: Storage, to location: String) throws(CheckpointError) -> Storage {
     if location == "cpu" { return storage }
-    if isBackend("cuda", location) { throw .archive(.deviceNotAvailable("cuda")) }
+    if isBackend("cuda", location) { throw unavailable("cuda", location) }
     if location.hasPrefix("mps") { throw .archive(.deviceNotRecognized("mps")) }
     if location == "meta" { return Storage(byteCount: storage.byteCount, device: .meta) }
     if isBackend("hpu", location) { throw .archive(.deviceNotRegistered("hpu")) }
     for backend in ["xpu", "mtia"] where isBackend(backend, location) {
-      throw .archive(.deviceNotAvailable(backend))
+      throw unavailable(backend, location)
     }
     throw .archive(.unknownLocation(location))
+  }
+
+  /// What PyTorch says of a device that the machine lacks; a misspelt one it notices first.
+  private static func unavailable(_ backend: String, _ location: String) -> CheckpointError {
+    Device(location: location)?.type == backend
+      ? .archive(.deviceNotAvailable(backend)) : .archive(.invalidDevice(location))
   }
 
   /// Whether a location names a backend: `cuda`, `cuda:…` or `cuda` and a digit.
@@ -34,7 +40,7 @@ extension Device {
       self.init(type: String(type))
       return
     }
-    guard let index = Int(parts[1]) else { return nil }
+    guard let index = Int(parts[1]), index >= 0 else { return nil }
     self.init(type: String(type), index: index)
   }
 }

@@ -71,7 +71,11 @@ final class StorageLoader {
     _ dtype: DType?,
     _ location: String
   ) throws(CheckpointError) -> Storage {
-    if case .location("meta") = mapLocation { return Storage(byteCount: size, device: .meta) }
+    if case .location("meta") = mapLocation {
+      // PyTorch crashes here: it swaps bytes that are not there.
+      guard !isBigEndian || dtype?.itemSize ?? 1 == 1 else { throw .archive(.bigEndianOnMeta) }
+      return Storage(byteCount: size, device: .meta)
+    }
     let storage = try read("data/" + key, size)
     if isBigEndian, let dtype { storage.swapBytes(of: dtype) }
     switch mapLocation {
@@ -90,7 +94,9 @@ final class StorageLoader {
     guard let entry = zip.entry(record) else { throw .zip(.notFound(record)) }
     try zip.check(entry, record)
     if source.mapping != nil { return try map(entry, record, size) }
-    guard entry.size == size else { throw .archive(.recordSize(actual: entry.size, expected: size)) }
+    guard entry.size == size else {
+      throw .archive(.recordSize(actual: entry.size, expected: size))
+    }
     try spend(entry)
     if entry.method == .deflated {
       let content = try zip.bytes(of: record)

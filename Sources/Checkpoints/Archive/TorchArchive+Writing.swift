@@ -21,6 +21,7 @@ extension TorchArchive {
   ///   - value: what to save.
   ///   - name: the name of the folder in the archive: the file's name without its last extension.
   ///   - options: how to write.
+  /// - Returns: the whole file.
   /// - Throws: `CheckpointError` where PyTorch could not save this either.
   public static func save(
     _ value: Value,
@@ -55,9 +56,13 @@ extension TorchArchive {
     try zip.add(".storage_alignment", text: "\(options.storageAlignment)")
     try zip.add("byteorder", text: "little")
     for (key, storage) in pickle.storages.inOrder.enumerated() {
-      guard storage.device.type != "meta" else { throw .pickle(.notRepresentable("a meta storage")) }
+      guard storage.device.type != "meta" else {
+        throw .pickle(.notRepresentable("a meta storage"))
+      }
       try zip.add(
-        "data/\(key)", UnsafeRawBufferPointer(start: storage.bytes, count: storage.byteCount))
+        "data/\(key)",
+        UnsafeRawBufferPointer(start: storage.bytes, count: storage.byteCount)
+      )
     }
     try zip.finish()
   }

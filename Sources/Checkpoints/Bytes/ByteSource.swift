@@ -23,7 +23,9 @@ public final class ByteSource {
     mapping = nil
     fill = { offset, buffer in
       bytes.withUnsafeBytes { source in
-        buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: source[offset...].prefix(buffer.count)))
+        buffer.copyMemory(
+          from: UnsafeRawBufferPointer(rebasing: source[offset...].prefix(buffer.count))
+        )
       }
       return true
     }

@@ -14,9 +14,12 @@ struct CRC32 {
       var crc = state
       var position = 0
       while bytes.count - position >= 8 {
-        let low = UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: position, as: UInt32.self))
+        let low = UInt32(
+          littleEndian: bytes.loadUnaligned(fromByteOffset: position, as: UInt32.self)
+        )
         let high = UInt32(
-          littleEndian: bytes.loadUnaligned(fromByteOffset: position &+ 4, as: UInt32.self))
+          littleEndian: bytes.loadUnaligned(fromByteOffset: position &+ 4, as: UInt32.self)
+        )
         let mixed = crc ^ low
         let first = tables[1792 &+ Int(mixed & 0xff)] ^ tables[1536 &+ Int(mixed >> 8 & 0xff)]
         let second = tables[1280 &+ Int(mixed >> 16 & 0xff)] ^ tables[1024 &+ Int(mixed >> 24)]

@@ -7,7 +7,8 @@ import Tensors
 /// no string, or attributes that no state dict has, becomes a `ValueDictionary`; the values that
 /// already mention it are corrected at the end.
 struct Demotions {
-  private var dictionaries: [ObjectIdentifier: (state: StateDict, dictionary: ValueDictionary)] = [:]
+  private var dictionaries: [ObjectIdentifier: (state: StateDict, dictionary: ValueDictionary)] =
+    [:]
 
   /// Whether all state dicts are such.
   var isEmpty: Bool { dictionaries.isEmpty }
@@ -21,7 +22,9 @@ struct Demotions {
   mutating func demote(_ state: StateDict) -> ValueDictionary {
     if let known = self[state] { return known }
     let dictionary = ValueDictionary(
-      state.values.map { (.string($0.key), $0.value) }, kind: .orderedDict)
+      state.values.map { (.string($0.key), $0.value) },
+      kind: .orderedDict
+    )
     if let metadata = state.metadata {
       dictionary.attributes = [("_metadata", .metadata(metadata))]
     }

@@ -91,7 +91,9 @@ extension PickleFault: CustomStringConvertible {
       + "argument\(names.count == 1 ? "" : "s"): \(list.joined(separator: ", "))"
   }
 
-  /// PyTorch's advice around what its unpickler says. Mirrors `_get_wo_message` of `torch.load`.
+  /// PyTorch's advice around what its unpickler says.
+  ///
+  /// Mirrors `_get_wo_message` of `torch.load`.
   private func unpicklingError(_ message: String) -> String {
     let documentation =
       "\n\nCheck the documentation of torch.load to learn more about types accepted by default "

@@ -23,7 +23,9 @@ extension PickleMachine {
     case "builtins.set": return try set(arguments)
     case "builtins.bytearray": return try byteArray(arguments)
     case "builtins.complex": return try complex(arguments)
-    case "_codecs.encode": return .bytes(try encode(name, arguments))
+    case "_codecs.encode":
+      if arguments.count > 1, arguments[1].string == "rot13" { return try rotate13(arguments[0]) }
+      return .bytes(try encode(name, arguments))
     case "torch.Size": return try size(arguments)
     case "torch.device": return try device(arguments)
     case "torch.serialization._get_layout": return try layout(arguments)
@@ -51,6 +53,7 @@ extension PickleMachine {
   ///   - arguments: what it is called with.
   ///   - names: the names of the required parameters.
   ///   - optional: how many more there may be.
+  /// - Throws: `PickleFault.missingArguments` or `.tooManyArguments`.
   func checkCount(
     _ function: String,
     _ arguments: [Value],
@@ -60,7 +63,8 @@ extension PickleMachine {
     let name = AllowList.split(function)?.last ?? function
     guard arguments.count >= names.count else {
       throw fault(
-        .missingArguments(function: name, names: Array(names.suffix(names.count - arguments.count))))
+        .missingArguments(function: name, names: Array(names.suffix(names.count - arguments.count)))
+      )
     }
     let most = names.count + optional
     guard arguments.count <= most else {
@@ -89,7 +93,8 @@ extension PickleMachine {
     for element in elements {
       guard let pair = element.elements, pair.count == 2 else {
         throw fault(
-          .typeError("cannot convert dictionary update sequence element to a sequence"))
+          .typeError("cannot convert dictionary update sequence element to a sequence")
+        )
       }
       pairs.append((pair[0], pair[1]))
     }
@@ -164,7 +169,8 @@ extension PickleMachine {
     for argument in arguments.prefix(2) {
       guard let part = argument.double else {
         throw fault(
-          .typeError("complex() argument must be a number, not '\(argument.typeName)'"))
+          .typeError("complex() argument must be a number, not '\(argument.typeName)'")
+        )
       }
       parts.append(part)
     }
@@ -190,7 +196,9 @@ extension PickleMachine {
         guard scalar.value < limit else {
           throw fault(
             .valueError(
-              "'\(codec)' codec can't encode a character: ordinal not in range(\(limit))"))
+              "'\(codec)' codec can't encode a character: ordinal not in range(\(limit))"
+            )
+          )
         }
         bytes.append(UInt8(truncatingIfNeeded: scalar.value))
       }
@@ -198,6 +206,21 @@ extension PickleMachine {
     default:
       throw fault(.unsupportedValue("text in the codec '\(codec)'"))
     }
+  }
+
+  /// The text with every letter of ASCII moved by thirteen places: a codec from text to text.
+  private func rotate13(_ value: Value) throws(CheckpointError) -> Value {
+    guard let text = value.string else {
+      throw fault(.typeError("encode() argument 'obj' must be str"))
+    }
+    let rotated = text.utf8.map { byte -> UInt8 in
+      switch byte | 0x20 {
+      case 0x61...0x6d: byte + 13
+      case 0x6e...0x7a: byte - 13
+      default: byte
+      }
+    }
+    return .string(String(decoding: rotated, as: UTF8.self))
   }
 
   // MARK: PyTorch's small types
@@ -212,7 +235,8 @@ extension PickleMachine {
     if case .size(let sizes) = value { return sizes }
     guard let elements = value.elements else {
       throw fault(
-        .badArgument(function: function, "must be tuple of ints, not \(value.typeName)"))
+        .badArgument(function: function, "must be tuple of ints, not \(value.typeName)")
+      )
     }
     try spend(elements.count)
     var integers: [Int] = []
@@ -221,7 +245,8 @@ extension PickleMachine {
       guard let integer = element.int else {
         let what =
           element.typeName == "int"
-          ? "Overflow when unpacking long long" : "must be tuple of ints, but found element of type "
+          ? "Overflow when unpacking long long"
+          : "must be tuple of ints, but found element of type "
             + element.typeName
         throw fault(.badArgument(function: function, what))
       }

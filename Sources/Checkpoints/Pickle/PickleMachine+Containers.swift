@@ -7,7 +7,7 @@ extension PickleMachine {
     let item = try pop()
     let target = try top()
     guard case .list(let list) = target else {
-      throw .pickle(.cannotAppend(type: target.typeText), at: position)
+      throw .pickle(.cannotAppend(type: target.pythonType), at: position)
     }
     list.values.append(item)
   }
@@ -16,7 +16,7 @@ extension PickleMachine {
     let items = try popMark()
     let target = try top()
     guard case .list(let list) = target else {
-      throw .pickle(.cannotExtend(type: target.typeText), at: position)
+      throw .pickle(.cannotExtend(type: target.pythonType), at: position)
     }
     list.values.append(contentsOf: items)
   }
@@ -37,11 +37,11 @@ extension PickleMachine {
     for place in stride(from: 0, to: items.count, by: 2) {
       guard place + 1 < items.count else { throw .pickle(.oddItems, at: position) }
       guard try store(items[place + 1], for: items[place], in: target) else {
-        throw .pickle(.cannotSetItem(opcode: opcode, type: target.typeText), at: position)
+        throw .pickle(.cannotSetItem(opcode: opcode, type: target.pythonType), at: position)
       }
     }
     if items.isEmpty, !target.isDictionary {
-      throw .pickle(.cannotSetItem(opcode: opcode, type: target.typeText), at: position)
+      throw .pickle(.cannotSetItem(opcode: opcode, type: target.pythonType), at: position)
     }
   }
 

@@ -62,7 +62,10 @@ extension PickleMachine {
     default:
       throw .pickle(
         .typeError(
-          "Value after * must be an iterable, not \(value.typeName)"), at: position)
+          "Value after * must be an iterable, not \(value.typeName)"
+        ),
+        at: position
+      )
     }
   }
 
@@ -78,7 +81,7 @@ extension PickleMachine {
     case .tensor:
       throw .pickle(.unsupportedValue("a tensor that is built in two steps"), at: position)
     default:
-      throw .pickle(.cannotBuild(type: object.typeText), at: position)
+      throw .pickle(.cannotBuild(type: object.pythonType), at: position)
     }
   }
 
@@ -102,7 +105,9 @@ extension PickleMachine {
   ) throws(CheckpointError) {
     guard let pairs = state.pairs else {
       throw .pickle(
-        .typeError("'\(state.typeName)' object is not iterable"), at: position)
+        .typeError("'\(state.typeName)' object is not iterable"),
+        at: position
+      )
     }
     for (key, value) in pairs {
       guard case .string(let name) = key else { continue }
@@ -120,13 +125,13 @@ extension PickleMachine {
         throw .pickle(.tupleIndexOutOfRange, at: position)
       }
       guard case .string("storage") = first else {
-        throw .pickle(.notAStorage(type: first.typeText), at: position)
+        throw .pickle(.notAStorage(type: first.pythonType), at: position)
       }
       push(try persistentLoad(tuple))
     case .int, .bigInt:
       throw .pickle(.assertion("saved_id must be a tuple, got int"), at: position)
     default:
-      throw .pickle(.persistentID(type: id.typeText), at: position)
+      throw .pickle(.persistentID(type: id.pythonType), at: position)
     }
   }
 }

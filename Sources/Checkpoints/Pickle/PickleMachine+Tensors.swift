@@ -19,14 +19,18 @@ extension PickleMachine {
       throw .archive(.cannotRequireGradient(lowercase: true), at: position)
     }
     return .tensor(
-      try tensor(storage, dtype, arguments, requiresGrad: requiresGrad, function: "set_"))
+      try tensor(storage, dtype, arguments, requiresGrad: requiresGrad, function: "set_")
+    )
   }
 
   /// A tensor whose type stands beside its untyped storage: `_rebuild_tensor_v3`.
   mutating func rebuildTensorWithType(_ arguments: [Value]) throws(CheckpointError) -> Value {
     try checkCount(
-      "_rebuild_tensor_v3", arguments,
-      Self.parameters + ["requires_grad", "backward_hooks", "dtype"], optional: 1)
+      "_rebuild_tensor_v3",
+      arguments,
+      Self.parameters + ["requires_grad", "backward_hooks", "dtype"],
+      optional: 1
+    )
     let (storage, _) = try storage(arguments[0])
     let dtype = try self.dtype(arguments[6])
     if arguments.count > 7 { try refuseBits(arguments[7]) }
@@ -35,7 +39,8 @@ extension PickleMachine {
       throw .archive(.cannotRequireGradient(lowercase: false), at: position)
     }
     return .tensor(
-      try tensor(storage, dtype, arguments, requiresGrad: requiresGrad, function: "set_"))
+      try tensor(storage, dtype, arguments, requiresGrad: requiresGrad, function: "set_")
+    )
   }
 
   /// A tensor without bytes: `_rebuild_meta_tensor_no_storage`.
@@ -51,8 +56,13 @@ extension PickleMachine {
     let byteCount = try layout.byteCount(itemSize: dtype.itemSize, at: position)
     return .tensor(
       Tensor(
-        storage: Storage(byteCount: byteCount, device: .meta), dtype: dtype, shape: layout.shape,
-        stride: layout.stride, requiresGrad: try flag(arguments[3])))
+        storage: Storage(byteCount: byteCount, device: .meta),
+        dtype: dtype,
+        shape: layout.shape,
+        stride: layout.stride,
+        requiresGrad: try flag(arguments[3])
+      )
+    )
   }
 
   /// A parameter over a tensor: `_rebuild_parameter`.
@@ -62,7 +72,10 @@ extension PickleMachine {
   ) throws(CheckpointError) -> Value {
     let withState = name.hasSuffix("_with_state")
     try checkCount(
-      name, arguments, ["data", "requires_grad", "backward_hooks"] + (withState ? ["state"] : []))
+      name,
+      arguments,
+      ["data", "requires_grad", "backward_hooks"] + (withState ? ["state"] : [])
+    )
     return try makeParameter(Array(arguments.prefix(2)))
   }
 
@@ -72,7 +85,10 @@ extension PickleMachine {
     guard let data = arguments[0].tensor else {
       throw fault(
         .badArgument(
-          function: "Parameter", "'data' must be Tensor, not \(arguments[0].typeName)"))
+          function: "Parameter",
+          "'data' must be Tensor, not \(arguments[0].typeName)"
+        )
+      )
     }
     let requiresGrad = arguments.count > 1 ? try flag(arguments[1]) : true
     guard !requiresGrad || data.dtype.isDifferentiable else {
@@ -110,7 +126,9 @@ extension PickleMachine {
       throw fault(
         .badArgument(
           function: "empty",
-          "argument 'dtype' must be torch.dtype, not \(value.typeName)"))
+          "argument 'dtype' must be torch.dtype, not \(value.typeName)"
+        )
+      )
     }
   }
 
@@ -126,7 +144,8 @@ extension PickleMachine {
     for (key, value) in metadata.pairs ?? [] {
       if case .bool(true) = value {
         throw fault(
-          .unsupportedValue("a tensor with the bit '\(key.string ?? "")' of a lazy operation"))
+          .unsupportedValue("a tensor with the bit '\(key.string ?? "")' of a lazy operation")
+        )
       }
     }
   }
@@ -151,8 +170,13 @@ extension PickleMachine {
       throw .archive(.storageTooSmall, at: position)
     }
     return Tensor(
-      storage: storage, dtype: dtype, shape: layout.shape, stride: layout.stride,
-      storageOffset: offset, requiresGrad: requiresGrad)
+      storage: storage,
+      dtype: dtype,
+      shape: layout.shape,
+      stride: layout.stride,
+      storageOffset: offset,
+      requiresGrad: requiresGrad
+    )
   }
 }
 

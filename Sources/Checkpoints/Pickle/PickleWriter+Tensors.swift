@@ -65,6 +65,7 @@ extension PickleWriter {
   /// - Parameters:
   ///   - storage: the bytes.
   ///   - dtype: the element type of the class it is saved as; `nil` for `UntypedStorage`.
+  /// - Throws: `ArchiveFault.sharedStorageOfTwoTypes`.
   mutating func save(_ storage: Storage, _ dtype: DType?) throws(CheckpointError) {
     let key = try storages.key(of: storage, dtype ?? .uint8)
     try saveTuple(5) { writer throws(CheckpointError) in
@@ -90,10 +91,7 @@ extension PickleWriter {
       if content.isEmpty {
         emit(.emptyTuple)
       } else {
-        try saveTuple(2) { writer throws(CheckpointError) in
-          try writer.save(latin1(content))
-          try writer.save("latin-1")
-        }
+        try saveTuple(1) { writer throws(CheckpointError) in try writer.saveBytes(content) }
       }
       endReduced()
     case .complex(let real, let imaginary):
@@ -125,7 +123,7 @@ extension PickleWriter {
       try saveTuple(1) { writer throws(CheckpointError) in try writer.save(name) }
       endReduced()
     default:
-      throw .pickle(.notRepresentable(value.typeText))
+      throw .pickle(.notRepresentable(value.pythonType))
     }
   }
 

@@ -270,6 +270,7 @@ struct PickleWriter {
   ///   - items: the pairs.
   ///   - exact: whether it is a plain `dict`. Python counts these ahead, and ends a full last batch
   ///     with an empty one; other dictionaries it iterates.
+  /// - Throws: `CheckpointError` where a key or value cannot be written.
   private mutating func setItems(
     _ items: [(key: Value, value: Value)],
     exact: Bool

@@ -95,6 +95,8 @@ struct ZipReader {
   ///   - record: the name, for messages.
   ///   - checkingSignature: whether the local header must be recognisable; PyTorch's mapped files
   ///     never look.
+  /// - Returns: the offset in the file; the payload lies within it.
+  /// - Throws: `ZipFault.corrupt` where the header is none or points beyond the file.
   func payloadOffset(
     _ entry: ZipEntry,
     _ record: String,

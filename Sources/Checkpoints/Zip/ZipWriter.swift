@@ -88,11 +88,12 @@ struct ZipWriter {
     var localExtra: [UInt8] = []
     var extra: [UInt8] = []
     if isWide {
-      if payload.count >= Self.wide { extra.append64(payload.count) ; extra.append64(payload.count) }
+      if payload.count >= Self.wide { extra.append64(payload.count); extra.append64(payload.count) }
       localExtra = payload.count >= Self.wide ? zip64Field(payload.count, 0) : []
       if header >= Self.wide {
         extra.append64(header)
-        localExtra = payload.count >= Self.wide
+        localExtra =
+          payload.count >= Self.wide
           ? zip64Field(payload.count, 0, header) : zip64Field(header)
       }
     }

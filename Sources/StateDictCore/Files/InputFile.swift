@@ -78,6 +78,7 @@ func systemError(_ path: String) -> CheckpointError {
   case EISDIR: CheckpointError(.archive(.isADirectory(path)))
   case let number:
     CheckpointError(
-      .archive(.file(path: path, number: Int(number), reason: String(cString: strerror(number)))))
+      .archive(.file(path: path, number: Int(number), reason: String(cString: strerror(number))))
+    )
   }
 }

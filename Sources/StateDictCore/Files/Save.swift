@@ -28,7 +28,9 @@ public func save(
   }
 }
 
-/// Saves a state dict in PyTorch's zip format. See `save(_:to:synchronize:)` of a `Value`.
+/// Saves a state dict in PyTorch's zip format.
+///
+/// See `save(_:to:synchronize:)` of a `Value`.
 public func save(
   _ state: StateDict,
   to path: String,
@@ -37,7 +39,9 @@ public func save(
   try save(.stateDict(state), to: path, synchronize: synchronize)
 }
 
-/// Saves a tensor in PyTorch's zip format. See `save(_:to:synchronize:)` of a `Value`.
+/// Saves a tensor in PyTorch's zip format.
+///
+/// See `save(_:to:synchronize:)` of a `Value`.
 public func save(
   _ tensor: Tensor,
   to path: String,

@@ -4,7 +4,7 @@ public import OrderedCollections
 ///
 /// Mirrors the `OrderedDict` of `torch.nn.Module.state_dict`. A reference, as in Python: loading with
 /// `assign: true` marks the caller's own metadata.
-public final class StateDict {
+public final class StateDict: ValueContainer {
   /// The values by name, in order.
   ///
   /// Nearly always tensors; extra state may be anything.
@@ -23,16 +23,11 @@ public final class StateDict {
     self.metadata = metadata
   }
 
-  deinit {
-    var children = surrenderChildren()
-    release(&children)
-  }
+  deinit { releaseChildren() }
 
-  /// Gives up all values, for a release without recursion.
-  func surrenderChildren() -> [Value] {
-    let children = Array(values.values)
-    values = [:]
-    return children
+  override func surrenderChildren() -> [Value] {
+    defer { values = [:] }
+    return Array(values.values)
   }
 
   /// The names, in order.

@@ -1,7 +1,7 @@
 /// A Python dictionary: a reference to pairs in order of insertion.
 ///
 /// Keys are any hashable Python value, which is why this is not a Swift dictionary.
-public final class ValueDictionary {
+public final class ValueDictionary: ValueContainer {
   /// The class of the dictionary.
   public enum Class: Sendable { case dict, orderedDict, counter }
 
@@ -18,19 +18,17 @@ public final class ValueDictionary {
   public init(_ items: [(key: Value, value: Value)] = [], kind: Class = .dict) {
     self.items = []
     self.kind = kind
+    super.init()
     for item in items { set(item.value, for: item.key) }
   }
 
-  deinit {
-    var children = surrenderChildren()
-    release(&children)
-  }
+  deinit { releaseChildren() }
 
   /// The number of pairs.
   public var count: Int { items.count }
 
-  /// The keys, in order.
-  public var keys: [Value] { items.map(\.key) }
+  /// The keys that are strings, in order.
+  public var keys: [String] { items.compactMap { $0.key.string } }
 
   /// The value of an equal key, or `nil` where there is none.
   public func value(for key: Value) -> Value? {
@@ -59,8 +57,7 @@ public final class ValueDictionary {
     set { if let newValue { set(newValue, for: .string(key)) } }
   }
 
-  /// Gives up all values, for a release without recursion.
-  func surrenderChildren() -> [Value] {
+  override func surrenderChildren() -> [Value] {
     var children: [Value] = []
     children.reserveCapacity(items.count)
     for item in items {

@@ -1,14 +1,19 @@
 /// A Python `tuple`: values in order that never change.
 ///
 /// A reference, because a checkpoint can mention one tuple twice and saving it must do the same.
-public final class ValueTuple {
+public final class ValueTuple: ValueContainer {
   /// The values.
   public package(set) var values: [Value]
 
   /// Makes a tuple.
   public init(_ values: [Value] = []) { self.values = values }
 
-  deinit { release(&values) }
+  deinit { releaseChildren() }
+
+  override func surrenderChildren() -> [Value] {
+    defer { values = [] }
+    return values
+  }
 }
 
 extension ValueTuple: ExpressibleByArrayLiteral {
