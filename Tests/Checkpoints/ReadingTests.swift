@@ -26,4 +26,24 @@ final class ReadingTests: XCTestCase {
     }
     XCTAssertGreaterThan(compared, 60)
   }
+
+  func testComparison_withAnotherFile_findsTheDifferences() throws {
+    let value = try TorchArchive.load(try Oracle.bytes("checkpoints/mlp.pth"))
+    XCTAssertEqual(Comparison.differences(value, try Oracle.file("mlp.pth")), [])
+    let differences = Comparison.differences(value, try Oracle.file("batchnorm_version1.pth"))
+    for what in [".shape", ".sha256", ".nbytes", ".count", "[0.weight]"] {
+      XCTAssertTrue(differences.contains { $0.contains(what) }, what)
+    }
+  }
+
+  func testComparison_ofCopiesForOneStorage_findsThatNothingIsShared() throws {
+    let value = try TorchArchive.load(try Oracle.bytes("checkpoints/tied_weights.pth"))
+    let state = try XCTUnwrap(value.stateDict)
+    for (name, tensor) in state.tensors {
+      tensor.storage = Storage(copying: Array(tensor.storage.readableBytes))
+      state[name] = tensor
+    }
+    let differences = Comparison.differences(value, try Oracle.file("tied_weights.pth"))
+    XCTAssertTrue(differences.contains { $0.contains("is shared") }, "\(differences)")
+  }
 }

@@ -22,7 +22,9 @@ final class RefusalTests: XCTestCase {
         check(bytes, mapLocation.location, outcome, "\(id) \(call)")
       }
     }
-    print(counts)
+    for (expect, least) in ["message": 100, "class": 20, "reject": 20, "value": 60, "unsafe": 3] {
+      XCTAssertGreaterThanOrEqual(counts[expect] ?? 0, least, expect)
+    }
   }
 
   /// The map location of a call, where it is one that this test can make.

@@ -4,8 +4,8 @@ public enum ArchiveFault: Sendable, Hashable {
   case noVersion
   case versionNotANumber(String)
   case versionOverflow
-  case versionTooOld(Int)
-  case versionTooNew(Int)
+  case versionTooOld(Int64)
+  case versionTooNew(Int64)
   case byteOrder(String)
   case byteOrderText(InvalidText)
   case alignment(String)

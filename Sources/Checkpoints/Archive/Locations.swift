@@ -40,7 +40,7 @@ extension Device {
       self.init(type: String(type))
       return
     }
-    guard let index = Int(parts[1]), index >= 0 else { return nil }
+    guard let index = Int(String(parts[1])), index >= 0 else { return nil }
     self.init(type: String(type), index: index)
   }
 }

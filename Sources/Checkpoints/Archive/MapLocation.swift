@@ -31,6 +31,8 @@ extension MapLocation: ExpressibleByStringLiteral {
 extension MapLocation: ExpressibleByDictionaryLiteral {
   /// A dictionary of locations, as in `load(path, mapLocation: ["cuda:1": "cpu"])`.
   public init(dictionaryLiteral elements: (String, String)...) {
-    self = .dictionary(Dictionary(elements) { $1 })
+    var locations: [String: String] = [:]
+    for (key, value) in elements { locations[key] = value }
+    self = .dictionary(locations)
   }
 }

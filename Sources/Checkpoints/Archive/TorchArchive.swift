@@ -74,9 +74,8 @@ public enum TorchArchive {
     if isNegative || digits.first == "+" { digits = digits.dropFirst() }
     digits = digits.prefix { ("0"..."9").contains($0) }
     guard !digits.isEmpty else { throw .archive(.versionNotANumber(text)) }
-    guard let number = UInt64(digits) else { throw .archive(.versionOverflow) }
-    let bits = isNegative ? 0 &- number : number
-    let version = Int(truncatingIfNeeded: bits)
+    guard let number = UInt64(String(digits)) else { throw .archive(.versionOverflow) }
+    let version = Int64(bitPattern: isNegative ? 0 &- number : number)
     guard version >= 1 else { throw .archive(.versionTooOld(version)) }
     guard version <= 10 else { throw .archive(.versionTooNew(version)) }
   }
@@ -101,8 +100,8 @@ public enum TorchArchive {
     guard zip.entry(".storage_alignment") != nil else { return }
     let bytes = try zip.bytes(of: ".storage_alignment")
     let text = String(decoding: bytes, as: UTF8.self)
-    let digits = text.drop(while: \.isWhitespace).prefix { !$0.isWhitespace }
-    guard Int(digits) != nil else { throw .archive(.alignment(pythonLiteral(bytes))) }
+    let digits = text.drop { $0.isWhitespace }.prefix { !$0.isWhitespace }
+    guard Int(String(digits)) != nil else { throw .archive(.alignment(pythonLiteral(bytes))) }
   }
 
   /// Bytes as Python shows them, as in `b'many'`.

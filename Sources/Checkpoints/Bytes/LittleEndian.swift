@@ -5,15 +5,13 @@ extension Array<UInt8> {
   }
 
   /// The 32-bit number at an offset, least significant byte first; the caller has checked bounds.
-  func uint32(at offset: Int) -> Int {
-    uint16(at: offset) | uint16(at: offset + 2) << 16
+  func uint32(at offset: Int) -> UInt32 {
+    UInt32(uint16(at: offset)) | UInt32(uint16(at: offset + 2)) << 16
   }
 
   /// The 64-bit number at an offset, least significant byte first; the caller has checked bounds.
   func uint64(at offset: Int) -> UInt64 {
-    var number: UInt64 = 0
-    for byte in self[offset..<offset + 8].reversed() { number = number << 8 | UInt64(byte) }
-    return number
+    UInt64(uint32(at: offset)) | UInt64(uint32(at: offset + 4)) << 32
   }
 
   /// Appends the low 16 bits, least significant byte first.
@@ -22,15 +20,16 @@ extension Array<UInt8> {
     append(UInt8(truncatingIfNeeded: number >> 8))
   }
 
-  /// Appends the low 32 bits, least significant byte first.
-  mutating func append32(_ number: Int) {
-    append16(number)
-    append16(number >> 16)
+  /// Appends 32 bits, least significant byte first.
+  mutating func append32(_ number: UInt32) {
+    for shift in stride(from: UInt32(0), to: 32, by: 8) {
+      append(UInt8(truncatingIfNeeded: number >> shift))
+    }
   }
 
   /// Appends 64 bits, least significant byte first.
-  mutating func append64(_ number: Int) {
-    append32(number)
-    append32(number >> 32)
+  mutating func append64(_ number: UInt64) {
+    append32(UInt32(truncatingIfNeeded: number))
+    append32(UInt32(truncatingIfNeeded: number >> 32))
   }
 }

@@ -19,7 +19,7 @@ public enum PickleFault: Sendable, Hashable {
   case stackUnderflow
   case indexOutOfRange
   case tupleIndexOutOfRange
-  case memoMissing(Int)
+  case memoMissing(UInt32)
   case invalidText(InvalidText)
   case unhashable(type: String)
   case oddItems

@@ -90,22 +90,23 @@ struct PickleMachine {
     case .emptyList: push(.list(ValueList()))
     case .emptyDict: push(.dictionary(ValueDictionary()))
     case .emptySet: push(.set([]))
-    case .binInt: push(.int(Int(Int32(truncatingIfNeeded: try readUInt32()))))
+    case .binInt: push(.int(Int(Int32(bitPattern: try readUInt32()))))
     case .binInt1: push(.int(Int(try readByte())))
     case .binInt2: push(.int(try readSlice(2).withIndices { $0 | $1 << 8 }))
     case .long1: push(.integer(Array(try readSlice(Int(try readByte())))))
     case .binFloat: push(.float(Double(bitPattern: try readBigEndian64())))
-    case .binUnicode: push(.string(try readText(try readUInt32(), surrogatePass: true)))
+    case .binUnicode:
+      push(.string(try readText(Int(clamping: try readUInt32()), surrogatePass: true)))
     case .shortBinString: push(.string(try readText(Int(try readByte()), surrogatePass: false)))
 
-    case .binGet: push(try memo(Int(try readByte())))
+    case .binGet: push(try memo(UInt32(try readByte())))
     case .longBinGet: push(try memo(try readUInt32()))
-    case .binPut: memo[Int(try readByte())] = try top()
+    case .binPut: memo[UInt32(try readByte())] = try top()
     case .longBinPut: memo[try readUInt32()] = try top()
     }
   }
 
-  private func memo(_ index: Int) throws(CheckpointError) -> Value {
+  private func memo(_ index: UInt32) throws(CheckpointError) -> Value {
     guard let value = memo[index] else { throw .pickle(.memoMissing(index), at: position) }
     return value
   }
@@ -172,9 +173,8 @@ struct PickleMachine {
     return bytes[position - count..<position]
   }
 
-  private mutating func readUInt32() throws(CheckpointError) -> Int {
-    let slice = try readSlice(4)
-    return Array(slice).uint32(at: 0)
+  private mutating func readUInt32() throws(CheckpointError) -> UInt32 {
+    try readSlice(4).reversed().reduce(0) { $0 << 8 | UInt32($1) }
   }
 
   private mutating func readBigEndian64() throws(CheckpointError) -> UInt64 {
@@ -219,9 +219,10 @@ extension ArraySlice<UInt8> {
 extension Value {
   /// The integer of a little-endian two's complement of any length.
   static func integer(_ bytes: [UInt8]) -> Value {
-    guard bytes.count <= 8 else {
+    let width = Int.bitWidth / 8
+    guard bytes.count <= width else {
       let minimal = minimalTwosComplement(bytes)
-      return minimal.count <= 8 ? integer(minimal) : .bigInt(minimal)
+      return minimal.count <= width ? integer(minimal) : .bigInt(minimal)
     }
     guard let last = bytes.last else { return .int(0) }
     var number = last & 0x80 == 0 ? 0 : -1

@@ -5,14 +5,14 @@ import Tensors
 /// Numbers nearly always count up from 0; one far beyond costs one entry and no gap.
 struct PickleMemo {
   private var dense: [Value?] = []
-  private var sparse: [Int: Value] = [:]
+  private var sparse: [UInt32: Value] = [:]
 
   /// The value remembered under a number.
-  subscript(index: Int) -> Value? {
-    get { index < dense.count ? dense[index] : sparse[index] }
+  subscript(index: UInt32) -> Value? {
+    get { index < dense.count ? dense[Int(index)] : sparse[index] }
     set {
       if index < dense.count {
-        dense[index] = newValue
+        dense[Int(index)] = newValue
       } else if index == dense.count {
         dense.append(newValue)
       } else {

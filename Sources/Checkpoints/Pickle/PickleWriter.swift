@@ -1,3 +1,4 @@
+import OrderedCollections
 import Tensors
 
 /// Writes a value as a pickle of protocol 2, byte for byte as `torch.save` writes it.
@@ -45,7 +46,7 @@ struct PickleWriter {
       bytes.append(UInt8(memoCount))
     } else {
       emit(.longBinPut)
-      bytes.append32(memoCount)
+      bytes.append32(UInt32(memoCount))
     }
     memoCount += 1
   }
@@ -58,7 +59,7 @@ struct PickleWriter {
       bytes.append(UInt8(index))
     } else {
       emit(.longBinGet)
-      bytes.append32(index)
+      bytes.append32(UInt32(index))
     }
     return true
   }
@@ -99,10 +100,10 @@ struct PickleWriter {
       bytes.append16(number)
     case Int(Int32.min)...Int(Int32.max):
       emit(.binInt)
-      bytes.append32(number)
+      bytes.append32(UInt32(truncatingIfNeeded: number))
     default:
       var digits: [UInt8] = []
-      digits.append64(number)
+      digits.append64(UInt64(bitPattern: Int64(number)))
       digits = minimalTwosComplement(digits)
       emit(.long1)
       bytes.append(UInt8(digits.count))
@@ -130,9 +131,8 @@ struct PickleWriter {
   mutating func save(_ text: String, as identity: Identity? = nil) throws(CheckpointError) {
     let identity = identity ?? .text(text)
     if recall(identity) { return }
-    let count = text.utf8.count
-    guard count <= 0xffff_ffff else {
-      throw .pickle(.notRepresentable("a string of \(count) bytes"))
+    guard let count = UInt32(exactly: text.utf8.count) else {
+      throw .pickle(.notRepresentable("a string of \(text.utf8.count) bytes"))
     }
     emit(.binUnicode)
     bytes.append32(count)

@@ -35,18 +35,19 @@ struct ZipDirectory {
   private struct Extent {
     var count: Int
     var countOnDisk: Int
-    var disk: Int
-    var directoryDisk: Int
+    var disk: UInt32
+    var directoryDisk: UInt32
+    // A number that no `Int` holds becomes the largest, which lies beyond every file.
     var size: Int
     var offset: Int
 
     init(end: [UInt8]) {
-      disk = end.uint16(at: 4)
-      directoryDisk = end.uint16(at: 6)
+      disk = UInt32(end.uint16(at: 4))
+      directoryDisk = UInt32(end.uint16(at: 6))
       countOnDisk = end.uint16(at: 8)
       count = end.uint16(at: 10)
-      size = end.uint32(at: 12)
-      offset = end.uint32(at: 16)
+      size = Int(clamping: end.uint32(at: 12))
+      offset = Int(clamping: end.uint32(at: 16))
     }
 
     /// Takes the numbers of the zip64 end record instead.
@@ -56,21 +57,19 @@ struct ZipDirectory {
       guard record.uint64(at: 24) <= 0xffff_ffff, record.uint64(at: 32) <= 0xffff_ffff else {
         throw .zip(.tooManyFiles)
       }
-      guard let offset = Int(exactly: record.uint64(at: 48)), record.uint64(at: 40) <= 0xffff_ffff
-      else { throw .zip(.corrupt(.readingArchive)) }
       disk = record.uint32(at: 16)
       directoryDisk = record.uint32(at: 20)
-      countOnDisk = Int(record.uint64(at: 24))
-      count = Int(record.uint64(at: 32))
-      size = Int(record.uint64(at: 40))
-      self.offset = offset
+      countOnDisk = Int(clamping: record.uint64(at: 24))
+      count = Int(clamping: record.uint64(at: 32))
+      size = Int(clamping: record.uint64(at: 40))
+      offset = Int(clamping: record.uint64(at: 48))
     }
 
     func check(sourceCount: Int) throws(CheckpointError) {
       guard count == countOnDisk else { throw .zip(.multipleDisks) }
       let single = (disk == 0 && directoryDisk == 0) || (disk == 1 && directoryDisk == 1)
       guard single else { throw .zip(.multipleDisks) }
-      guard size >= count * ZipDirectory.headerSize else {
+      guard count <= size / ZipDirectory.headerSize else {
         throw .zip(.corrupt(.readingArchive))
       }
       guard offset <= sourceCount, size <= sourceCount - offset else {
@@ -131,18 +130,20 @@ struct ZipDirectory {
     let extraEnd = nameEnd + directory.uint16(at: position + 30)
     let entryEnd = extraEnd + directory.uint16(at: position + 32)
     guard entryEnd <= directory.count else { throw corrupt }
-    var sizes = ZipSizes(
+    var wide = ZipSizes(
       compressed: directory.uint32(at: position + 20),
       size: directory.uint32(at: position + 24),
       header: directory.uint32(at: position + 42)
     )
-    if sizes.compressed != ZipSizes.wide, sizes.size != ZipSizes.wide {
-      let sizesDiffer = method == 0 && sizes.size != sizes.compressed
-      guard !sizesDiffer, sizes.size == 0 || sizes.compressed > 0 else { throw corrupt }
+    if wide.compressed != ZipSizes.wide, wide.size != ZipSizes.wide {
+      let sizesDiffer = method == 0 && wide.size != wide.compressed
+      guard !sizesDiffer, wide.size == 0 || wide.compressed > 0 else { throw corrupt }
     }
     let disk = directory.uint16(at: position + 34)
-    guard disk != 0xffff, disk == extent.disk || disk == 1 else { throw .zip(.multipleDisks) }
-    guard sizes.widen(directory, nameEnd..<extraEnd) else { throw corrupt }
+    guard disk != 0xffff, UInt32(disk) == extent.disk || disk == 1 else {
+      throw .zip(.multipleDisks)
+    }
+    guard wide.widen(directory, nameEnd..<extraEnd), let sizes = wide.exact else { throw corrupt }
     guard sizes.header <= source.count - 30,
       sizes.compressed <= source.count - 30 - sizes.header
     else { throw corrupt }
@@ -152,7 +153,7 @@ struct ZipDirectory {
         name: String(decoding: directory[(position + Self.headerSize)..<nameEnd], as: UTF8.self),
         method: method == 0 ? .stored : method == 8 ? .deflated : .other,
         isEncrypted: flags & 0x61 != 0,
-        crc32: UInt32(directory.uint32(at: position + 16)),
+        crc32: directory.uint32(at: position + 16),
         compressedSize: sizes.compressed,
         size: sizes.size,
         headerOffset: sizes.header
@@ -165,15 +166,29 @@ struct ZipDirectory {
 /// The sizes and the place of a record, which a zip64 extra field may give in 64 bits.
 private struct ZipSizes {
   /// What a 32-bit field says when the number is in the zip64 extra field.
-  static let wide = 0xffff_ffff
+  static let wide: UInt64 = 0xffff_ffff
 
-  var compressed: Int
-  var size: Int
-  var header: Int
+  var compressed: UInt64
+  var size: UInt64
+  var header: UInt64
+
+  init(compressed: UInt32, size: UInt32, header: UInt32) {
+    self.compressed = UInt64(compressed)
+    self.size = UInt64(size)
+    self.header = UInt64(header)
+  }
+
+  /// The numbers as they are used; `nil` where one exceeds an `Int`.
+  var exact: (compressed: Int, size: Int, header: Int)? {
+    guard let compressed = Int(exactly: compressed), let size = Int(exactly: size),
+      let header = Int(exactly: header)
+    else { return nil }
+    return (compressed, size, header)
+  }
 
   /// Takes the wide numbers from the extra field in a range of the directory.
   ///
-  /// - Returns: whether they were all there and none exceeds an `Int`.
+  /// - Returns: whether they were all there.
   mutating func widen(_ directory: [UInt8], _ extra: Range<Int>) -> Bool {
     guard max(compressed, size, header) == Self.wide else { return true }
     var position = extra.lowerBound
@@ -187,12 +202,10 @@ private struct ZipSizes {
       var field = position + 4
       return take(&size) && take(&compressed) && take(&header)
 
-      func take(_ number: inout Int) -> Bool {
+      func take(_ number: inout UInt64) -> Bool {
         guard number == Self.wide else { return true }
-        guard field + 8 <= position + 4 + length,
-          let wide = Int(exactly: directory.uint64(at: field))
-        else { return false }
-        number = wide
+        guard field + 8 <= position + 4 + length else { return false }
+        number = directory.uint64(at: field)
         field += 8
         return true
       }
