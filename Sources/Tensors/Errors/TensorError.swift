@@ -46,10 +46,21 @@ public enum TensorError: Error, Hashable, Sendable {
   case cannotRequireGradientInPlace
   case meanOfIntegers(DType)
   case subtractionOfBools
+  case negationOfBools
   case unsupported(operation: String, dtype: DType)
   case emptyReduction(operation: String)
   case deviceUnavailable(Device)
   case unknownDevice(String)
+
+  // Gradients.
+  case noGradient
+  case gradientOfSeveral
+  case gradientShape([Int], [Int])
+  case graphFreed
+  case notLeaf
+  case leafInPlace
+  case viewOfLeafInPlace
+  case viewInPlace
 
   // Layers.
   case notImplemented(forward: String)
