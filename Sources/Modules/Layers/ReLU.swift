@@ -15,7 +15,7 @@ public final class ReLU: Module {
   }
 
   public override func forward(_ x: Tensor) throws(TensorError) -> Tensor {
-    x.mapped { $0 < 0 ? 0 : $0 }
+    x.relu()
   }
 
   public override var className: String { "ReLU" }

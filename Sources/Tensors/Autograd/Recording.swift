@@ -25,9 +25,19 @@ extension Tensor {
   ///   - inputs: every input with the derivative with respect to it. A derivative may return a
   ///     gradient that is broadcast or of another dtype: it is summed and cast.
   ///   - isView: whether this tensor looks at the memory of its input.
+  /// - Returns: `self`, which must be new.
   package func recorded(
     _ name: String,
     _ inputs: (Tensor, Node.Derivative)...,
+    isView: Bool = false
+  ) -> Tensor {
+    recorded(name, inputs, isView: isView)
+  }
+
+  /// This tensor, which remembers how it was computed if one of its inputs requires a gradient.
+  package func recorded(
+    _ name: String,
+    _ inputs: [(Tensor, Node.Derivative)],
     isView: Bool = false
   ) -> Tensor {
     guard Recording.isOn, dtype.isFloatingPoint else { return self }

@@ -20,9 +20,9 @@ enum Over: Pairing {
 }
 
 extension Tensor {
-  /// Pairs the elements of two tensors; shapes are broadcast and dtypes promoted.
+  /// Pairs the elements of two tensors, unrecorded; shapes are broadcast and dtypes promoted.
   ///
-  /// - Parameter dtype: the dtype of the result if it is not the promoted one.
+  /// The result has the promoted dtype unless another is given.
   static func elementwise<P: Pairing>(
     _ pairing: P.Type,
     _ a: Tensor,

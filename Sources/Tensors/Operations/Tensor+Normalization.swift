@@ -8,16 +8,25 @@ extension Tensor {
   ///   - size: the length of a row.
   ///   - epsilon: added to the variance.
   ///   - centered: whether the mean is taken off; RMS normalisation leaves it.
+  /// - Returns: a tensor of the same shape.
+  /// - Throws: `TensorError.unsupported` for integers.
   package func normalizedRows(
     of size: Int,
     epsilon: Double,
     centered: Bool = true
   ) throws(TensorError) -> Tensor {
-    try .compute(
-      NormalizedRows(size: size, epsilon: epsilon, centered: centered),
-      [self],
-      shape: shape
-    )
+    let kernel = NormalizedRows(size: size, epsilon: epsilon, centered: centered)
+    let gradient = NormalizedRowsGradient(size: size, epsilon: epsilon, centered: centered)
+    return try Tensor.compute(kernel, [self], shape: shape)
+      .recorded(
+        "NativeBatchNormBackward0",
+        (
+          self,
+          { g throws(TensorError) in
+            try .compute(gradient, [self, g], shape: self.shape)
+          }
+        )
+      )
   }
 }
 

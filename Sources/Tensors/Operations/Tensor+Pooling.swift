@@ -16,6 +16,7 @@ extension Tensor {
   ///   - window: how the window moves.
   ///   - spatialRank: how many of the last dimensions it moves over.
   ///   - roundsUp: whether a window may start within the input and end beyond it.
+  /// - Returns: one element a place of the window.
   /// - Throws: `TensorError.layer` with what does not fit.
   package func pooled(
     _ pooling: Pooling,
@@ -49,7 +50,8 @@ extension Tensor {
     }
     let kernel = PoolKernel(pooling: pooling, window: window, input: input, places: places)
     let outer = Array(shape.dropLast(spatialRank))
-    return try .compute(kernel, [self], shape: outer + places.suffix(spatialRank))
+    return try Tensor.compute(kernel, [self], shape: outer + places.suffix(spatialRank))
+      .recorded(pooling.derivative(spatialRank), (self, gradient(of: kernel)))
   }
 
   /// Divides the input evenly into parts and makes one element of each.
@@ -59,6 +61,7 @@ extension Tensor {
   /// - Parameters:
   ///   - pooling: how several elements become one.
   ///   - sizes: how many parts in every spatial dimension; `nil` keeps its size.
+  /// - Returns: one element a part.
   /// - Throws: `TensorError.layer` where the number of dimensions does not fit.
   package func adaptivelyPooled(
     _ pooling: Pooling,
@@ -73,9 +76,10 @@ extension Tensor {
     let kernel = AdaptivePoolKernel(
       pooling: pooling,
       input: Window.three(input, 1),
-      output: Window.three(output, 1)
+      places: Window.three(output, 1)
     )
-    return try .compute(kernel, [self], shape: Array(shape.dropLast(sizes.count)) + output)
+    return try Tensor.compute(kernel, [self], shape: Array(shape.dropLast(sizes.count)) + output)
+      .recorded("Adaptive" + pooling.derivative(sizes.count), (self, gradient(of: kernel)))
   }
 }
 
