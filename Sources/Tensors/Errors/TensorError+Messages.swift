@@ -155,6 +155,7 @@ extension TensorError: CustomStringConvertible {
     case .viewInPlace:
       "a view of a computed tensor is being used in an in-place operation, which is not recorded "
         + "here. Clone the view, or do it in noGrad { }."
+    case .loss(let fault): fault.description
 
     case .notImplemented(let module):
       "Module [\(module)] is missing the required \"forward\" function"
@@ -173,10 +174,12 @@ extension TensorError: CustomStringConvertible {
   /// The class of the exception that PyTorch raises.
   public var pythonClass: String {
     switch self {
+    case .loss(let fault): fault.pythonClass
     case .dimensionOutOfRange, .narrowStart, .selectScalar, .indexOutOfRange, .emptyReduction,
       .embeddingIndex:
       "IndexError"
-    case .metaHasNoData, .meanOfIntegers, .subtractionOfBools, .notImplemented, .unsupported:
+    case .metaHasNoData, .meanOfIntegers, .subtractionOfBools, .negationOfBools, .notImplemented,
+      .unsupported:
       "NotImplementedError"
     case .oneValuePerChannel, .inputRank: "ValueError"
     case .deviceUnavailable(let device): device.type == "xpu" ? "AssertionError" : "RuntimeError"

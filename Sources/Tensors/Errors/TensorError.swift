@@ -68,6 +68,7 @@ public enum TensorError: Error, Hashable, Sendable {
   case leafInPlace
   case viewOfLeafInPlace
   case viewInPlace
+  case loss(LossFault)
 
   // Layers.
   case notImplemented(forward: String)
