@@ -83,6 +83,27 @@ extension TensorError: CustomStringConvertible {
     case .productTypes(let a, let b):
       "expected m1 and m2 to have the same dtype, but got: \(a.cName) != \(b.cName)"
 
+    case .batchRank:
+      "batch1 must be a 3D tensor"
+    case .emptyList(let operation):
+      operation == "stack"
+        ? "stack expects a non-empty TensorList"
+        : "\(operation)(): expected a non-empty list of Tensors"
+    case .joinedRanks(let a, let b):
+      "Tensors must have same number of dimensions: got \(a) and \(b)"
+    case .joinedSizes(let dimension, let a, let b, let index):
+      "Sizes of tensors must match except in dimension \(dimension). Expected size \(a) but got "
+        + "size \(b) for tensor number \(index) in the list."
+    case .stackedShapes(let a, let b, let index):
+      "stack expects each tensor to be equal size, but got \(list(a)) at entry 0 and \(list(b)) "
+        + "at entry \(index)"
+
+    case .embeddingIndex:
+      "index out of range in self"
+    case .embeddingIndices(let dtype):
+      "Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, "
+        + "Int; but got torch.\(dtype.legacyName)Tensor instead (while checking arguments for "
+        + "embedding)"
     case .metaHasNoData:
       "Cannot copy out of meta tensor; no data!"
     case .cannotRequireGradient:
@@ -109,6 +130,7 @@ extension TensorError: CustomStringConvertible {
 
     case .notImplemented(let module):
       "Module [\(module)] is missing the required \"forward\" function"
+    case .layer(let fault): fault.description
     case .oneValuePerChannel(let shape):
       "Expected more than 1 value per channel when training, got input size torch.Size(\(list(shape)))"
     case .inputRank(let expected, let given):
@@ -123,12 +145,15 @@ extension TensorError: CustomStringConvertible {
   /// The class of the exception that PyTorch raises.
   public var pythonClass: String {
     switch self {
-    case .dimensionOutOfRange, .narrowStart, .selectScalar, .indexOutOfRange, .emptyReduction:
+    case .dimensionOutOfRange, .narrowStart, .selectScalar, .indexOutOfRange, .emptyReduction,
+      .embeddingIndex:
       "IndexError"
     case .metaHasNoData, .meanOfIntegers, .subtractionOfBools, .notImplemented, .unsupported:
       "NotImplementedError"
     case .oneValuePerChannel, .inputRank: "ValueError"
     case .deviceUnavailable(let device): device.type == "xpu" ? "AssertionError" : "RuntimeError"
+    case .emptyList(let operation): operation == "stack" ? "RuntimeError" : "ValueError"
+    case .layer(let fault): fault.pythonClass
     case .missing: "AttributeError"
     default: "RuntimeError"
     }
