@@ -20,6 +20,7 @@ extension Tensor {
   /// Mirrors `torch.nn.functional.gelu`.
   ///
   /// - Parameter approximate: whether by way of `tanh`, as `approximate='tanh'` has it.
+  /// - Returns: a tensor of the same shape.
   package func gelu(approximate: Bool = false) -> Tensor {
     if approximate {
       let scale = (2 / Double.pi).squareRoot()

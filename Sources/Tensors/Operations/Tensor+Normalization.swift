@@ -8,6 +8,8 @@ extension Tensor {
   ///   - size: the length of a row.
   ///   - epsilon: added to the variance.
   ///   - centered: whether the mean is taken off; RMS normalisation leaves it.
+  /// - Returns: a tensor of the same shape.
+  /// - Throws: `TensorError.unsupported` for integers.
   package func normalizedRows(
     of size: Int,
     epsilon: Double,

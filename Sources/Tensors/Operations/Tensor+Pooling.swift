@@ -16,6 +16,7 @@ extension Tensor {
   ///   - window: how the window moves.
   ///   - spatialRank: how many of the last dimensions it moves over.
   ///   - roundsUp: whether a window may start within the input and end beyond it.
+  /// - Returns: one element a place of the window.
   /// - Throws: `TensorError.layer` with what does not fit.
   package func pooled(
     _ pooling: Pooling,
@@ -59,6 +60,7 @@ extension Tensor {
   /// - Parameters:
   ///   - pooling: how several elements become one.
   ///   - sizes: how many parts in every spatial dimension; `nil` keeps its size.
+  /// - Returns: one element a part.
   /// - Throws: `TensorError.layer` where the number of dimensions does not fit.
   package func adaptivelyPooled(
     _ pooling: Pooling,

@@ -45,7 +45,9 @@ extension Tensor {
   /// Numbers made sixteen at a time; a rest of fewer takes the last sixteen once more.
   private static func many(_ count: Int) -> [Double] {
     var values = (0..<count).map { _ in Generator.fraction() }
-    for start in stride(from: 0, through: count - 16, by: 16) { transform(&values, from: start) }
+    for start in Swift.stride(from: 0, through: count - 16, by: 16) {
+      transform(&values, from: start)
+    }
     if count % 16 != 0 {
       for index in count - 16..<count { values[index] = Generator.fraction() }
       transform(&values, from: count - 16)
