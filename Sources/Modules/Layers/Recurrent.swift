@@ -76,6 +76,8 @@ public class Recurrent: Module {
   ///   - gates: the input's part of the sums that decide.
   ///   - state: the state before the step.
   ///   - suffix: what the names of the layer's parameters end in.
+  /// - Returns: the state after the step.
+  /// - Throws: `TensorError` where shapes do not fit.
   func step(
     _ gates: Tensor,
     _ state: RecurrentState,
