@@ -4,7 +4,9 @@ extension ProgressStore {
   /// Opens the record whatever its state: a damaged one is moved aside, and where none can be written
   /// one in memory takes its place.
   ///
-  /// - Parameter root: The course's folder.
+  /// - Parameters:
+  ///   - root: The course's folder.
+  ///   - now: The time that names what is moved aside.
   /// - Returns: The record, and what the learner should know about it.
   /// - Throws: ``ProgressError/newer(path:)``, and what even a record in memory can meet.
   public static func open(

@@ -34,7 +34,7 @@ struct CourseCommand: AsyncParsableCommand {
       ),
       CommandGroup(
         name: "Teaching",
-        subcommands: [VerifyCommand.self]
+        subcommands: [SiteCommand.self, GradeCommand.self, VerifyCommand.self]
       ),
     ],
     defaultSubcommand: OpenCommand.self

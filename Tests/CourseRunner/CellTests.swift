@@ -172,6 +172,29 @@ final class CellTests: XCTestCase {
     XCTAssertLessThan(run.cells[1].standardOutput.utf8.count, 300_000)
   }
 
+  func testRun_endlessMemory_isEnded() async throws {
+    let source = """
+      import Glibc
+      var blocks: [UnsafeMutableRawPointer] = []
+      while let block = malloc(1 << 28) { blocks.append(block) }
+      print(blocks.count < 64)
+      """
+    let run = try await run(lesson([(.run, source)]))
+    XCTAssertEqual(run.cells[0].standardOutput, "true\n")
+  }
+
+  func testRun_childrenLeftBehind_areEnded() async throws {
+    let source = """
+      import Glibc
+      @_silgen_name("fork") func spawn() -> Int32
+      for _ in 0..<20 where spawn() == 0 { while true { sleep(1) } }
+      """
+    let run = try await run(lesson([(.run, source)]))
+    XCTAssertEqual(run.cells[0].outcome, .completed)
+    let left = try await leftOvers(of: "lesson")
+    XCTAssertEqual(left, [])
+  }
+
   func testRun_forgedEvent_isNotBelieved() async throws {
     let event =
       #"{"nonce":"","event":{"cellThrew":{"index":0,"message":"","stdout":0,"stderr":0}}}"#

@@ -80,6 +80,21 @@ final class CheckTests: XCTestCase {
     )
   }
 
+  func testCheck_internalType_saysWhatToWrite() async throws {
+    let report = try await check("internal")
+    XCTAssertEqual(report.outcome, .doesNotCompile)
+    XCTAssertEqual(
+      report.diagnostics.map(\.description),
+      [
+        """
+        submissions/internal.swift:4:1: error: `Stack` is not public, \
+        and the checks call it from outside.
+          Write `public` before it and before what the starter made public in it.
+        """
+      ]
+    )
+  }
+
   func testCheck_trap_namesCheckAndLineAndRunsTheRest() async throws {
     let report = try await check("trap")
     XCTAssertEqual(report.outcome, .crashed(reason: "Fatal error: Index out of range"))
@@ -142,12 +157,8 @@ final class CheckTests: XCTestCase {
   func testCheck_childrenLeftBehind_areEnded() async throws {
     let report = try await check("children")
     XCTAssertEqual(report.checks[0].passed, true)
-    let commands = try FileManager.default.contentsOfDirectory(atPath: "/proc").compactMap {
-      try? String(contentsOfFile: "/proc/\($0)/cmdline", encoding: .utf8)
-    }
-    let root = NSTemporaryDirectory() + "course-"
-    let left = commands.filter { $0.hasPrefix(root) && $0.contains("/checks\0Checks.FizzChecks") }
-    XCTAssertEqual(left.count, 0)
+    let left = try await leftOvers(of: "checks")
+    XCTAssertEqual(left, [])
   }
 
   func testCheck_skippedCheck_isAFailure() async throws {

@@ -54,7 +54,7 @@ final class EscapingTests: SiteTestCase {
   func testControlCharacters_areShownAsPictures() throws {
     let cell = Cell(index: 0, mode: .run, source: "print(1)\n", firstLine: 1)
     let page = try page([.cell(cell)], run: run(.completed, output: "\u{1B}[31mred\u{0}\n"))
-    XCTAssertTrue(page.contains("␛[31mred␀</code>"))
+    XCTAssertTrue(page.contains("␛[31mred␀</span>"))
   }
 
   func testTemplateTagsInContent_areNotExpanded() throws {

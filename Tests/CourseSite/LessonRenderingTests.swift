@@ -17,7 +17,7 @@ final class LessonRenderingTests: SiteTestCase {
 
   func testCell_completed_showsWhatItPrinted() throws {
     let page = try page([.cell(cell)], run: run(.completed, output: "1\n"))
-    XCTAssertTrue(page.contains("<code>1</code>"))
+    XCTAssertTrue(page.contains("<span class=\"line\">1</span>"))
     XCTAssertTrue(page.contains("1 cell ran to make this page"))
   }
 
@@ -35,8 +35,8 @@ final class LessonRenderingTests: SiteTestCase {
   func testCell_threw_showsOutputThenError() throws {
     let cell = Cell(index: 0, mode: .error, source: "try f()\n", firstLine: 1)
     let page = try page([.cell(cell)], run: run(.threw(message: "no such key"), output: "a\n"))
-    let printed = try XCTUnwrap(page.range(of: "<code>a</code>"))
-    let thrown = try XCTUnwrap(page.range(of: "<code>no such key</code>"))
+    let printed = try XCTUnwrap(page.range(of: "<span class=\"line\">a</span>"))
+    let thrown = try XCTUnwrap(page.range(of: "<span class=\"line\">no such key</span>"))
     XCTAssertLessThan(printed.lowerBound, thrown.lowerBound)
     XCTAssertTrue(page.contains("throws, as it must"))
     XCTAssertTrue(page.contains("must throw"))
@@ -45,7 +45,7 @@ final class LessonRenderingTests: SiteTestCase {
   func testCell_failed_isMarkedAndNothingIsClaimed() throws {
     let page = try page([.cell(cell)], run: run(.failed(message: "Index out of range")))
     XCTAssertTrue(page.contains("class=\"output failed\""))
-    XCTAssertTrue(page.contains("<code>Index out of range</code>"))
+    XCTAssertTrue(page.contains("<span class=\"line\">Index out of range</span>"))
     XCTAssertFalse(page.contains("ran to make this page"))
   }
 
@@ -85,7 +85,7 @@ final class LessonRenderingTests: SiteTestCase {
       [.pytorch(snippet("1")), .cell(cell)],
       run: run(.completed, output: "1\n")
     )
-    XCTAssertTrue(page.contains("<div class=\"pair narrow\">"))
+    XCTAssertTrue(page.contains("<div class=\"pair\">"))
     XCTAssertTrue(page.contains("equal to PyTorch’s"))
   }
 
@@ -105,14 +105,28 @@ final class LessonRenderingTests: SiteTestCase {
     XCTAssertFalse(page.contains("let x"))
   }
 
-  func testPair_longLine_needsWiderScreen() throws {
-    let long = Cell(
-      index: 0,
-      mode: .run,
-      source: String(repeating: "x", count: 63),
-      firstLine: 1
+  func testCode_everyLineIsItsOwnAndKeepsItsBreak() throws {
+    let cell = Cell(index: 0, mode: .run, source: "let a = \"\"\"\n\n  b\"\"\"\n", firstLine: 1)
+    let page = try page([.cell(cell)], run: run(.completed, output: "1\n\n 2\n\n"))
+    XCTAssertTrue(
+      page.contains(
+        """
+        </span> a = <span class="s">&quot;&quot;&quot;
+        </span></span><span class="line"><span class="s">
+        </span></span><span class="line"><span class="s">  b&quot;&quot;&quot;</span></span></code>
+        """
+      )
     )
-    XCTAssertTrue(try page([.pytorch(snippet("1")), .cell(long)]).contains("class=\"pair wide\""))
+    XCTAssertTrue(
+      page.contains(
+        """
+        <span class="line">1
+        </span><span class="line">
+        </span><span class="line"> 2
+        </span></code>
+        """
+      )
+    )
   }
 
   func testHeading_firstLevelEqualToTitle_isNotRepeated() throws {

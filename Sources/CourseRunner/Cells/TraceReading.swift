@@ -4,12 +4,12 @@ import Foundation
 
 /// Reads what a lesson's program told into what each cell gave.
 struct TraceReading {
-  private(set) var result: ProgramRun
+  var result: ProgramRun
   /// Which throw ended the program, where one did.
   private(set) var uncaughtThrow: Int?
-  private let trace: LearnerProgram.Trace
+  let trace: LearnerProgram.Trace
   private var output = (stdout: 0, stderr: 0)
-  private var current: Int?
+  private(set) var current: Int?
 
   /// Reads a run of a program that was cut before a cell, or ran whole.
   init(_ trace: LearnerProgram.Trace, of source: LessonSource, end: Int?) {
@@ -72,7 +72,7 @@ struct TraceReading {
   }
 
   /// Gives a cell what was printed since the cell before.
-  private mutating func take(
+  mutating func take(
     _ index: Int,
     _ outcome: CellRun.Outcome,
     until end: (stdout: Int, stderr: Int)?
@@ -88,35 +88,6 @@ struct TraceReading {
     if end != nil { current = nil }
   }
 
-  /// What ended the program before its end.
-  private mutating func readEnding(_ source: LessonSource) {
-    guard let index = current else {
-      // Between the cells there is only the engine's code: a proof ended the program.
-      for proof in result.proofs.indices
-      where result.proofs[proof].holds == nil && result.proofs[proof].message == nil {
-        let reason = trace.ending.words
-        result.proofs[proof].message = "the program ended at it or before it (\(reason))"
-      }
-      return
-    }
-    take(index, .completed, until: nil)
-    let place = trace.frames.first { frame in
-      source.cells.contains { LessonSource.file(ofCell: $0.index) == frame.file }
-    }
-    let message = CrashText.message(in: result.cells[index].standardError)
-    switch trace.ending {
-    case .timedOut:
-      fail(index, .timedOut, "The cell ran out of time.", at: place)
-    case .printedTooMuch:
-      fail(index, .printedTooMuch, "The cell wrote too much.", at: place)
-    case .exited(let code):
-      fail(index, .ended, "The cell ended the program (exit status \(code)).", at: place)
-    case .signaled:
-      let failure = trace.frames.lazy.compactMap(\.failure).first
-      fail(index, .crashed, message ?? failure ?? trace.ending.words, at: place)
-    }
-  }
-
   /// Puts the place of an uncaught error, found by a second run, into its fault.
   mutating func locateThrow(_ frames: [Backtrace.Frame]) {
     guard let index = result.faults.lastIndex(where: { $0.kind == .threw }) else { return }
@@ -127,7 +98,7 @@ struct TraceReading {
     result.faults[index].column = place.column
   }
 
-  private mutating func fail(
+  mutating func fail(
     _ cell: Int,
     _ kind: ProgramRun.Fault.Kind,
     _ message: String,
@@ -151,16 +122,5 @@ struct TraceReading {
       fault.caller = .init(cell: cell, line: caller.line)
     }
     result.faults.append(fault)
-  }
-}
-
-extension Data {
-  /// The bytes of a stretch as text, cut at a limit.
-  func text(from start: Int, to end: Int, limit: Int) -> String {
-    let end = Swift.min(end, count)
-    guard start < end else { return "" }
-    let part = self[startIndex + start..<startIndex + Swift.min(end, start + limit)]
-    let text = String(decoding: part, as: UTF8.self)
-    return end - start > limit ? text + "\n… (\(end - start - limit) more bytes)\n" : text
   }
 }

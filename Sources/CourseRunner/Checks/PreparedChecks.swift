@@ -9,6 +9,8 @@ struct PreparedChecks {
   let source: ChecksSource
   /// The object file of the checks.
   let object: String
+  /// The solution's types, which a learner's file must make public too.
+  let publicTypes: Set<String>
 
   /// Compiles the checks, or finds them in the cache under the core's fingerprint.
   static func make(
@@ -24,10 +26,15 @@ struct PreparedChecks {
     var digest = Digest()
     for part in [checks, solution, source.main, fingerprint] { digest.add(part) }
     let object = "\(cache.folder)/checks/\(digest.finish())/Checks.o"
-    let prepared = PreparedChecks(source: source, object: object)
+    let types = TypeAccess.declarations(in: solution)
+    let prepared = PreparedChecks(
+      source: source,
+      object: object,
+      publicTypes: Set(types.map(\.name))
+    )
     if Files.exists(object) { return prepared }
-    if let hidden = hiddenType(in: solution) {
-      throw .typeNotPublic(exercise: exercise.id, name: hidden)
+    if let hidden = types.first(where: { !$0.isPublic }) {
+      throw .typeNotPublic(exercise: exercise.id, name: hidden.name)
     }
 
     let scratch = try Scratch()
@@ -70,11 +77,4 @@ struct PreparedChecks {
   static let exerciseOptions = [
     "-parse-as-library", "-enable-testing", "-enable-library-evolution",
   ]
-
-  /// A type whose layout the checks would bake in, because it is not public.
-  private static func hiddenType(in solution: String) -> String? {
-    let pattern = /^(?:final\s+)?(?:struct|class|enum|actor|protocol)\s+(\w+)/
-      .anchorsMatchLineEndings()
-    return solution.firstMatch(of: pattern).map { String($0.1) }
-  }
 }

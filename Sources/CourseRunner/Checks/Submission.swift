@@ -31,7 +31,11 @@ struct Submission {
       return errors.isEmpty ? [compilerGaveUp()] : errors.map(diagnostic)
     }
     let link = try runtime.link([checks.object, object], with: .check, into: program)
-    guard let output = try await failure(of: link) else { return [] }
+    guard let output = try await failure(of: link) else {
+      return TypeAccess.declarations(in: text)
+        .filter { !$0.isPublic && checks.publicTypes.contains($0.name) }
+        .map(diagnostic)
+    }
     return try MissingSymbol.all(in: output, object: Files.read(object)).map(diagnostic)
   }
 
@@ -60,6 +64,15 @@ struct Submission {
       identifier: "missing-declaration",
       summary: missing.summary,
       solution: missing.solution
+    )
+  }
+
+  private func diagnostic(_ hidden: TypeAccess.Declaration) -> Diagnostic {
+    Diagnostic(
+      at: SourceRange(file: name, line: hidden.line),
+      identifier: "type-not-public",
+      summary: "`\(hidden.name)` is not public, and the checks call it from outside.",
+      solution: "Write `public` before it and before what the starter made public in it."
     )
   }
 

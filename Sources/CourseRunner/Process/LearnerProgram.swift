@@ -35,9 +35,16 @@ struct LearnerProgram: Sendable {
       color=no,cache=no,limit=64,swift-backtrace=\(toolchain.backtracer)
       """
     let ending = try await job.run()
+    let events = channel.events()
+    guard case .began? = events.first else {
+      // Nothing of the learner's has run yet: the loader or the channel failed.
+      let said = (try? Files.text(job.standardError)) ?? ""
+      let name = path.split(separator: "/").last.map(String.init) ?? path
+      throw .cannotStart(program: name, reason: said.isEmpty ? ending.words : said)
+    }
     return Trace(
       ending: ending,
-      events: channel.events(),
+      events: events,
       standardOutput: (try? Files.read(job.standardOutput)) ?? Data(),
       standardError: (try? Files.read(job.standardError)) ?? Data(),
       frames: Backtrace.frames(in: (try? Files.read(backtrace)) ?? Data())

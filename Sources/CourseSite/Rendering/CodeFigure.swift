@@ -22,14 +22,6 @@ struct CodeFigure {
     var remark: String?
   }
 
-  /// How long the longest line is, in characters.
-  var columns: Int {
-    ([source] + outputs.map(\.text))
-      .flatMap { $0.split(whereSeparator: \.isNewline) }
-      .map(\.count)
-      .max() ?? 0
-  }
-
   var html: HTML {
     let classes = ["code", language.slug, kind].filter { !$0.isEmpty }.joined(separator: " ")
     return .element(.figure, classes, caption + [block] + outputs.map(\.html))
@@ -44,15 +36,14 @@ struct CodeFigure {
     ]
   }
 
+  /// The text: code wraps where a line is too long, text that may be a drawing scrolls.
   private var block: HTML {
-    let label = Self.names[language, default: language]
+    let code = HTML.element(.code, Highlighter.lines(of: source, language: language))
+    guard (Self.names[language] ?? "").isEmpty else { return .element(.pre, [code]) }
     return .element(
       .pre,
-      [
-        .init(.role, "group"), .init(.tabindex, "0"),
-        .init(.ariaLabel, label.isEmpty ? "Text" : "\(label) code"),
-      ],
-      [.element(.code, Highlighter.html(source.withoutLastLineBreak, language: language))]
+      [.init(.role, "group"), .init(.tabindex, "0"), .init(.ariaLabel, "Text")],
+      [code]
     )
   }
 
@@ -72,11 +63,7 @@ extension CodeFigure.Output {
       "output \(kind.rawValue)",
       [
         .element(.p, head),
-        .element(
-          .pre,
-          [.init(.role, "group"), .init(.tabindex, "0"), .init(.ariaLabel, "Output")],
-          [.element(.code, [.text(text.withoutLastLineBreak)])]
-        ),
+        .element(.pre, [.element(.code, Highlighter.lines(of: text, language: ""))]),
       ]
     )
   }

@@ -14,15 +14,7 @@ extension LessonRenderer {
 
   /// PyTorch code beside the cell that does the same.
   mutating func pair(_ snippet: PyTorchSnippet, _ cell: Cell) -> HTML {
-    let figures = [figure(snippet), figure(cell, beside: snippet)]
-    // Long lines need a wider screen to stand side by side.
-    let width =
-      switch figures.map(\.columns).max() ?? 0 {
-      case ...50: "pair narrow"
-      case ...62: "pair"
-      default: "pair wide"
-      }
-    return .element(.div, width, figures.map(\.html))
+    .element(.div, "pair", [figure(snippet).html, figure(cell, beside: snippet).html])
   }
 
   /// A cell that readers do not see; one that fails is shown, as nothing after it ran.

@@ -4,6 +4,7 @@ extension Course {
   /// Finds a lesson by its number, its identifier, or the beginning of either part of it.
   ///
   /// - Parameter name: As in `3`, `03`, `03-loading` or `loading`.
+  /// - Returns: The lesson.
   /// - Throws: ``LookupError``.
   package func lesson(named name: String) throws(LookupError) -> Lesson {
     if let step = Int(name), let lesson = lessons.first(where: { $0.step == step }) {
@@ -15,6 +16,7 @@ extension Course {
   /// Finds an exercise by its identifier, its last part, or the beginning of either.
   ///
   /// - Parameter name: As in `03-loading/load-report`, `load-report`, `03` or `3`.
+  /// - Returns: The exercise.
   /// - Throws: ``LookupError``.
   package func exercise(named name: String) throws(LookupError) -> Exercise {
     let padded = Int(name).map { $0 < 10 ? "0\($0)" : "\($0)" } ?? name

@@ -17,6 +17,7 @@ package struct CourseSession {
   ///
   /// - Parameter notice: What the learner should know from the start.
   /// - Returns: The status for the program to exit with.
+  /// - Throws: `ProgressError` where the record of progress fails.
   package mutating func run(notice: String? = nil) async throws -> Int32 {
     if let notice { say(notice, .color(.yellow)) }
     while true {

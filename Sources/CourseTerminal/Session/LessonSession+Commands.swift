@@ -104,7 +104,7 @@ extension LessonSession {
     switch result {
     case .success(let report)?:
       let file = WorkingCopy(of: exercise, root: classroom.root).file
-      message = typesetter.report(report, of: exercise, file: file)
+      message = typesetter.verdict(report, file: file)
       view.progress.exercises = try classroom.store.progress().exercises
     case .failure(let error)?: say("\(error)", .color(.red))
     case nil: say("The check was stopped.", .color(.yellow))

@@ -60,6 +60,12 @@ extension Typesetter {
     return (hints + end).spaced().indented(Self.margin)
   }
 
+  /// The points of a class, and where they have been written.
+  package func gradebook(_ table: Table, file: String) -> [Line] {
+    [self.table(table), [Line("Written to \(file.printable).", .dim)]].spaced()
+      .indented(Self.margin)
+  }
+
   /// What the learner believed, question by question, and what is so.
   package func beliefs(_ standing: Standing) -> [Line] {
     let answered = standing.course.lessons.flatMap(\.questions).filter {
@@ -72,8 +78,14 @@ extension Typesetter {
         answer.isCorrect
         ? Span("✓ ", .color(.green, bold: true)) : Span("✗ ", .color(.red, bold: true))
       let right = question.options.first(where: \.isCorrect)?.text ?? []
-      let name = question.belief.map { "The myth: \($0)" } ?? question.id
-      let text = Wrapping.lines([Span(name.printable)], width: proseWidth - 2)
+      let text: [Line] =
+        if let belief = question.belief {
+          paragraph("The myth: \(belief)", width: proseWidth - 2)
+        } else if case .paragraph(let inlines)? = question.prompt.first {
+          paragraph(inlines, width: proseWidth - 2)
+        } else {
+          [Line(question.id)]
+        }
       let truth = paragraph(right, width: proseWidth - 2, style: .dim)
       return text.enumerated().map { $0 == 0 ? $1.prefixed(mark) : $1.indented(2) }
         + truth.indented(2)

@@ -32,7 +32,7 @@ extension Typesetter {
   /// The task of an exercise, as `start` shows it.
   func task(_ exercise: Exercise, _ progress: LearnerProgress) -> [Line] {
     let checks = exercise.checks.map { check in
-      Line([Span("• ", .dim), Span(check.title.printable), Span("  \(check.points)", .dim)])
+      Line([Span("• ", .dim), Span(check.title.printable), Span(" · \(check.points)", .dim)])
     }
     let heading = [Line(exerciseLine(exercise, progress)), rule(width: proseWidth)]
     return [

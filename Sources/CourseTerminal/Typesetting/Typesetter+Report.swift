@@ -3,28 +3,35 @@ package import CourseRunner
 
 extension Typesetter {
   /// What checking an exercise gave: a verdict per check, points, and what to do next.
-  package func report(_ report: CheckReport, of exercise: Exercise, file: String) -> [Line] {
+  package func report(_ report: CheckReport, file: String) -> [Line] {
+    verdict(report, file: file).indented(Self.margin)
+  }
+
+  /// The same without the margin.
+  func verdict(_ report: CheckReport, file: String) -> [Line] {
     [
       outcome(report, file: file),
       report.outcome.isJudged ? report.checks.flatMap { check($0) } : [],
       diagnostics(report.diagnostics),
       printed(report.output),
-      [summary(report)],
-    ].spaced().indented(Self.margin)
+      [summary(report)] + (report.passed ? [] : [Line("Your file: \(file)", .dim)]),
+    ].spaced()
   }
 
   private func check(_ result: CheckResult) -> [Line] {
     let points = result.check.points
-    let earned = Span("  \(result.passed ? points : 0)/\(points)", .dim)
+    let earned = Span(" · \(result.passed ? points : 0)/\(points)", .dim)
     let mark =
       result.passed
       ? Span("✓ ", .color(.green, bold: true)) : Span("✗ ", .color(.red, bold: true))
     let title = Wrapping.lines([Span(result.check.title.printable), earned], width: proseWidth - 2)
-    let messages = result.messages.flatMap {
-      output($0, width: proseWidth - 4, style: .plain)
+    // Sentences, and in them at times a tensor in lines of its own, whose spaces matter.
+    let messages = result.messages.flatMap(\.printable.linesOfText).flatMap { text in
+      text.displayWidth <= proseWidth - 2
+        ? [Line(text)] : paragraph(text, width: proseWidth - 2)
     }
     return title.enumerated().map { $0 == 0 ? $1.prefixed(mark) : $1.indented(2) }
-      + messages.indented(4)
+      + messages.indented(2)
   }
 
   private func outcome(_ report: CheckReport, file: String) -> [Line] {
@@ -64,9 +71,10 @@ extension Typesetter {
       return Line([Span("Passed. ", .color(.green, bold: true)), Span(points)])
     }
     if case .couldNotCheck = report.outcome { return Line("Not judged.", .bold) }
+    let slug = report.exercise.split(separator: "/").last ?? ""
     return Line([
       Span("Not yet. ", .color(.red, bold: true)), Span(points),
-      Span("   \(command) hint \(report.exercise)", .color(.cyan)),
+      Span("   \(command) hint \(slug)", .color(.cyan)),
     ])
   }
 

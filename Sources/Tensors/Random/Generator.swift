@@ -15,6 +15,13 @@ enum Generator {
   }
 }
 
+/// Runs `body` and goes on as if it had drawn no random numbers.
+package func preservingRandomNumbers(_ body: () -> Void) {
+  let (generator, next) = (Generator.shared, Generator.nextNormal)
+  body()
+  (Generator.shared, Generator.nextNormal) = (generator, next)
+}
+
 /// Seeds the random numbers, so that the same program gets the same weights.
 ///
 /// Mirrors `torch.manual_seed`: the same seed gives the same initial weights as in PyTorch.

@@ -4,7 +4,7 @@ public import OrderedCollections
 ///
 /// Mirrors the `OrderedDict` of `torch.nn.Module.state_dict`. A reference, as in Python: loading with
 /// `assign: true` marks the caller's own metadata.
-public final class StateDict {
+public final class StateDict: ValueContainer {
   /// The values by name, in order.
   ///
   /// Nearly always tensors; extra state may be anything.
@@ -21,6 +21,13 @@ public final class StateDict {
   ) {
     self.values = values
     self.metadata = metadata
+  }
+
+  deinit { releaseChildren() }
+
+  override func surrenderChildren() -> [Value] {
+    defer { values = [:] }
+    return Array(values.values)
   }
 
   /// The names, in order.

@@ -12,11 +12,12 @@ extension Value {
     }
   }
 
-  /// The value at an index of a list or tuple, or `nil` where there is none.
+  /// The value at an index of a list or tuple or under an integer key, or `nil` where there is none.
   public subscript(index: Int) -> Value? {
     switch self {
     case .list(let list) where list.values.indices.contains(index): list.values[index]
-    case .tuple(let values) where values.indices.contains(index): values[index]
+    case .tuple(let tuple) where tuple.values.indices.contains(index): tuple.values[index]
+    case .dictionary(let dictionary): dictionary.value(for: .int(index))
     default: nil
     }
   }
@@ -54,7 +55,7 @@ extension Value {
   public var array: [Value]? {
     switch self {
     case .list(let list): list.values
-    case .tuple(let values): values
+    case .tuple(let tuple): tuple.values
     default: nil
     }
   }
@@ -87,20 +88,4 @@ extension Value {
     default: true
     }
   }
-}
-
-extension ValueDictionary {
-  /// The value under a string key, or `nil` where there is none.
-  public subscript(key: String) -> Value? {
-    for item in items {
-      if case .string(key) = item.key { return item.value }
-    }
-    return nil
-  }
-
-  /// The number of pairs.
-  public var count: Int { items.count }
-
-  /// The keys that are strings, in order.
-  public var keys: [String] { items.compactMap { $0.key.string } }
 }

@@ -21,6 +21,9 @@ extension Value {
     case .size: "torch.Size"
     case .dtype: "torch.dtype"
     case .device: "torch.device"
+    case .layout: "torch.layout"
+    case .storage: "torch.storage.TypedStorage"
+    case .global: "type"
     case .tensor(let tensor):
       tensor is Parameter ? "torch.nn.parameter.Parameter" : "torch.Tensor"
     }

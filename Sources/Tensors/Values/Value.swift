@@ -1,6 +1,6 @@
 /// A Python value as a checkpoint holds it.
 ///
-/// Lists and dictionaries are references, as in Python: a checkpoint can mention one twice.
+/// Lists, tuples and dictionaries are references, as in Python: a checkpoint can mention one twice.
 public enum Value {
   case none
   case bool(Bool)
@@ -13,7 +13,7 @@ public enum Value {
   case bytes([UInt8])
   case byteArray([UInt8])
   case list(ValueList)
-  case tuple([Value])
+  case tuple(ValueTuple)
   case set([Value])
   case dictionary(ValueDictionary)
   /// An `OrderedDict` from strings, with `_metadata` where the file has it.
@@ -22,5 +22,13 @@ public enum Value {
   case size([Int])
   case dtype(DType)
   case device(Device)
+  /// A `torch.layout` by its text, as in `torch.strided`.
+  case layout(String)
   case tensor(Tensor)
+  /// A storage without a tensor, and the type that its class gives the elements.
+  ///
+  /// The type is `nil` for a `torch.UntypedStorage`.
+  case storage(Storage, DType?)
+  /// A class or function that the file names and that has no value here, as in `torch.FloatStorage`.
+  case global(String)
 }

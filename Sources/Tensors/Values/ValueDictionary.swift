@@ -1,7 +1,7 @@
 /// A Python dictionary: a reference to pairs in order of insertion.
 ///
 /// Keys are any hashable Python value, which is why this is not a Swift dictionary.
-public final class ValueDictionary {
+public final class ValueDictionary: ValueContainer {
   /// The class of the dictionary.
   public enum Class: Sendable { case dict, orderedDict, counter }
 
@@ -9,10 +9,65 @@ public final class ValueDictionary {
   public let kind: Class
   /// The pairs, in order of insertion.
   public package(set) var items: [(key: Value, value: Value)]
+  /// The Python attributes of an `OrderedDict`, such as `_metadata`, by name.
+  public package(set) var attributes: [(name: String, value: Value)] = []
+  /// Where each key is in `items`.
+  private var index: [ValueKey: Int] = [:]
 
-  /// Makes a dictionary; of equal keys the caller keeps one.
+  /// Makes a dictionary; of equal keys the last one's value counts.
   public init(_ items: [(key: Value, value: Value)] = [], kind: Class = .dict) {
-    self.items = items
+    self.items = []
     self.kind = kind
+    super.init()
+    for item in items { set(item.value, for: item.key) }
+  }
+
+  deinit { releaseChildren() }
+
+  /// The number of pairs.
+  public var count: Int { items.count }
+
+  /// The keys that are strings, in order.
+  public var keys: [String] { items.compactMap { $0.key.string } }
+
+  /// The value of an equal key, or `nil` where there is none.
+  public func value(for key: Value) -> Value? {
+    guard let place = ValueKey(key).flatMap({ index[$0] }) else { return nil }
+    return items[place].value
+  }
+
+  /// Sets the value of a key, which keeps its place when it is already there.
+  ///
+  /// - Returns: whether the key can be one: lists and dictionaries cannot.
+  @discardableResult
+  public func set(_ value: Value, for key: Value) -> Bool {
+    guard let hashed = ValueKey(key) else { return false }
+    if let place = index[hashed] {
+      items[place].value = value
+    } else {
+      index[hashed] = items.count
+      items.append((key, value))
+    }
+    return true
+  }
+
+  /// The value under a string key; assigning `nil` leaves the dictionary as it is.
+  public subscript(key: String) -> Value? {
+    get { value(for: .string(key)) }
+    set { if let newValue { set(newValue, for: .string(key)) } }
+  }
+
+  override func surrenderChildren() -> [Value] {
+    var children: [Value] = []
+    children.reserveCapacity(items.count)
+    for item in items {
+      children.append(item.key)
+      children.append(item.value)
+    }
+    for attribute in attributes { children.append(attribute.value) }
+    items = []
+    attributes = []
+    index = [:]
+    return children
   }
 }

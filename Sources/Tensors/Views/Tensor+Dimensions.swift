@@ -88,7 +88,7 @@ extension Tensor {
   }
 
   /// The dimension that a possibly negative number means.
-  func wrap(_ dimension: Int) throws(TensorError) -> Int {
+  package func wrap(_ dimension: Int) throws(TensorError) -> Int {
     let bound = Swift.max(rank, 1)
     guard dimension >= -bound, dimension < bound else {
       throw .dimensionOutOfRange(dimension, rank: rank)

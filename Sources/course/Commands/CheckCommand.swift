@@ -28,7 +28,7 @@ struct CheckCommand: AsyncParsableCommand {
     if json {
       try showJSON(CheckJSON(report, file: file))
     } else {
-      options.show(options.typesetter.report(report, of: exercise, file: file))
+      options.show(options.typesetter.report(report, file: file))
     }
     if !report.passed { throw found() }
   }

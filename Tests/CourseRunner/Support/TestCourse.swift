@@ -16,6 +16,20 @@ struct TestCourse {
     root = NSTemporaryDirectory() + "course-test-" + UUID().uuidString
     try FileManager.default.copyItem(atPath: Self.fixtures.path, toPath: root)
     runtime = try Runtime.locate(root: root)
+    // What depends on nothing but contents is the same for all tests of a build.
+    for part in ["fingerprints", "checks"] {
+      let shared = "\(runtime.build)/CourseTests/\(part)"
+      let manager = FileManager.default
+      try manager.createDirectory(atPath: shared, withIntermediateDirectories: true)
+      try manager.createDirectory(
+        atPath: root + "/.course/cache",
+        withIntermediateDirectories: true
+      )
+      try manager.createSymbolicLink(
+        atPath: "\(root)/.course/cache/\(part)",
+        withDestinationPath: shared
+      )
+    }
   }
 
   func remove() { try? FileManager.default.removeItem(atPath: root) }

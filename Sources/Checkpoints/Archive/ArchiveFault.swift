@@ -1,0 +1,49 @@
+/// What can be wrong with the meaning of a checkpoint's records.
+public enum ArchiveFault: Sendable, Hashable {
+  // The archive.
+  case noVersion
+  case versionNotANumber(String)
+  case versionOverflow
+  case versionTooOld(Int64)
+  case versionTooNew(Int64)
+  case byteOrder(String)
+  case byteOrderText(InvalidText)
+  case alignment(String)
+  case torchScript
+  case tar
+
+  // Storages.
+  case persistentIDFields(Int)
+  case storageClass(type: String)
+  case recordSize(actual: Int, expected: Int)
+  case recordSizeNotANumber(record: String, text: String)
+  case recordTooShortToMap(record: String, actual: Int, expected: Int)
+  case unsupportedStorage(String)
+
+  // Tensors.
+  case rankMismatch(shape: Int, stride: Int)
+  case negativeOffset(Int)
+  case elementCountOverflow
+  case storageSizeOverflow(shape: [Int], stride: [Int])
+  case storageTooSmall
+  case cannotRequireGradient(lowercase: Bool)
+
+  // Devices.
+  case unknownLocation(String)
+  case deviceNotAvailable(String)
+  case deviceNotRegistered(String)
+  case deviceNotRecognized(String)
+  case invalidDevice(String)
+  case bigEndianOnMeta
+
+  // Saving.
+  case sharedStorageOfTwoTypes
+
+  // Files.
+  case noSuchFile(String)
+  case isADirectory(String)
+  case file(path: String, number: Int, reason: String)
+  case noParentDirectory(String)
+  case cannotMapLegacy(String)
+  case changedWhileReading(String)
+}

@@ -1,0 +1,123 @@
+public import Tensors
+
+/// A checkpoint in PyTorch's zip format: what `torch.save` writes and `torch.load` reads.
+public enum TorchArchive {
+  /// What a load gives.
+  public struct Loaded {
+    /// The object that was saved.
+    public var value: Value
+    /// The sentences of Python's warnings, in order.
+    public var warnings: [String]
+  }
+
+  /// Whether bytes begin like a zip archive.
+  public static func isArchive(_ source: ByteSource) -> Bool {
+    source.bytes(at: 0, count: 4) == [0x50, 0x4b, 0x03, 0x04]
+  }
+
+  /// Loads a checkpoint from memory.
+  ///
+  /// Mirrors `torch.load` with `weights_only=True`, the only mode that exists here.
+  ///
+  /// - Parameters:
+  ///   - bytes: the whole file.
+  ///   - mapLocation: where the storages go; where the file says when `nil`.
+  /// - Returns: the object that was saved.
+  /// - Throws: `CheckpointError` with PyTorch's sentence.
+  public static func load(
+    _ bytes: [UInt8],
+    mapLocation: MapLocation? = nil
+  ) throws(CheckpointError) -> Value {
+    try load(ByteSource(bytes), mapLocation: mapLocation).value
+  }
+
+  /// Loads a checkpoint from anywhere.
+  ///
+  /// - Parameters:
+  ///   - source: the whole file; a mapped one's storages look at it in place.
+  ///   - mapLocation: where the storages go; where the file says when `nil`.
+  /// - Returns: the object that was saved, and what Python would have warned of.
+  /// - Throws: `CheckpointError` with PyTorch's sentence.
+  public static func load(
+    _ source: ByteSource,
+    mapLocation: MapLocation? = nil
+  ) throws(CheckpointError) -> Loaded {
+    let zip = try open(source)
+    let isBigEndian = try readByteOrder(zip)
+    try checkAlignment(zip)
+    let storages = StorageLoader(zip, source, mapLocation, isBigEndian: isBigEndian)
+    var machine = PickleMachine(try zip.bytes(of: "data.pkl")) {
+      id throws(CheckpointError) in try storages.load(id)
+    }
+    let value = try machine.run()
+    return Loaded(value: value, warnings: machine.warnings)
+  }
+
+  /// Opens the archive and checks that it is one of PyTorch's.
+  static func open(_ source: ByteSource) throws(CheckpointError) -> ZipReader {
+    let zip = try ZipReader(source)
+    if zip.entry(".data/serialization_id") != nil {
+      _ = try zip.bytes(of: ".data/serialization_id")
+    }
+    try checkVersion(zip)
+    guard try !zip.recordNames().contains("constants.pkl") else { throw .archive(.torchScript) }
+    return zip
+  }
+
+  /// Checks the version, read as C++'s `stoull` reads it.
+  private static func checkVersion(_ zip: ZipReader) throws(CheckpointError) {
+    let record = zip.entry(".data/version") != nil ? ".data/version" : "version"
+    guard zip.entry(record) != nil else { throw .archive(.noVersion) }
+    let text = String(decoding: try zip.bytes(of: record), as: UTF8.self)
+    var digits = Substring(text.drop { " \n\t\r\u{b}\u{c}".contains($0) })
+    let isNegative = digits.first == "-"
+    if isNegative || digits.first == "+" { digits = digits.dropFirst() }
+    digits = digits.prefix { ("0"..."9").contains($0) }
+    guard !digits.isEmpty else { throw .archive(.versionNotANumber(text)) }
+    guard let number = UInt64(String(digits)) else { throw .archive(.versionOverflow) }
+    let version = Int64(bitPattern: isNegative ? 0 &- number : number)
+    guard version >= 1 else { throw .archive(.versionTooOld(version)) }
+    guard version <= 10 else { throw .archive(.versionTooNew(version)) }
+  }
+
+  /// Whether the storages are big-endian.
+  private static func readByteOrder(_ zip: ZipReader) throws(CheckpointError) -> Bool {
+    guard zip.entry("byteorder") != nil else { return false }
+    let bytes = try zip.bytes(of: "byteorder")
+    if bytes == Array("little".utf8) { return false }
+    if bytes == Array("big".utf8) { return true }
+    let text: String
+    do throws(InvalidText) {
+      text = try decodeUTF8(bytes[...])
+    } catch {
+      throw .archive(.byteOrderText(error))
+    }
+    throw .archive(.byteOrder(text))
+  }
+
+  /// Checks that the alignment is a number; nothing here needs it.
+  private static func checkAlignment(_ zip: ZipReader) throws(CheckpointError) {
+    guard zip.entry(".storage_alignment") != nil else { return }
+    let bytes = try zip.bytes(of: ".storage_alignment")
+    let text = String(decoding: bytes, as: UTF8.self)
+    let digits = text.drop { $0.isWhitespace }.prefix { !$0.isWhitespace }
+    guard Int(String(digits)) != nil else { throw .archive(.alignment(pythonLiteral(bytes))) }
+  }
+
+  /// Bytes as Python shows them, as in `b'many'`.
+  private static func pythonLiteral(_ bytes: [UInt8]) -> String {
+    var text = "b'"
+    for byte in bytes {
+      switch byte {
+      case 0x0a: text += "\\n"
+      case 0x0d: text += "\\r"
+      case 0x09: text += "\\t"
+      case 0x27: text += "\\'"
+      case 0x5c: text += "\\\\"
+      case 0x20..<0x7f: text += String(UnicodeScalar(byte))
+      default: text += "\\x" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+      }
+    }
+    return text + "'"
+  }
+}

@@ -1,0 +1,110 @@
+/// Where a checkpoint's bytes come from: memory, a file that is read, or a file that is mapped.
+///
+/// Reading goes through a window, so that thousands of small records do not cost a system call
+/// each. Every read is checked against `count`.
+public final class ByteSource {
+  /// How many bytes there are.
+  public let count: Int
+  /// The whole content in memory, where storages may look at it in place.
+  ///
+  /// Private to this process: writing to it changes no file.
+  let mapping: UnsafeMutableRawPointer?
+  /// Fills a buffer from an offset; returns whether all of it could be filled.
+  private let fill: (Int, UnsafeMutableRawBufferPointer) -> Bool
+  private let release: () -> Void
+  private var window: [UInt8] = []
+  private var windowStart = 0
+
+  private static let windowSize = 1 << 18
+
+  /// Reads from memory.
+  public init(_ bytes: [UInt8]) {
+    count = bytes.count
+    mapping = nil
+    fill = { offset, buffer in
+      bytes.withUnsafeBytes { source in
+        buffer.copyMemory(
+          from: UnsafeRawBufferPointer(rebasing: source[offset...].prefix(buffer.count))
+        )
+      }
+      return true
+    }
+    release = {}
+  }
+
+  /// Reads through a function, such as one that reads a file.
+  ///
+  /// - Parameters:
+  ///   - count: how many bytes there are.
+  ///   - fill: fills the buffer with the bytes from an offset on; returns whether it could.
+  ///   - release: called when nobody reads any more.
+  package init(
+    count: Int,
+    fill: @escaping (Int, UnsafeMutableRawBufferPointer) -> Bool,
+    release: @escaping () -> Void
+  ) {
+    self.count = count
+    mapping = nil
+    self.fill = fill
+    self.release = release
+  }
+
+  /// Looks at memory that stays where it is, such as a mapped file.
+  ///
+  /// - Parameters:
+  ///   - mapping: the first byte; writable, aligned to 64.
+  ///   - count: how many bytes there are.
+  ///   - release: called when no storage looks at the memory any more.
+  package init(
+    mapping: UnsafeMutableRawPointer,
+    count: Int,
+    release: @escaping () -> Void
+  ) {
+    self.count = count
+    self.mapping = mapping
+    self.release = release
+    fill = { offset, buffer in
+      buffer.copyMemory(from: UnsafeRawBufferPointer(start: mapping + offset, count: buffer.count))
+      return true
+    }
+  }
+
+  deinit { release() }
+
+  /// Whether these bytes are all there.
+  func contains(_ offset: Int, _ length: Int) -> Bool {
+    offset >= 0 && length >= 0 && offset <= count && length <= count - offset
+  }
+
+  /// Fills a buffer with the bytes from an offset on; returns whether they are all there.
+  func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) -> Bool {
+    guard contains(offset, buffer.count) else { return false }
+    guard buffer.count > 0 else { return true }
+    guard buffer.count < Self.windowSize / 4, mapping == nil else { return fill(offset, buffer) }
+    if offset < windowStart || offset + buffer.count > windowStart + window.count {
+      let size = min(Self.windowSize, count - offset)
+      if window.count != size { window = [UInt8](repeating: 0, count: size) }
+      windowStart = offset
+      guard window.withUnsafeMutableBytes({ fill(offset, $0) }) else {
+        window = []
+        return false
+      }
+    }
+    window.withUnsafeBytes { bytes in
+      let slice = bytes[(offset - windowStart)...].prefix(buffer.count)
+      buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: slice))
+    }
+    return true
+  }
+
+  /// The bytes from an offset on, or `nil` where they are not all there.
+  func bytes(at offset: Int, count length: Int) -> [UInt8]? {
+    guard contains(offset, length) else { return nil }
+    var complete = true
+    let bytes = [UInt8](unsafeUninitializedCapacity: length) { buffer, filled in
+      complete = read(at: offset, into: UnsafeMutableRawBufferPointer(buffer))
+      filled = complete ? length : 0
+    }
+    return complete ? bytes : nil
+  }
+}

@@ -1,0 +1,35 @@
+extension Array<UInt8> {
+  /// The 16-bit number at an offset, least significant byte first; the caller has checked bounds.
+  func uint16(at offset: Int) -> Int {
+    Int(self[offset]) | Int(self[offset + 1]) << 8
+  }
+
+  /// The 32-bit number at an offset, least significant byte first; the caller has checked bounds.
+  func uint32(at offset: Int) -> UInt32 {
+    UInt32(uint16(at: offset)) | UInt32(uint16(at: offset + 2)) << 16
+  }
+
+  /// The 64-bit number at an offset, least significant byte first; the caller has checked bounds.
+  func uint64(at offset: Int) -> UInt64 {
+    UInt64(uint32(at: offset)) | UInt64(uint32(at: offset + 4)) << 32
+  }
+
+  /// Appends the low 16 bits, least significant byte first.
+  mutating func append16(_ number: Int) {
+    append(UInt8(truncatingIfNeeded: number))
+    append(UInt8(truncatingIfNeeded: number >> 8))
+  }
+
+  /// Appends 32 bits, least significant byte first.
+  mutating func append32(_ number: UInt32) {
+    for shift in stride(from: UInt32(0), to: 32, by: 8) {
+      append(UInt8(truncatingIfNeeded: number >> shift))
+    }
+  }
+
+  /// Appends 64 bits, least significant byte first.
+  mutating func append64(_ number: UInt64) {
+    append32(UInt32(truncatingIfNeeded: number))
+    append32(UInt32(truncatingIfNeeded: number >> 32))
+  }
+}

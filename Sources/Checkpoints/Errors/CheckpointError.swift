@@ -1,0 +1,58 @@
+/// What is wrong with a checkpoint, and where.
+///
+/// Cases here, sentences in the `…+Messages.swift` files: the text is PyTorch's wherever PyTorch
+/// has one for the same fault.
+public struct CheckpointError: Error, Sendable {
+  /// What is wrong, by the layer that noticed.
+  public enum Fault: Sendable, Hashable {
+    /// The container: the zip archive around everything.
+    case zip(ZipFault)
+    /// The program that rebuilds the objects: the pickle.
+    case pickle(PickleFault)
+    /// What the objects and records mean: storages, tensors, devices, versions.
+    case archive(ArchiveFault)
+  }
+
+  /// What is wrong.
+  public let fault: Fault
+  /// Where: the byte of the file (container) or of `data.pkl` (pickle); `nil` where there is none.
+  public let offset: Int?
+
+  /// Describes a fault.
+  public init(_ fault: Fault, at offset: Int? = nil) {
+    self.fault = fault
+    self.offset = offset
+  }
+
+  static func zip(_ fault: ZipFault, at offset: Int? = nil) -> CheckpointError {
+    CheckpointError(.zip(fault), at: offset)
+  }
+
+  static func pickle(_ fault: PickleFault, at offset: Int? = nil) -> CheckpointError {
+    CheckpointError(.pickle(fault), at: offset)
+  }
+
+  static func archive(_ fault: ArchiveFault, at offset: Int? = nil) -> CheckpointError {
+    CheckpointError(.archive(fault), at: offset)
+  }
+}
+
+extension CheckpointError: CustomStringConvertible {
+  /// PyTorch's sentence for this fault.
+  public var description: String {
+    switch fault {
+    case .zip(let fault): fault.description
+    case .pickle(let fault): fault.description
+    case .archive(let fault): fault.description
+    }
+  }
+
+  /// The class of the exception that PyTorch raises, as in `RuntimeError`.
+  public var pythonClass: String {
+    switch fault {
+    case .zip: "RuntimeError"
+    case .pickle(let fault): fault.pythonClass
+    case .archive(let fault): fault.pythonClass
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import OrderedCollections
+import Tensors
+
+/// The opcodes that fill lists and dictionaries.
+extension PickleMachine {
+  mutating func append() throws(CheckpointError) {
+    let item = try pop()
+    let target = try top()
+    guard case .list(let list) = target else {
+      throw .pickle(.cannotAppend(type: target.pythonType), at: position)
+    }
+    list.values.append(item)
+  }
+
+  mutating func appends() throws(CheckpointError) {
+    let items = try popMark()
+    let target = try top()
+    guard case .list(let list) = target else {
+      throw .pickle(.cannotExtend(type: target.pythonType), at: position)
+    }
+    list.values.append(contentsOf: items)
+  }
+
+  mutating func setItem() throws(CheckpointError) {
+    let value = try pop()
+    let key = try pop()
+    try store([key, value], opcode: "SETITEM")
+  }
+
+  mutating func setItems() throws(CheckpointError) {
+    try store(try popMark(), opcode: "SETITEMS")
+  }
+
+  /// Stores keys and values, which follow each other, into the dictionary on top.
+  private mutating func store(_ items: [Value], opcode: String) throws(CheckpointError) {
+    let target = try top()
+    for place in stride(from: 0, to: items.count, by: 2) {
+      guard place + 1 < items.count else { throw .pickle(.oddItems, at: position) }
+      guard try store(items[place + 1], for: items[place], in: target) else {
+        throw .pickle(.cannotSetItem(opcode: opcode, type: target.pythonType), at: position)
+      }
+    }
+    if items.isEmpty, !target.isDictionary {
+      throw .pickle(.cannotSetItem(opcode: opcode, type: target.pythonType), at: position)
+    }
+  }
+
+  /// Stores one pair; returns whether the target is a dictionary.
+  mutating func store(
+    _ value: Value,
+    for key: Value,
+    in target: Value
+  ) throws(CheckpointError) -> Bool {
+    switch target {
+    case .stateDict(let state):
+      if case .string(let name) = key, demotions[state] == nil,
+        state.setExactly(value, for: name)
+      {
+        return true
+      }
+      try set(value, for: key, in: demotions.demote(state))
+    case .dictionary(let dictionary):
+      try set(value, for: key, in: dictionary)
+    default:
+      return false
+    }
+    return true
+  }
+
+  private func set(
+    _ value: Value,
+    for key: Value,
+    in dictionary: ValueDictionary
+  ) throws(CheckpointError) {
+    guard dictionary.set(value, for: key) else {
+      throw .pickle(.unhashable(type: key.unhashableTypeName), at: position)
+    }
+  }
+}
+
+extension Value {
+  fileprivate var isDictionary: Bool {
+    switch self {
+    case .dictionary, .stateDict: true
+    default: false
+    }
+  }
+
+  /// The type that Python calls unhashable: the first such inside of tuples.
+  fileprivate var unhashableTypeName: String {
+    var value = self
+    while case .tuple(let tuple) = value,
+      let inner = tuple.values.first(where: { ValueKey($0) == nil })
+    {
+      value = inner
+    }
+    return value.typeName
+  }
+}
+
+extension StateDict {
+  /// Sets a value unless another name is there that Swift takes for equal and Python does not.
+  fileprivate func setExactly(_ value: Value, for name: String) -> Bool {
+    if let place = values.index(forKey: name) {
+      guard values.elements[place].key.utf8.elementsEqual(name.utf8) else { return false }
+    }
+    values[name] = value
+    return true
+  }
+}

@@ -1,0 +1,243 @@
+import Tensors
+
+/// Runs a pickle: a program of a stack machine that rebuilds objects.
+///
+/// An allow-list. These opcodes, these names (`AllowList`) and nothing else: what PyTorch's
+/// `weights_only=True` accepts, with its refusals to the letter. A name never runs code; what the
+/// allowed ones do is written in `PickleMachine+Calls.swift`. Mirrors `torch/_weights_only_unpickler.py`.
+struct PickleMachine {
+  /// The opcodes that exist here.
+  enum Opcode: UInt8 {
+    case mark = 0x28, emptyTuple = 0x29, stop = 0x2e, binInt = 0x4a, binInt1 = 0x4b, binInt2 = 0x4d
+    case none = 0x4e, binPersistentID = 0x51, reduce = 0x52, shortBinString = 0x55
+    case binUnicode = 0x58, emptyList = 0x5d, append = 0x61, build = 0x62, global = 0x63
+    case appends = 0x65, binGet = 0x68, longBinGet = 0x6a, binPut = 0x71, longBinPut = 0x72
+    case setItem = 0x73, tuple = 0x74, setItems = 0x75, emptyDict = 0x7d, binFloat = 0x47
+    case proto = 0x80, newObject = 0x81, tuple1 = 0x85, tuple2 = 0x86, tuple3 = 0x87
+    case newTrue = 0x88, newFalse = 0x89, long1 = 0x8a, emptySet = 0x8f
+  }
+
+  /// What turns a persistent id into a storage.
+  typealias PersistentLoad = (ValueTuple) throws(CheckpointError) -> Value
+
+  let bytes: [UInt8]
+  /// Where the next opcode is.
+  var position: Int
+  var stack: [Value] = []
+  private var suspended: [[Value]] = []
+  private var memo = PickleMemo()
+  /// Ordered dictionaries that turned out to have other keys than strings.
+  var demotions = Demotions()
+  /// How many more values may be copied by calls.
+  var budget: Int
+  /// The sentences of Python's warnings.
+  private(set) var warnings: [String] = []
+  let persistentLoad: PersistentLoad
+
+  /// Prepares to run the pickle that starts at a position.
+  init(
+    _ bytes: [UInt8],
+    at position: Int = 0,
+    persistentLoad: @escaping PersistentLoad
+  ) {
+    self.bytes = bytes
+    self.position = position
+    self.persistentLoad = persistentLoad
+    budget = 16 * bytes.count + 4096
+  }
+
+  /// Runs to STOP and returns the value on top.
+  mutating func run() throws(CheckpointError) -> Value {
+    while true {
+      let byte = try readByte()
+      guard let opcode = Opcode(rawValue: byte) else {
+        throw .pickle(.unsupportedOperand(byte), at: position - 1)
+      }
+      if opcode == .stop {
+        let result = try pop()
+        return demotions.isEmpty ? result : demotions.apply(to: result)
+      }
+      try execute(opcode)
+    }
+  }
+
+  private mutating func execute(_ opcode: Opcode) throws(CheckpointError) {
+    switch opcode {
+    case .stop: break
+    case .proto: try readProtocol()
+    case .global: try pushGlobal()
+    case .newObject: try newObject()
+    case .reduce: try reduce()
+    case .build: try build()
+    case .append: try append()
+    case .appends: try appends()
+    case .setItem: try setItem()
+    case .setItems: try setItems()
+    case .binPersistentID: try loadPersistentID()
+
+    case .mark:
+      suspended.append(stack)
+      stack = []
+    case .tuple: push(.tuple(ValueTuple(try popMark())))
+    case .tuple1: try collect(1)
+    case .tuple2: try collect(2)
+    case .tuple3: try collect(3)
+
+    case .none: push(.none)
+    case .newTrue: push(.bool(true))
+    case .newFalse: push(.bool(false))
+    case .emptyTuple: push(.tuple([]))
+    case .emptyList: push(.list(ValueList()))
+    case .emptyDict: push(.dictionary(ValueDictionary()))
+    case .emptySet: push(.set([]))
+    case .binInt: push(.int(Int(Int32(bitPattern: try readUInt32()))))
+    case .binInt1: push(.int(Int(try readByte())))
+    case .binInt2: push(.int(try readSlice(2).withIndices { $0 | $1 << 8 }))
+    case .long1: push(.integer(Array(try readSlice(Int(try readByte())))))
+    case .binFloat: push(.float(Double(bitPattern: try readBigEndian64())))
+    case .binUnicode:
+      push(.string(try readText(Int(clamping: try readUInt32()), surrogatePass: true)))
+    case .shortBinString: push(.string(try readText(Int(try readByte()), surrogatePass: false)))
+
+    case .binGet: push(try memo(UInt32(try readByte())))
+    case .longBinGet: push(try memo(try readUInt32()))
+    case .binPut: memo[UInt32(try readByte())] = try top()
+    case .longBinPut: memo[try readUInt32()] = try top()
+    }
+  }
+
+  private func memo(_ index: UInt32) throws(CheckpointError) -> Value {
+    guard let value = memo[index] else { throw .pickle(.memoMissing(index), at: position) }
+    return value
+  }
+
+  private mutating func readProtocol() throws(CheckpointError) {
+    let version = try readByte()
+    guard version != 2 else { return }
+    warnings.append(
+      "Detected pickle protocol \(version) in the checkpoint, which was not the default pickle "
+        + "protocol used by `torch.load` (2). The weights_only Unpickler might not support all "
+        + "instructions implemented by this protocol, please file an issue for adding support if "
+        + "you encounter this."
+    )
+  }
+
+  // MARK: The stack
+
+  mutating func push(_ value: Value) { stack.append(value) }
+
+  mutating func pop() throws(CheckpointError) -> Value {
+    guard let value = stack.popLast() else { throw .pickle(.stackUnderflow, at: position) }
+    return value
+  }
+
+  func top() throws(CheckpointError) -> Value {
+    guard let value = stack.last else { throw .pickle(.indexOutOfRange, at: position) }
+    return value
+  }
+
+  mutating func replaceTop(_ value: Value) { stack[stack.count - 1] = value }
+
+  /// The values since the last MARK, which go.
+  mutating func popMark() throws(CheckpointError) -> [Value] {
+    guard let outer = suspended.popLast() else { throw .pickle(.stackUnderflow, at: position) }
+    let items = stack
+    stack = outer
+    return items
+  }
+
+  private mutating func collect(_ count: Int) throws(CheckpointError) {
+    guard stack.count >= count else { throw .pickle(.indexOutOfRange, at: position) }
+    let items = Array(stack.suffix(count))
+    stack.removeLast(count)
+    push(.tuple(ValueTuple(items)))
+  }
+
+  /// Pays for copying values; a pickle that copies far more than it holds is stopped.
+  mutating func spend(_ count: Int) throws(CheckpointError) {
+    budget -= count
+    guard budget >= 0 else { throw .pickle(.tooMuchWork, at: position) }
+  }
+
+  // MARK: The program
+
+  mutating func readByte() throws(CheckpointError) -> UInt8 {
+    guard position < bytes.count else { throw .pickle(.ended, at: position) }
+    position += 1
+    return bytes[position - 1]
+  }
+
+  private mutating func readSlice(_ count: Int) throws(CheckpointError) -> ArraySlice<UInt8> {
+    guard count <= bytes.count - position else { throw .pickle(.ended, at: position) }
+    position += count
+    return bytes[position - count..<position]
+  }
+
+  private mutating func readUInt32() throws(CheckpointError) -> UInt32 {
+    try readSlice(4).reversed().reduce(0) { $0 << 8 | UInt32($1) }
+  }
+
+  private mutating func readBigEndian64() throws(CheckpointError) -> UInt64 {
+    try readSlice(8).reduce(0) { $0 << 8 | UInt64($1) }
+  }
+
+  private mutating func readText(
+    _ count: Int,
+    surrogatePass: Bool
+  ) throws(CheckpointError) -> String {
+    let start = position
+    let slice = try readSlice(count)
+    do throws(InvalidText) {
+      return try decodeUTF8(slice, surrogatePass: surrogatePass)
+    } catch {
+      throw .pickle(.invalidText(error), at: start + error.position)
+    }
+  }
+
+  /// A line of a GLOBAL, without its end.
+  mutating func readLine() throws(CheckpointError) -> String {
+    let start = position
+    while position < bytes.count, bytes[position] != 0x0a { position += 1 }
+    // As in Python, a line that the file cuts short loses its last byte instead of its end.
+    let end = position < bytes.count ? position : max(start, position - 1)
+    position = min(position + 1, bytes.count)
+    do throws(InvalidText) {
+      return try decodeUTF8(bytes[start..<end])
+    } catch {
+      throw .pickle(.invalidText(error), at: start + error.position)
+    }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Combines two bytes.
+  fileprivate func withIndices(_ combine: (Int, Int) -> Int) -> Int {
+    combine(Int(self[startIndex]), Int(self[startIndex + 1]))
+  }
+}
+
+extension Value {
+  /// The integer of a little-endian two's complement of any length.
+  static func integer(_ bytes: [UInt8]) -> Value {
+    let width = Int.bitWidth / 8
+    guard bytes.count <= width else {
+      let minimal = minimalTwosComplement(bytes)
+      return minimal.count <= width ? integer(minimal) : .bigInt(minimal)
+    }
+    guard let last = bytes.last else { return .int(0) }
+    var number = last & 0x80 == 0 ? 0 : -1
+    for byte in bytes.reversed() { number = number << 8 | Int(byte) }
+    return .int(number)
+  }
+}
+
+/// The same number without leading bytes that say nothing.
+func minimalTwosComplement(_ bytes: [UInt8]) -> [UInt8] {
+  var bytes = bytes
+  while bytes.count > 1, let last = bytes.last {
+    let sign = bytes[bytes.count - 2] & 0x80
+    guard (last == 0 && sign == 0) || (last == 0xff && sign != 0) else { break }
+    bytes.removeLast()
+  }
+  return bytes
+}

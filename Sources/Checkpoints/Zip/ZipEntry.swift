@@ -1,0 +1,18 @@
+/// A record of a zip archive, as its central directory describes it.
+struct ZipEntry {
+  /// How the payload is stored.
+  enum Method { case stored, deflated, other }
+
+  /// The full name, with the archive's folder.
+  let name: String
+  let method: Method
+  /// Whether the payload is encrypted or a patch, which nobody reads here.
+  let isEncrypted: Bool
+  let crc32: UInt32
+  /// The size of the payload in the file.
+  let compressedSize: Int
+  /// The size of the payload once decompressed.
+  let size: Int
+  /// Where the local header is.
+  let headerOffset: Int
+}

@@ -1,0 +1,33 @@
+import CourseModel
+import Foundation
+
+extension TraceReading {
+  /// What ended the program before its end.
+  mutating func readEnding(_ source: LessonSource) {
+    guard let index = current else {
+      // Between the cells there is only the engine's code: a proof ended the program.
+      for proof in result.proofs.indices
+      where result.proofs[proof].holds == nil && result.proofs[proof].message == nil {
+        let reason = trace.ending.words
+        result.proofs[proof].message = "the program ended at it or before it (\(reason))"
+      }
+      return
+    }
+    take(index, .completed, until: nil)
+    let place = trace.frames.first { frame in
+      source.cells.contains { LessonSource.file(ofCell: $0.index) == frame.file }
+    }
+    let message = CrashText.message(in: result.cells[index].standardError)
+    switch trace.ending {
+    case .timedOut:
+      fail(index, .timedOut, "The cell ran out of time.", at: place)
+    case .printedTooMuch:
+      fail(index, .printedTooMuch, "The cell wrote too much.", at: place)
+    case .exited(let code):
+      fail(index, .ended, "The cell ended the program (exit status \(code)).", at: place)
+    case .signaled:
+      let failure = trace.frames.lazy.compactMap(\.failure).first
+      fail(index, .crashed, message ?? failure ?? trace.ending.words, at: place)
+    }
+  }
+}

@@ -1,0 +1,31 @@
+public import Checkpoints
+public import Tensors
+
+/// Loads what `save` or PyTorch's `torch.save` wrote.
+///
+/// Mirrors `torch.load(path, map_location=…, weights_only=True, mmap=…)`. Only what the allow-list
+/// names is rebuilt; nothing in the file can run code.
+///
+/// - Parameters:
+///   - path: the file.
+///   - mapLocation: where the storages go; where the file says when `nil`.
+///   - weightsOnly: must be true; there is no other mode.
+///   - mmap: whether storages look at the file in place instead of holding a copy. The file must
+///     not be cut short while they do; writing to a tensor does not change the file.
+/// - Returns: the object that was saved: a state dict, a dictionary around several, a tensor, …
+/// - Throws: `CheckpointError`; printed, it is PyTorch's own sentence.
+public func load(
+  _ path: String,
+  mapLocation: MapLocation? = nil,
+  weightsOnly: Bool = true,
+  mmap: Bool = false
+) throws(CheckpointError) -> Value {
+  precondition(weightsOnly, "weightsOnly: false would run Python code, which this core cannot")
+  let file = try InputFile(path)
+  let source = try mmap ? file.mapped() : file.source()
+  guard TorchArchive.isArchive(source) else {
+    if mmap { throw CheckpointError(.archive(.cannotMapLegacy(path))) }
+    throw CheckpointError(.zip(.notAnArchive), at: 0)
+  }
+  return try TorchArchive.load(source, mapLocation: mapLocation).value
+}

@@ -1,0 +1,70 @@
+import ArgumentParser
+import CourseGrading
+import CourseMarkdown
+import CourseModel
+import CourseRunner
+import CourseTerminal
+import Foundation
+
+/// Grades a folder of submissions.
+struct GradeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "grade",
+    abstract: "Grade a folder of submissions and write the points as CSV.",
+    discussion: """
+      The folder has a folder for every student, with the content of the student's work/: \
+      submissions/ada/03-loading/load-report/Exercise.swift. A file that does not compile, crashes or \
+      never ends gets its zero with the reason; the others are graded all the same.
+      """
+  )
+
+  @Argument(help: ArgumentHelp("The folder of submissions.", valueName: "dir"))
+  var folder: String
+
+  @Option(name: .shortAndLong, help: "The file to write; - is standard output.")
+  var output = "grades.csv"
+
+  @OptionGroup var options: CourseOptions
+
+  func run() async throws {
+    let root = try options.root
+    let course = try options.load().course
+    let folder = URL(fileURLWithPath: folder).path
+    let runtime = try Runtime.locate(root: root)
+    let grader = Grader(course: course, checker: ExerciseChecker(root: root, runtime: runtime))
+    let gradebook = try await interruptible("grading …") {
+      try await grader.grade(folder) { Self.show($0) }
+    }
+    guard output != "-" else { return Output.standard.write(gradebook.csv) }
+    let file = URL(fileURLWithPath: output)
+    try Data(gradebook.csv.utf8).write(to: file, options: .atomic)
+    options.show(options.typesetter.gradebook(gradebook.table, file: output))
+  }
+
+  /// A line for every file, for whoever watches; a spinner may stand where it begins.
+  private static func show(_ progress: Grader.Progress) {
+    let grade = progress.grade
+    let points = grade.points.map { "\($0) points" } ?? "not checked"
+    let start = Output.error.isTerminal ? "\r\u{1B}[K" : ""
+    Output.error.write(
+      "\(start)[\(progress.done)/\(progress.total)] \(progress.student)  \(grade.exercise)  \(points)\n"
+    )
+  }
+}
+
+extension Gradebook {
+  /// The points as a table: a row for every student.
+  fileprivate var table: Table {
+    let names = exercises.map { String($0.id.split(separator: "/").last ?? "") }
+    let titles = ["student"] + names + ["total"]
+    let rows = students.map { student in
+      [student.student] + student.grades.map { $0.points.map(String.init) ?? "?" }
+        + ["\(student.points)/\(possible)"]
+    }
+    return Table(
+      header: titles.map { [.text($0)] },
+      alignments: [.left] + Array(repeating: .right, count: titles.count - 1),
+      rows: rows.map { $0.map { [.text($0)] } }
+    )
+  }
+}

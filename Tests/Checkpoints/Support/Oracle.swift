@@ -1,0 +1,33 @@
+import Foundation
+
+/// What real PyTorch says about the fixtures, which real PyTorch wrote.
+enum Oracle {
+  /// The folder with the files and their descriptions.
+  static let folder = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Fixtures")
+
+  /// The descriptions of good files.
+  static func files() throws -> [JSON] { try read("checkpoints.json", "files") }
+
+  /// The outcomes of loading broken and hostile files.
+  static func cases() throws -> [JSON] { try loadErrors.get() }
+
+  private static let loadErrors = Result { try read("load_errors.json", "cases") }
+
+  /// The bytes of a fixture.
+  static func bytes(_ file: String) throws -> [UInt8] {
+    Array(try Data(contentsOf: folder.appending(path: file)))
+  }
+
+  /// The description of one good file, named as in `mlp.pth`.
+  static func file(_ name: String) throws -> JSON {
+    let entry = try files().first { $0["file"]?.string == "checkpoints/" + name }
+    guard let entry else { throw CocoaError(.fileNoSuchFile) }
+    return entry
+  }
+
+  private static func read(_ name: String, _ key: String) throws -> [JSON] {
+    let data = try Data(contentsOf: folder.appending(path: name))
+    return try JSONDecoder().decode(JSON.self, from: data)[key]?.array ?? []
+  }
+}
