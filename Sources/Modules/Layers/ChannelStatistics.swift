@@ -2,30 +2,53 @@ import Tensors
 
 /// The mean and variance of every channel of a batch: (N, C, …) -> (C).
 struct ChannelStatistics {
-  let mean: Tensor
-  let variance: Tensor
-  /// The variance as an estimate for all data, of which the batch is a sample.
-  let unbiasedVariance: Tensor
+  private var means: [Double] = []
+  private var variances: [Double] = []
+  private let dtype: DType
 
-  /// Computes the statistics.
+  /// Computes the statistics; channels have more than one value.
   ///
-  /// - Throws: `TensorError.oneValuePerChannel` where that is not allowed and all there is.
-  init(of x: Tensor, requiresSeveral: Bool) throws(TensorError) {
+  /// The variance is an estimate for all data, of which the batch is a sample.
+  init(of x: Tensor) throws(TensorError) {
+    dtype = x.dtype
     let channels = x.shape[1]
     let count = channels > 0 ? x.elementCount / channels : 0
-    guard count > 1 || !requiresSeveral else { throw .oneValuePerChannel(shape: x.shape) }
-    let rows = try x.transpose(0, 1).reshape([channels, -1])
-    var (means, variances, unbiased) = ([Double](), [Double](), [Double]())
+    guard count > 1 else { throw .oneValuePerChannel(shape: x.shape) }
+    guard x.device != .meta else {
+      means = [Double](repeating: 0, count: channels)
+      variances = means
+      return
+    }
+    let rows = try x.detach().transpose(0, 1).reshape([channels, -1])
     for channel in 0..<channels {
       let values = rows[channel].toArray(as: Double.self)
       let mean = values.reduce(0, +) / Double(count)
       let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
       means.append(mean)
-      variances.append(squares / Double(count))
-      unbiased.append(squares / Double(max(count - 1, 1)))
+      variances.append(squares / Double(count - 1))
     }
-    mean = Tensor(means).to(x.dtype)
-    variance = Tensor(variances).to(x.dtype)
-    unbiasedVariance = Tensor(unbiased).to(x.dtype)
+  }
+
+  /// Takes the means over groups of channels: those of a batch's instances become one a channel.
+  mutating func average(over count: Int) {
+    let channels = means.count / max(count, 1)
+    let (oldMeans, oldVariances) = (means, variances)
+    let average = { (values: [Double], channel: Int) in
+      (0..<count).reduce(0) { $0 + values[$1 * channels + channel] } / Double(count)
+    }
+    means = (0..<channels).map { average(oldMeans, $0) }
+    variances = (0..<channels).map { average(oldVariances, $0) }
+  }
+
+  /// Moves running statistics towards these, in place.
+  func move(
+    _ mean: Tensor,
+    _ variance: Tensor,
+    by factor: Double
+  ) throws(TensorError) {
+    try mean.copy(from: mean.detach() * (1 - factor) + Tensor(means).to(dtype) * factor)
+    try variance.copy(
+      from: variance.detach() * (1 - factor) + Tensor(variances).to(dtype) * factor
+    )
   }
 }

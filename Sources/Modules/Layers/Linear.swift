@@ -37,7 +37,12 @@ public final class Linear: Module {
     try .linear(x, weight: weight, bias: bias)
   }
 
-  public override var className: String { "Linear" }
+  /// Whether this is the last map of an attention layer, for which PyTorch has a class of its own.
+  var isOutputProjection = false
+
+  public override var className: String {
+    isOutputProjection ? "NonDynamicallyQuantizableLinear" : "Linear"
+  }
 
   public override var extraDescription: String {
     "in_features=\(inFeatures), out_features=\(outFeatures), bias=\(Python.repr(bias != nil))"

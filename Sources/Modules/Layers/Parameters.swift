@@ -15,6 +15,11 @@ struct Parameters {
     Parameter(.ones(shape, dtype: dtype, device: device))
   }
 
+  /// All of one value.
+  func full(_ shape: [Int], _ value: Double) -> Parameter {
+    Parameter(.full(shape, value, dtype: dtype, device: device))
+  }
+
   /// Even between bounds that suit the number of inputs.
   ///
   /// Mirrors `init.kaiming_uniform_(weight, a=sqrt(5))`.
@@ -33,8 +38,32 @@ struct Parameters {
   /// Even between plus and minus a bound.
   func uniform(_ shape: [Int], bound: Double) -> Parameter {
     let parameter = zeros(shape)
-    if parameter.elementCount > 0 { parameter.fillUniform(from: -bound, to: bound) }
+    fillUniform(parameter, bound: bound)
     return parameter
+  }
+
+  /// Writes numbers that are even between plus and minus a bound.
+  func fillUniform(_ parameter: Parameter, bound: Double) {
+    if parameter.elementCount > 0 { parameter.fillUniform(from: -bound, to: bound) }
+  }
+
+  /// Writes even numbers between bounds that suit the numbers of inputs and outputs.
+  ///
+  /// Mirrors `init.xavier_uniform_`.
+  func fillXavierUniform(_ parameter: Parameter) {
+    fillUniform(parameter, bound: 3.0.squareRoot() * xavierDeviation(parameter.shape))
+  }
+
+  /// Writes normal numbers whose deviation suits the numbers of inputs and outputs.
+  ///
+  /// Mirrors `init.xavier_normal_`.
+  func fillXavierNormal(_ parameter: Parameter) {
+    parameter.fillNormal(deviation: xavierDeviation(parameter.shape))
+  }
+
+  private func xavierDeviation(_ shape: [Int]) -> Double {
+    let receptive = shape.dropFirst(2).reduce(1, *)
+    return (2 / Double((shape[0] + shape[1]) * receptive)).squareRoot()
   }
 
   /// How many numbers flow into one output of a weight.

@@ -41,6 +41,13 @@ extension LoadFault: CustomStringConvertible {
         + "\(Python.size(model)) and whose dimensions in the checkpoint are "
         + "\(Python.size(checkpoint)), an exception occurred : "
         + "(\(Python.repr(error.description)),)."
+    case .runningStatistics(let keys, let layer):
+      "Unexpected running stats buffer(s) \(keys.map { "\"" + $0 + "\"" }.joined(separator: " and "))"
+        + " for \(layer) with track_running_stats=False. If state_dict is a checkpoint saved before "
+        + "0.4.0, this may be expected because \(layer) does not track running stats by default "
+        + "since 0.4.0. Please remove these keys from state_dict. If the running stats are actually "
+        + "needed, instead set track_running_stats=True in \(layer) to enable them. See the "
+        + "documentation of \(layer) for details."
     case .message(let text): text
     }
   }

@@ -21,6 +21,8 @@ public enum LoadFault: Error {
   case sizeMismatch(key: String, checkpoint: [Int], model: [Int])
   case notTensor(key: String, type: String)
   case copyFailed(key: String, model: [Int], checkpoint: [Int], error: TensorError)
-  /// What a hook or a layer has to say.
+  /// Statistics from before PyTorch 0.4 for a layer that keeps none.
+  case runningStatistics(keys: [String], layer: String)
+  /// What a hook has to say.
   case message(String)
 }

@@ -46,7 +46,7 @@ extension Module {
       if assign {
         try replace(current, named: name, by: given)
       } else {
-        try current.copy(from: given)
+        try noGrad { () throws(TensorError) in try current.copy(from: given) }
       }
     } catch {
       throw .copyFailed(key: key, model: current.shape, checkpoint: given.shape, error: error)

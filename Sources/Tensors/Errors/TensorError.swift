@@ -39,6 +39,11 @@ public enum TensorError: Error, Hashable, Sendable {
   case batchShapes(expected: [Int], given: [Int])
   case matrixTypes(DType, DType)
   case productTypes(DType, DType)
+  case batchRank(Int)
+  case emptyList(operation: String)
+  case joinedRanks(Int, Int)
+  case joinedSizes(Int, Int, Int, index: Int)
+  case stackedShapes([Int], [Int], index: Int)
 
   // Values, dtypes and devices.
   case metaHasNoData
@@ -46,13 +51,28 @@ public enum TensorError: Error, Hashable, Sendable {
   case cannotRequireGradientInPlace
   case meanOfIntegers(DType)
   case subtractionOfBools
+  case negationOfBools
   case unsupported(operation: String, dtype: DType)
   case emptyReduction(operation: String)
+  case embeddingIndex
+  case embeddingIndices(DType)
   case deviceUnavailable(Device)
   case unknownDevice(String)
 
+  // Gradients.
+  case noGradient
+  case gradientOfSeveral
+  case gradientShape([Int], [Int])
+  case graphFreed
+  case notLeaf
+  case leafInPlace
+  case viewOfLeafInPlace
+  case viewInPlace
+  case loss(LossFault)
+
   // Layers.
   case notImplemented(forward: String)
+  case layer(LayerFault)
   case oneValuePerChannel(shape: [Int])
   case inputRank(expected: String, given: Int)
   case statisticsLength(name: String, given: Int, expected: Int)

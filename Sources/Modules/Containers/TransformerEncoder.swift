@@ -1,0 +1,50 @@
+public import Tensors
+
+/// Layers of a transformer, one after another.
+///
+/// Mirrors `torch.nn.TransformerEncoder`: `(L, N, E) -> (L, N, E)`.
+public final class TransformerEncoder: Module {
+  private let layers: ModuleList
+  private let norm: Module?
+
+  /// Makes an encoder of equal layers: all start with the values of the first.
+  ///
+  /// - Parameters:
+  ///   - makeLayer: makes one layer.
+  ///   - count: how many layers there are.
+  ///   - norm: what comes last; `nil` for nothing.
+  public init(
+    _ makeLayer: () -> TransformerEncoderLayer,
+    _ count: Int,
+    norm: Module? = nil
+  ) {
+    let first = makeLayer()
+    layers = ModuleList((0..<count).map { $0 == 0 ? first : copy(of: first, makeLayer) })
+    self.norm = norm
+    super.init()
+    register("layers", layers)
+    if let norm { register("norm", norm) }
+  }
+
+  public override func forward(_ x: Tensor) throws(TensorError) -> Tensor {
+    var x = x
+    for layer in layers.children() { x = try layer(x) }
+    guard let norm else { return x }
+    return try norm(x)
+  }
+
+  public override var className: String { "TransformerEncoder" }
+}
+
+/// A new layer with the values of another; it draws no random numbers, as Python's copy does not.
+private func copy(
+  of layer: TransformerEncoderLayer,
+  _ makeLayer: () -> TransformerEncoderLayer
+) -> Module {
+  var result: Module = layer
+  preservingRandomNumbers { result = makeLayer() }
+  for (target, source) in zip(result.parameters(), layer.parameters()) {
+    target.adopt(source.detach().clone())
+  }
+  return result
+}

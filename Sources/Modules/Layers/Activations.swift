@@ -1,0 +1,190 @@
+public import Tensors
+
+/// One by `1 + exp(-x)`.
+///
+/// Mirrors `torch.nn.Sigmoid`: any shape to the same shape.
+public final class Sigmoid: Module {
+  public override func forward(_ x: Tensor) throws(TensorError) -> Tensor {
+    x.sigmoid()
+  }
+
+  public override var className: String { "Sigmoid" }
+}
+
+/// The hyperbolic tangent.
+///
+/// Mirrors `torch.nn.Tanh`: any shape to the same shape.
+public final class Tanh: Module {
+  public override func forward(_ x: Tensor) throws(TensorError) -> Tensor {
+    x.tanh()
+  }
+
+  public override var className: String { "Tanh" }
+}
+
+/// The logarithm of the sigmoid.
+///
+/// Mirrors `torch.nn.LogSigmoid`: any shape to the same shape.
+public final class LogSigmoid: Module {
+  public override func forward(_ x: Tensor) throws(TensorError) -> Tensor {
+    x.mapped { -Functions.softplus(-$0) }
+  }
+
+  public override var className: String { "LogSigmoid" }
+}
+
+/// `x` by one more than its magnitude.
+///
+/// Mirrors `torch.nn.Softsign`: any shape to the same shape.
+public final class Softsign: Module {
+  public override func forward(_ x: Tensor) throws(TensorError) -> Tensor {
+    x.mapped { $0 / (1 + $0.magnitude) }
+  }
+
+  public override var className: String { "Softsign" }
+}
+
+/// `x` minus its hyperbolic tangent.
+///
+/// Mirrors `torch.nn.Tanhshrink`: any shape to the same shape.
+public final class Tanhshrink: Module {
+  public override func forward(_ x: Tensor) throws(TensorError) -> Tensor {
+    x.mapped { $0 - Functions.tanh($0) }
+  }
+
+  public override var className: String { "Tanhshrink" }
+}
+
+/// `x` times the function of the normal distribution.
+///
+/// Mirrors `torch.nn.GELU`: any shape to the same shape.
+public final class GELU: Module {
+  /// How exactly the distribution is computed.
+  public enum Approximation: String, Sendable { case none, tanh }
+
+  private let approximation: Approximation
+
+  /// Makes a layer.
+  public init(approximate: Approximation = .none) {
+    approximation = approximate
+    super.init()
+  }
+
+  public override func forward(_ x: Tensor) throws(TensorError) -> Tensor {
+    x.gelu(approximate: approximation == .tanh)
+  }
+
+  public override var className: String { "GELU" }
+
+  public override var extraDescription: String {
+    "approximate=" + Python.repr(approximation.rawValue)
+  }
+}
+
+/// The logarithm of `1 + exp(beta * x)` by `beta`; beyond a threshold `x` itself.
+///
+/// Mirrors `torch.nn.Softplus`: any shape to the same shape.
+public final class Softplus: Module {
+  private let beta: Double
+  private let threshold: Double
+
+  /// Makes a layer.
+  public init(beta: Double = 1, threshold: Double = 20) {
+    self.beta = beta
+    self.threshold = threshold
+    super.init()
+  }
+
+  public override func forward(_ x: Tensor) throws(TensorError) -> Tensor {
+    x.softplus(beta: beta, threshold: threshold)
+  }
+
+  public override var className: String { "Softplus" }
+
+  public override var extraDescription: String { "beta=\(beta), threshold=\(threshold)" }
+}
+
+/// What is negative is multiplied by a slope that is learnt, one or one a channel.
+///
+/// Mirrors `torch.nn.PReLU`: any shape `(N, C, …)` to the same shape.
+public final class PReLU: Module {
+  private let count: Int
+
+  /// Makes a layer.
+  public init(
+    _ parameterCount: Int = 1,
+    initial: Double = 0.25,
+    device: Device = .cpu,
+    dtype: DType = .float32
+  ) {
+    count = parameterCount
+    super.init()
+    let make = Parameters(device: device, dtype: dtype)
+    registerParameter("weight", make.full([count], initial))
+  }
+
+  public override func forward(_ x: Tensor) throws(TensorError) -> Tensor {
+    let channels = x.rank > 1 ? x.shape[1] : 1
+    guard count == 1 || count == channels else {
+      throw .layer(.slopes(parameters: count, channels: channels))
+    }
+    let slopes = required(parameter: "weight")
+    let shape = x.rank > 1 ? [count] + [Int](repeating: 1, count: x.rank - 2) : [count]
+    let negative = x.mapped { $0 < 0 ? $0 : 0 }
+    let result = try x.relu() + negative * slopes.reshape(shape)
+    return try result.reshape(x.shape)
+  }
+
+  public override var className: String { "PReLU" }
+
+  public override var extraDescription: String { "num_parameters=\(count)" }
+}
+
+/// Shares of one along a dimension.
+///
+/// Mirrors `torch.nn.Softmax`: any shape to the same shape.
+public final class Softmax: Module {
+  private let dimension: Int?
+
+  /// Makes a layer; without a dimension PyTorch's old rule says which one it is.
+  public init(_ dimension: Int? = nil) {
+    self.dimension = dimension
+    super.init()
+  }
+
+  public override func forward(_ x: Tensor) throws(TensorError) -> Tensor {
+    try x.softmax(dimension ?? impliedDimension(of: x))
+  }
+
+  public override var className: String { "Softmax" }
+
+  public override var extraDescription: String {
+    "dim=" + (dimension.map { String($0) } ?? "None")
+  }
+}
+
+/// The logarithm of `Softmax`, computed in one go.
+///
+/// Mirrors `torch.nn.LogSoftmax`: any shape to the same shape.
+public final class LogSoftmax: Module {
+  private let dimension: Int?
+
+  /// Makes a layer; without a dimension PyTorch's old rule says which one it is.
+  public init(_ dimension: Int? = nil) {
+    self.dimension = dimension
+    super.init()
+  }
+
+  public override func forward(_ x: Tensor) throws(TensorError) -> Tensor {
+    try x.logSoftmax(dimension ?? impliedDimension(of: x))
+  }
+
+  public override var className: String { "LogSoftmax" }
+
+  public override var extraDescription: String {
+    "dim=" + (dimension.map { String($0) } ?? "None")
+  }
+}
+
+/// The dimension that PyTorch takes where none was given.
+private func impliedDimension(of x: Tensor) -> Int { [0, 1, 3].contains(x.rank) ? 0 : 1 }

@@ -1,0 +1,106 @@
+extension LayerFault: CustomStringConvertible {
+  /// PyTorch's sentence for this fault.
+  public var description: String {
+    switch self {
+    case .convolutionRank(let operation, let rank, let shape):
+      "Expected \(rank + 1)D (unbatched) or \(rank + 2)D (batched) input to \(operation), but got "
+        + "input of size: \(list(shape))"
+    case .convolutionChannels(let transposed, let groups, let weight, let shape, let expected):
+      "Given \(transposed ? "transposed=1" : "groups=\(groups)"), weight of size \(list(weight)), "
+        + "expected input\(list(shape)) to have \(expected) channels, but got \(shape[1]) "
+        + "channels instead"
+    case .kernelTooLarge(let input, let kernel):
+      "Calculated padded input size per channel: (\(times(input, " x "))). Kernel size: "
+        + "(\(times(kernel, " x "))). Kernel size can't be greater than actual input size"
+    case .inputType(let input, let bias?):
+      "Input type (\(input.cName)) and bias type (\(bias.cName)) should be the same"
+    case .inputType(let input, nil):
+      "expected scalar type \(input.legacyName) but found Float"
+    case .nonPositiveStride: "non-positive stride is not supported"
+    case .negativePadding: "negative padding is not supported"
+    case .poolTooSmall(let input, let output):
+      "Given input size: (\(times(input, "x"))). Calculated output size: (\(times(output, "x"))). "
+        + "Output size is too small"
+    case .poolRank(let operation, let shape): poolRank(operation, shape)
+    case .poolPadding(let padding, let kernel, let dilation):
+      "pad should be at most half of effective kernel size, but got pad=\(padding), "
+        + "kernel_size=\(kernel) and dilation=\(dilation)"
+
+    case .normalizedShape(let shape, let input, let isRMS):
+      "Given normalized_shape=\(list(shape)), expected input with shape [*\(isRMS ? "" : ", ")"
+        + shape.map { String($0) }.joined(separator: ", ") + "], but got input of "
+        + "size\(list(input))"
+    case .groupChannels(let shape, let groups):
+      "Expected number of channels in input to be divisible by num_groups, but got input of shape "
+        + "\(list(shape)) and num_groups=\(groups)"
+    case .groupRank(let rank):
+      "Expected at least 2 dimensions for input tensor but received \(rank)"
+    case .groupNeedsSeveral(let shape):
+      "Expected more than 1 value per channel when training, got input size \(list(shape))"
+    case .instanceChannels(let dimension, let expected, let given):
+      "expected input's size at dim=\(dimension) to match num_features (\(expected)), but got: "
+        + "\(given)."
+    case .instanceNeedsSeveral(let shape):
+      "Expected more than 1 spatial element when training, got input size \(Python.size(shape))"
+
+    case .recurrentRank(let layer, let given):
+      "\(layer): Expected input to be 2D or 3D, got \(given)D \(layer == "RNN" ? "tensor " : "")"
+        + "instead"
+    case .recurrentSize(let expected, let given):
+      "input.size(-1) must be equal to input_size. Expected \(expected), got \(given)"
+    case .recurrentType(let input, let weight):
+      "RNN input dtype (\(input)) does not match weight dtype (\(weight)). Convert input: "
+        + "input.to(\(weight)), or convert model: model.to(\(input))"
+    case .hiddenSize(let expected, let given):
+      "Expected hidden size \(Python.tuple(expected)), got \(list(given))"
+    case .attentionRank(let rank):
+      "query should be unbatched 2D or batched 3D tensor but received \(rank)-D query tensor"
+    case .attentionSize(let expected, let given):
+      "was expecting embedding dimension of \(expected), but got \(given)"
+
+    case .bilinearSize(let input, let given, let expected):
+      "bilinear(): input\(input) size does not match weight size: got \(given) but expected "
+        + "\(expected)"
+    case .bilinearBatch(let dimension, let a, let b):
+      "bilinear(): input batch dimensions do not match at dim \(dimension): got \(a) and \(b)"
+    case .slopes(let parameters, let channels):
+      "Mismatch of parameter numbers and input channel size. Found parameter numbers = "
+        + "\(parameters) and channel size = \(channels)."
+    case .flattenOrder:
+      "flatten() has invalid args: start_dim cannot come after end_dim"
+    }
+  }
+
+  /// The class of the exception that PyTorch raises.
+  public var pythonClass: String {
+    switch self {
+    case .groupNeedsSeveral, .instanceChannels, .instanceNeedsSeveral, .recurrentRank,
+      .recurrentType:
+      "ValueError"
+    case .attentionRank, .attentionSize: "AssertionError"
+    default: "RuntimeError"
+    }
+  }
+
+  /// What PyTorch says of an input with a wrong number of dimensions; every operation says it its way.
+  private func poolRank(_ operation: String, _ shape: [Int]) -> String {
+    switch operation {
+    case "max_pool1d":
+      "max_pool1d: Expected 2D or 3D (batch mode) tensor with optional 0 dim batch size for input, "
+        + "but got:\(list(shape))"
+    case "max_pool2d": "non-empty 3D or 4D (batch mode) tensor expected for input"
+    case "avg_pool1d", "adaptive_avg_pool1d":
+      "Expected 2 to 3 dimensions, but got \(shape.count)-dimensional tensor for argument #1 "
+        + "'self' (while checking arguments for \(operation))"
+    case "avg_pool2d":
+      "Dimension out of range (expected to be in range of [\(-shape.count), \(shape.count - 1)], "
+        + "but got -3)"
+    default: "\(operation)(): Expected 3D or 4D tensor, but got \(list(shape))"
+    }
+  }
+}
+
+/// Sizes with a sign between them, as in `2x3`.
+private func times(_ sizes: [Int], _ sign: String) -> String {
+  sizes.map { String($0) }.joined(separator: sign)
+}

@@ -1,0 +1,43 @@
+/// Why a layer cannot take an input.
+///
+/// The text is PyTorch's, in `LayerFault+Messages.swift`.
+public enum LayerFault: Hashable, Sendable {
+  // Convolution and pooling; `operation` is PyTorch's name, such as `conv2d`.
+  case convolutionRank(operation: String, spatialRank: Int, shape: [Int])
+  case convolutionChannels(
+    transposed: Bool,
+    groups: Int,
+    weight: [Int],
+    shape: [Int],
+    expected: Int
+  )
+  case kernelTooLarge(input: [Int], kernel: [Int])
+  case inputType(DType, bias: DType?)
+  case nonPositiveStride
+  case negativePadding
+  case poolTooSmall(input: [Int], output: [Int])
+  case poolRank(operation: String, shape: [Int])
+  case poolPadding(padding: Int, kernel: Int, dilation: Int)
+
+  // Normalisation.
+  case normalizedShape([Int], input: [Int], isRMS: Bool)
+  case groupChannels(shape: [Int], groups: Int)
+  case groupRank(Int)
+  case groupNeedsSeveral(shape: [Int])
+  case instanceChannels(dimension: Int, expected: Int, given: Int)
+  case instanceNeedsSeveral(shape: [Int])
+
+  // Recurrent layers and attention.
+  case recurrentRank(layer: String, given: Int)
+  case recurrentSize(expected: Int, given: Int)
+  case recurrentType(input: DType, weight: DType)
+  case hiddenSize(expected: [Int], given: [Int])
+  case attentionRank(Int)
+  case attentionSize(expected: Int, given: Int)
+
+  // Other layers.
+  case bilinearSize(input: Int, given: Int, expected: Int)
+  case bilinearBatch(dimension: Int, Int, Int)
+  case slopes(parameters: Int, channels: Int)
+  case flattenOrder
+}
