@@ -17,6 +17,7 @@ public enum TensorError: Error, Hashable, Sendable {
   case twoInferredDimensions
   case ambiguousInferredDimension([Int])
   case incompatibleView
+  case viewAsDType(DTypeViewFault, from: DType, to: DType)
   case tooManyDimensionsToTranspose(Int)
   case duplicateDimensions
   case permutationLength(rank: Int, given: Int)
@@ -48,6 +49,8 @@ public enum TensorError: Error, Hashable, Sendable {
   case subtractionOfBools
   case unsupported(operation: String, dtype: DType)
   case emptyReduction(operation: String)
+  case emptyDimension(operation: String, Int)
+  case inputNotSupported(operation: String, dtype: DType)
   case deviceUnavailable(Device)
   case unknownDevice(String)
 
