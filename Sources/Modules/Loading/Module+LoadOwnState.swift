@@ -50,7 +50,7 @@ extension Module {
       } else if assign {
         try replace(current, named: name, by: given)
       } else {
-        try current.copy(from: given)
+        try noGrad { () throws(TensorError) in try current.copy(from: given) }
       }
     } catch {
       throw .copyFailed(

@@ -6,6 +6,12 @@ package struct Complex<Part: Element & BinaryFloatingPoint>: Element {
   package var imaginary: Part
 
   @inline(__always)
+  init(real: Part, imaginary: Part) {
+    self.real = real
+    self.imaginary = imaginary
+  }
+
+  @inline(__always)
   package init(_ number: Number) {
     real = Part(number)
     imaginary = Part(.real(number.imaginary))

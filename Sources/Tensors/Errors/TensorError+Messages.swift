@@ -116,6 +116,9 @@ extension TensorError: CustomStringConvertible {
     case .subtractionOfBools:
       "Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or "
         + "`logical_xor()` operator instead."
+    case .negationOfBools:
+      "Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a "
+        + "mask, use the `~` or `logical_not()` operator instead."
     case .unsupported(let operation, let dtype):
       "\"\(operation)\" not implemented for '\(dtype.legacyName)'"
     case .emptyReduction(let operation):
@@ -127,6 +130,32 @@ extension TensorError: CustomStringConvertible {
       "Expected one of cpu, cuda, ipu, xpu, mkldnn, opengl, opencl, ideep, hip, ve, fpga, maia, "
         + "xla, lazy, vulkan, mps, meta, hpu, mtia, privateuseone device type at start of device "
         + "string: \(name)"
+
+    case .noGradient:
+      "element 0 of tensors does not require grad and does not have a grad_fn"
+    case .gradientOfSeveral:
+      "grad can be implicitly created only for scalar outputs"
+    case .gradientShape(let given, let shape):
+      "Mismatch in shape: grad_output[0] has a shape of torch.Size(\(list(given))) and output[0] has "
+        + "a shape of torch.Size(\(list(shape)))."
+    case .graphFreed:
+      "Trying to backward through the graph a second time (or directly access saved tensors after "
+        + "they have already been freed). Saved intermediate values of the graph are freed when you "
+        + "call .backward() or autograd.grad(). Specify retain_graph=True if you need to backward "
+        + "through the graph a second time or if you need to access saved tensors after calling "
+        + "backward."
+    case .notLeaf:
+      "you can only change requires_grad flags of leaf variables. If you want to use a computed "
+        + "variable in a subgraph that doesn't require differentiation use var_no_grad = "
+        + "var.detach()."
+    case .leafInPlace:
+      "a leaf Variable that requires grad is being used in an in-place operation."
+    case .viewOfLeafInPlace:
+      "a view of a leaf Variable that requires grad is being used in an in-place operation."
+    case .viewInPlace:
+      "a view of a computed tensor is being used in an in-place operation, which is not recorded "
+        + "here. Clone the view, or do it in noGrad { }."
+    case .loss(let fault): fault.description
 
     case .notImplemented(let module):
       "Module [\(module)] is missing the required \"forward\" function"
@@ -145,10 +174,12 @@ extension TensorError: CustomStringConvertible {
   /// The class of the exception that PyTorch raises.
   public var pythonClass: String {
     switch self {
+    case .loss(let fault): fault.pythonClass
     case .dimensionOutOfRange, .narrowStart, .selectScalar, .indexOutOfRange, .emptyReduction,
       .embeddingIndex:
       "IndexError"
-    case .metaHasNoData, .meanOfIntegers, .subtractionOfBools, .notImplemented, .unsupported:
+    case .metaHasNoData, .meanOfIntegers, .subtractionOfBools, .negationOfBools, .notImplemented,
+      .unsupported:
       "NotImplementedError"
     case .oneValuePerChannel, .inputRank: "ValueError"
     case .deviceUnavailable(let device): device.type == "xpu" ? "AssertionError" : "RuntimeError"

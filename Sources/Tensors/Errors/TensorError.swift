@@ -51,12 +51,24 @@ public enum TensorError: Error, Hashable, Sendable {
   case cannotRequireGradientInPlace
   case meanOfIntegers(DType)
   case subtractionOfBools
+  case negationOfBools
   case unsupported(operation: String, dtype: DType)
   case emptyReduction(operation: String)
   case embeddingIndex
   case embeddingIndices(DType)
   case deviceUnavailable(Device)
   case unknownDevice(String)
+
+  // Gradients.
+  case noGradient
+  case gradientOfSeveral
+  case gradientShape([Int], [Int])
+  case graphFreed
+  case notLeaf
+  case leafInPlace
+  case viewOfLeafInPlace
+  case viewInPlace
+  case loss(LossFault)
 
   // Layers.
   case notImplemented(forward: String)

@@ -48,4 +48,23 @@ package enum Functions {
     }
     return 2 / Double.pi.squareRoot() * _exp(-x * x) * sum
   }
+
+  /// `x` to the power of `exponent`.
+  package static func pow(_ x: Double, _ exponent: Double) -> Double {
+    guard exponent == exponent.rounded(), exponent.magnitude < 0x1p31 else {
+      if exponent == 0.5 { return x.squareRoot() }
+      return x == 0 ? (exponent > 0 ? 0 : .infinity) : _exp(exponent * _log(x))
+    }
+    // By squaring: exact where the result is.
+    var (power, factor, rest) = (1.0, x, Int(exponent.magnitude))
+    while rest > 0 {
+      if rest & 1 == 1 { power *= factor }
+      factor *= factor
+      rest >>= 1
+    }
+    return exponent < 0 ? 1 / power : power
+  }
+
+  /// The cosine.
+  package static func cos(_ x: Double) -> Double { _cos(x) }
 }

@@ -1,44 +1,62 @@
+/// A pooling whose windows are known.
+protocol WindowedPooling: Kernel {
+  var pooling: Pooling { get }
+  /// The spatial sizes of the input.
+  var input: [Int] { get }
+  /// The spatial sizes of the output.
+  var places: [Int] { get }
+  /// What a window covers in a dimension.
+  func span(_ dimension: Int, _ place: Int) -> Span
+}
+
+extension WindowedPooling {
+  func run<R: Real>(_ inputs: [UnsafeBufferPointer<R>], _ output: UnsafeMutableBufferPointer<R>) {
+    pool(inputs[0], output, input, spans, pooling)
+  }
+
+  /// What the windows cover, by dimension and place.
+  var spans: [[Span]] {
+    (0..<3).map { dimension in (0..<places[dimension]).map { span(dimension, $0) } }
+  }
+}
+
 /// Windows to elements: (…, input) -> (…, places).
-struct PoolKernel: Kernel {
+struct PoolKernel: WindowedPooling {
   let pooling: Pooling
   let window: Window
   let input: [Int]
   let places: [Int]
 
-  func run<R: Real>(_ inputs: [UnsafeBufferPointer<R>], _ output: UnsafeMutableBufferPointer<R>) {
-    pool(inputs[0], output, input, places, pooling) { dimension, place in
-      let start = place * window.stride[dimension] - window.padding[dimension]
-      let step = window.dilation[dimension]
-      let skipped = start < 0 ? (-start + step - 1) / step : 0
-      let end = Swift.min(start + window.reach(dimension), input[dimension])
-      // What an average counts ends where the padding on the right does.
-      let padded = Swift.min(
-        start + window.kernel[dimension],
-        input[dimension] + window.padding[dimension]
-      )
-      return Span(start: start + skipped * step, end: end, step: step, counted: padded - start)
-    }
+  func span(_ dimension: Int, _ place: Int) -> Span {
+    let start = place * window.stride[dimension] - window.padding[dimension]
+    let step = window.dilation[dimension]
+    let skipped = start < 0 ? (-start + step - 1) / step : 0
+    let end = Swift.min(start + window.reach(dimension), input[dimension])
+    // What an average counts ends where the padding on the right does.
+    let padded = Swift.min(
+      start + window.kernel[dimension],
+      input[dimension] + window.padding[dimension]
+    )
+    return Span(start: start + skipped * step, end: end, step: step, counted: padded - start)
   }
 }
 
-/// Parts to elements: (…, input) -> (…, output).
-struct AdaptivePoolKernel: Kernel {
+/// Parts to elements: (…, input) -> (…, places).
+struct AdaptivePoolKernel: WindowedPooling {
   let pooling: Pooling
   let input: [Int]
-  let output: [Int]
+  let places: [Int]
 
-  func run<R: Real>(_ inputs: [UnsafeBufferPointer<R>], _ output: UnsafeMutableBufferPointer<R>) {
-    pool(inputs[0], output, input, self.output, pooling) { dimension, place in
-      let (size, parts) = (input[dimension], self.output[dimension])
-      let start = place * size / parts
-      let end = ((place + 1) * size + parts - 1) / parts
-      return Span(start: start, end: end, step: 1, counted: end - start)
-    }
+  func span(_ dimension: Int, _ place: Int) -> Span {
+    let (size, parts) = (input[dimension], places[dimension])
+    let start = place * size / parts
+    let end = ((place + 1) * size + parts - 1) / parts
+    return Span(start: start, end: end, step: 1, counted: end - start)
   }
 }
 
 /// The indices that a window covers in one dimension.
-private struct Span {
+struct Span {
   let start: Int
   let end: Int
   let step: Int
@@ -53,11 +71,9 @@ private func pool<R: Real>(
   _ input: UnsafeBufferPointer<R>,
   _ output: UnsafeMutableBufferPointer<R>,
   _ size: [Int],
-  _ places: [Int],
-  _ pooling: Pooling,
-  _ span: (_ dimension: Int, _ place: Int) -> Span
+  _ spans: [[Span]],
+  _ pooling: Pooling
 ) {
-  let spans = (0..<3).map { dimension in (0..<places[dimension]).map { span(dimension, $0) } }
   let plane = size.reduce(1, *)
   var target = 0
   guard plane > 0 else { return }

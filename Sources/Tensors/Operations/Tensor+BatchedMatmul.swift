@@ -11,7 +11,12 @@ extension Tensor {
       throw .batchShapes(expected: expected, given: [other.shape[0], other.shape[1]])
     }
     let kernel = BatchedProduct(n: shape[1], k: shape[2], m: other.shape[2])
-    return try .compute(kernel, [self, other], shape: [shape[0], shape[1], other.shape[2]])
+    return try Tensor.compute(kernel, [self, other], shape: [shape[0], shape[1], other.shape[2]])
+      .recorded(
+        "BmmBackward0",
+        (self, { g throws(TensorError) in try g.bmm(other.transpose(1, 2)) }),
+        (other, { g throws(TensorError) in try self.transpose(1, 2).bmm(g) })
+      )
   }
 }
 

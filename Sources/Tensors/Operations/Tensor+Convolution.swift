@@ -59,7 +59,8 @@ extension Tensor {
       small: places
     )
     let shape = [x.shape[0], weight.shape[0]] + places.suffix(spatialRank)
-    return try compute(kernel, [x, weight], shape: shape).adding(bias)
+    return try compute(kernel, [x, weight], shape: shape).added(bias)
+      .recorded("ConvolutionBackward0", kernel.derivatives(x, weight, bias))
   }
 
   /// Lets every element of the input paint a kernel onto the output.
@@ -119,7 +120,8 @@ extension Tensor {
       small: input
     )
     let shape = [x.shape[0], channels] + output.suffix(spatialRank)
-    return try compute(kernel, [x, weight], shape: shape).adding(bias)
+    return try compute(kernel, [x, weight], shape: shape).added(bias)
+      .recorded("ConvolutionBackward0", kernel.derivatives(x, weight, bias))
   }
 
   private static func check(
@@ -136,8 +138,8 @@ extension Tensor {
   }
 
   /// With a number added to every channel: `(N, F, L…)` and `(F)`.
-  private func adding(_ bias: Tensor?) throws(TensorError) -> Tensor {
-    guard let bias else { return self }
+  private func added(_ bias: Tensor?) throws(TensorError) -> Tensor {
+    guard let bias = bias?.detach() else { return self }
     return try self + bias.reshape([bias.elementCount] + [Int](repeating: 1, count: rank - 2))
   }
 }

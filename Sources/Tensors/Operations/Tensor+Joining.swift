@@ -22,12 +22,21 @@ extension Tensor {
     }
     let result = Tensor.zeros(shape, dtype: dtype, device: first.device)
     var start = 0
+    var inputs: [(Tensor, Node.Derivative)] = []
     for tensor in tensors {
-      let length = tensor.shape[dimension]
-      try result.narrow(dimension, start: start, length: length).copy(from: tensor)
+      let (first, length) = (start, tensor.shape[dimension])
+      try result.narrow(dimension, start: first, length: length).copy(from: tensor.detach())
+      inputs.append(
+        (
+          tensor,
+          { g throws(TensorError) in
+            try g.narrow(dimension, start: first, length: length)
+          }
+        )
+      )
       start += length
     }
-    return result
+    return result.recorded("CatBackward0", inputs)
   }
 
   /// Tensors of one shape side by side along a new dimension.

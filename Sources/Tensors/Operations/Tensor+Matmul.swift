@@ -11,13 +11,23 @@ extension Tensor {
     case (1, 1):
       guard shape == other.shape else { throw .dotLengths(shape[0], other.shape[0]) }
       return try product(view(1, -1), other.view(-1, 1)).view([])
+        .recorded(
+          "DotBackward0",
+          (self, { g throws(TensorError) in try g * other }),
+          (other, { g throws(TensorError) in try g * self })
+        )
     case (2, 1):
       guard shape[1] == other.shape[0] else {
         throw .vectorShapes(vector: other.shape, matrix: shape)
       }
       return try product(self, other.reshape(-1, 1)).view(-1)
-    case (1, 2): return try checkedProduct(reshape(1, -1), other).view(-1)
-    default: return try checkedProduct(self, other)
+        .recorded(
+          "MvBackward0",
+          (self, { g throws(TensorError) in try g.unsqueeze(1) * other }),
+          (other, { g throws(TensorError) in try self.t().matmul(g) })
+        )
+    case (1, 2): return try unsqueeze(0).mm(other).squeeze(0)
+    default: return try mm(other)
     }
   }
 
@@ -31,9 +41,9 @@ extension Tensor {
     weight: Tensor,
     bias: Tensor?
   ) throws(TensorError) -> Tensor {
-    let rows = x.rank == 1 ? x.elementCount : x.shape.dropLast().reduce(1, *)
     let columns = x.shape.last ?? 1
-    let matrix = try x.reshape(x.rank == 1 ? 1 : rows, columns)
+    let rows = x.shape.dropLast().reduce(1, *)
+    let matrix = x.rank == 2 ? x : try x.reshape(rows, columns)
     guard columns == weight.shape[1] else {
       throw .matrixShapes(
         operation: bias == nil ? "mm" : "addmm",
@@ -45,41 +55,78 @@ extension Tensor {
       throw bias == nil
         ? .productTypes(x.dtype, weight.dtype) : .matrixTypes(x.dtype, weight.dtype)
     }
-    var result = try product(matrix, weight.t())
-    if let bias { result = try result + bias }
-    return try result.reshape(x.shape.dropLast() + [weight.shape[0]])
+    let transposed = try weight.t()
+    let result =
+      if let bias { try addmm(bias, matrix, transposed) } else { try matrix.mm(transposed) }
+    return x.rank == 2 ? result : try result.reshape(x.shape.dropLast() + [weight.shape[0]])
+  }
+
+  /// The product of two matrices: `(n, k) x (k, m) -> (n, m)`.
+  private func mm(_ other: Tensor) throws(TensorError) -> Tensor {
+    guard rank == 2, other.rank == 2 else {
+      throw .unsupported(operation: "matmul of \(rank)D and \(other.rank)D", dtype: dtype)
+    }
+    guard shape[1] == other.shape[0] else {
+      throw .matrixShapes(operation: "mm", shape, other.shape)
+    }
+    guard dtype == other.dtype else { throw .productTypes(dtype, other.dtype) }
+    return try product(self, other)
+      .recorded("MmBackward0", (self, factor(times: other)), (other, factor(timed: self)))
+  }
+
+  /// A product plus a bias: `(m) + (n, k) x (k, m) -> (n, m)`.
+  private static func addmm(
+    _ bias: Tensor,
+    _ a: Tensor,
+    _ b: Tensor
+  ) throws(TensorError) -> Tensor {
+    try elementwise(Plus.self, product(a, b), bias).recorded(
+      "AddmmBackward0",
+      (bias, { $0 }),
+      (a, factor(times: b)),
+      (b, factor(timed: a))
+    )
   }
 }
 
-/// The product of two matrices, checked.
-private func checkedProduct(_ a: Tensor, _ b: Tensor) throws(TensorError) -> Tensor {
-  guard a.rank == 2, b.rank == 2 else {
-    throw .unsupported(operation: "matmul of \(a.rank)D and \(b.rank)D", dtype: a.dtype)
-  }
-  guard a.shape[1] == b.shape[0] else {
-    throw .matrixShapes(operation: "mm", a.shape, b.shape)
-  }
-  guard a.dtype == b.dtype else { throw .productTypes(a.dtype, b.dtype) }
-  return try product(a, b)
+/// The derivative of `x · b` with respect to `x`.
+private func factor(times b: Tensor) -> Node.Derivative {
+  { g throws(TensorError) in try g.matmul(b.t()) }
 }
 
-/// The product of two matrices of one dtype: (n, k) x (k, m) -> (n, m).
+/// The derivative of `a · x` with respect to `x`.
+private func factor(timed a: Tensor) -> Node.Derivative {
+  { g throws(TensorError) in try a.t().matmul(g) }
+}
+
+/// The product of two matrices of one dtype, unrecorded: (n, k) x (k, m) -> (n, m).
 private func product(_ a: Tensor, _ b: Tensor) throws(TensorError) -> Tensor {
   guard a.device == b.device else { throw .devicesDiffer(.meta, expected: .cpu) }
   let (n, k, m) = (a.shape[0], a.shape[1], b.shape[1])
   guard a.storage.hasBytes else { return .zeros([n, m], dtype: a.dtype, device: a.device) }
-  guard a.dtype == .float32 else { return generalProduct(a, b, n, k, m) }
-  let (left, right) = (a.toArray(), try b.t().toArray())  // rows of a, columns of b
-  var result: [Float] = []
-  result.reserveCapacity(n * m)
-  for i in 0..<n {
-    for j in 0..<m {
-      var sum: Float = 0
-      for l in 0..<k { sum += left[i * k + l] * right[j * k + l] }
-      result.append(sum)
+  let (a, b) = (a.detach(), b.detach())
+  guard a.dtype.isFloatingPoint else { return generalProduct(a, b, n, k, m) }
+  return try .compute(Product(n: n, k: k, m: m), [a, b], shape: [n, m])
+}
+
+/// Sums in order of `k` in the precision of the elements, a row of `b` at a time.
+private struct Product: Kernel {
+  let n: Int
+  let k: Int
+  let m: Int
+
+  func run<R: Real>(_ inputs: [UnsafeBufferPointer<R>], _ output: UnsafeMutableBufferPointer<R>) {
+    guard n > 0, k > 0, m > 0, let a = inputs[0].baseAddress, let b = inputs[1].baseAddress,
+      let c = output.baseAddress
+    else { return }
+    for i in 0..<n {
+      let row = c + i * m
+      for l in 0..<k {
+        let (factor, column) = (a[i * k + l], b + l * m)
+        for j in 0..<m { row[j] += factor * column[j] }
+      }
     }
   }
-  return Tensor(result, shape: [n, m])
 }
 
 /// The product in double precision, rounded once; complex numbers too.

@@ -15,11 +15,18 @@ extension Tensor {
     epsilon: Double,
     centered: Bool = true
   ) throws(TensorError) -> Tensor {
-    try .compute(
-      NormalizedRows(size: size, epsilon: epsilon, centered: centered),
-      [self],
-      shape: shape
-    )
+    let kernel = NormalizedRows(size: size, epsilon: epsilon, centered: centered)
+    let gradient = NormalizedRowsGradient(size: size, epsilon: epsilon, centered: centered)
+    return try Tensor.compute(kernel, [self], shape: shape)
+      .recorded(
+        "NativeBatchNormBackward0",
+        (
+          self,
+          { g throws(TensorError) in
+            try .compute(gradient, [self, g], shape: self.shape)
+          }
+        )
+      )
   }
 }
 

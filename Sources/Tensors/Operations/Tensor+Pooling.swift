@@ -52,7 +52,8 @@ extension Tensor {
     }
     let kernel = PoolKernel(pooling: pooling, window: window, input: input, places: places)
     let outer = Array(shape.dropLast(spatialRank))
-    return try .compute(kernel, [self], shape: outer + places.suffix(spatialRank))
+    return try Tensor.compute(kernel, [self], shape: outer + places.suffix(spatialRank))
+      .recorded(pooling.derivative(spatialRank), (self, gradient(of: kernel)))
   }
 
   /// Divides the input evenly into parts and makes one element of each.
@@ -77,9 +78,10 @@ extension Tensor {
     let kernel = AdaptivePoolKernel(
       pooling: pooling,
       input: Window.three(input, 1),
-      output: Window.three(output, 1)
+      places: Window.three(output, 1)
     )
-    return try .compute(kernel, [self], shape: Array(shape.dropLast(sizes.count)) + output)
+    return try Tensor.compute(kernel, [self], shape: Array(shape.dropLast(sizes.count)) + output)
+      .recorded("Adaptive" + pooling.derivative(sizes.count), (self, gradient(of: kernel)))
   }
 }
 

@@ -5,7 +5,17 @@ extension Tensor {
   ///
   /// - Throws: `TensorError.dimensionOutOfRange`.
   public func softmax(_ dimension: Int) throws(TensorError) -> Tensor {
-    try alongLast(dimension, Softmax(isLogarithm: false))
+    let result = try detach().alongLast(dimension, Softmax(isLogarithm: false))
+    let shares = result.detach()
+    return result.recorded(
+      "SoftmaxBackward0",
+      (
+        self,
+        { g throws(TensorError) in
+          try shares * (g - (g * shares).sum(dimension, keepDimensions: true))
+        }
+      )
+    )
   }
 
   /// The logarithm of `softmax`, computed in one go.
@@ -14,7 +24,17 @@ extension Tensor {
   ///
   /// - Throws: `TensorError.dimensionOutOfRange`.
   public func logSoftmax(_ dimension: Int) throws(TensorError) -> Tensor {
-    try alongLast(dimension, Softmax(isLogarithm: true))
+    let result = try detach().alongLast(dimension, Softmax(isLogarithm: true))
+    let logarithms = result.detach()
+    return result.recorded(
+      "LogSoftmaxBackward0",
+      (
+        self,
+        { g throws(TensorError) in
+          try g - logarithms.exp() * g.sum(dimension, keepDimensions: true)
+        }
+      )
+    )
   }
 
   /// Applies a kernel to rows along a dimension: the kernel sees `(rows, size)`.

@@ -8,7 +8,7 @@ extension Tensor {
     if dtype == self.dtype { return self }
     let result = Tensor(uninitialized: shape, stride: preservedStride, dtype: dtype, device: device)
     result.assign(from: self)
-    return result
+    return result.recorded("ToCopyBackward0", (self, { $0 }))
   }
 
   /// This tensor on another device.
@@ -26,7 +26,7 @@ extension Tensor {
     guard storage.hasBytes else { throw .metaHasNoData }
     let result = Tensor(uninitialized: shape, stride: preservedStride, dtype: dtype, device: device)
     result.assign(from: self)
-    return result
+    return result.recorded("ToCopyBackward0", (self, { $0 }))
   }
 }
 

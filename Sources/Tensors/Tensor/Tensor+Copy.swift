@@ -5,8 +5,10 @@ extension Tensor {
   /// Copying into a tensor on `meta` does nothing.
   ///
   /// - Throws: `TensorError.sizesDiffer`, `.outputShape` where the shapes do not fit,
-  ///   `.metaHasNoData` where the source has no elements to give.
+  ///   `.metaHasNoData` where the source has no elements to give, `.leafInPlace` where this tensor's
+  ///   gradient is wanted and `noGrad` does not say otherwise.
   public func copy(from source: Tensor) throws(TensorError) {
+    try requireMutable()
     let together = try broadcast(shape, source.shape)
     guard together == shape else { throw .outputShape(shape, broadcast: together) }
     guard storage.hasBytes else { return }
@@ -15,6 +17,15 @@ extension Tensor {
       Warnings.add("Casting complex values to real discards the imaginary part")
     }
     assign(from: source.stretched(to: shape))
+    forgetHistory()
+    _ = recorded("CopyBackwards", (source, { $0 }))
+  }
+
+  /// Becomes a leaf again, since all elements have been overwritten.
+  private func forgetHistory() {
+    guard Recording.isOn, node != nil else { return }
+    node = nil
+    requiresGrad = false
   }
 
   /// Copies elements, cast; both have the same shape.

@@ -81,6 +81,6 @@ extension Tensor {
   private func copied(stride: [Int]) -> Tensor {
     let result = Tensor(uninitialized: shape, stride: stride, dtype: dtype, device: device)
     result.assign(from: self)
-    return result
+    return result.recorded("CloneBackward0", (self, { $0 }))
   }
 }

@@ -14,7 +14,17 @@ public class Tensor {
   /// Where the first element is, counted in elements from the start of the storage.
   public package(set) var storageOffset: Int
   /// Whether operations on this tensor are recorded for `backward()`.
-  public var requiresGrad: Bool
+  ///
+  /// What was computed from such a tensor is such a tensor; only that of a leaf can be changed.
+  public var requiresGrad: Bool {
+    didSet { precondition(requiresGrad || node == nil, TensorError.notLeaf.description) }
+  }
+  /// The gradient that `backward()` has computed, or `nil` where there is none.
+  public var grad: Tensor?
+  /// How this tensor was computed, or `nil` where that was not recorded: then it is a leaf.
+  ///
+  /// PyTorch's `grad_fn`.
+  public package(set) var node: Node?
 
   /// Looks at a storage.
   ///
@@ -40,4 +50,9 @@ public class Tensor {
 
   /// The number of elements: the product of `shape`.
   public var elementCount: Int { shape.reduce(1, *) }
+
+  /// Whether this tensor was given, not computed from others that require a gradient.
+  ///
+  /// Mirrors `Tensor.is_leaf`.
+  public var isLeaf: Bool { node == nil }
 }

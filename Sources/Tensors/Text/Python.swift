@@ -36,6 +36,9 @@ package enum Python {
   /// A truth value as `repr` shows it.
   package static func repr(_ value: Bool) -> String { value ? "True" : "False" }
 
+  /// A number as `repr` shows it, with the fewest digits that give it back.
+  package static func repr(_ value: Double) -> String { String(value) }
+
   /// Control characters as `\x1b`; all else as it is.
   private static func escaped(_ scalar: Unicode.Scalar) -> String {
     guard scalar.value < 0x20 || (0x7f..<0xa1).contains(scalar.value) else { return String(scalar) }

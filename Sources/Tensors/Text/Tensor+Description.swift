@@ -9,7 +9,8 @@ extension Tensor: CustomStringConvertible {
   private var content: String {
     if !storage.hasBytes { return "..." }
     if elementCount == 0 { return "[]" }
-    return TensorText(self).text(self, indent: 7)
+    let numbers = detach()
+    return TensorText(numbers).text(numbers, indent: 7)
   }
 
   /// Adds what cannot be seen from the numbers, breaking lines at 80 characters.
@@ -44,7 +45,11 @@ extension Tensor: CustomStringConvertible {
       ? dtype != .float32
       : ![.float32, .complex64, .int64, .bool].contains(dtype)
     if showsDType { result.append("dtype=\(dtype)") }
-    if requiresGrad { result.append("requires_grad=True") }
+    if let node {
+      result.append("grad_fn=<\(node.name)>")
+    } else if requiresGrad {
+      result.append("requires_grad=True")
+    }
     return result
   }
 }

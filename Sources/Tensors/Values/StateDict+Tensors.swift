@@ -19,36 +19,9 @@ extension StateDict {
 
   /// A copy that shares nothing with this one; what shares memory within, shares it in the copy.
   ///
-  /// Python's `copy.deepcopy(state)`, for tensors; other values are values in Swift already.
+  /// Python's `copy.deepcopy(state)`.
   public func deepCopy() -> StateDict {
-    var storages: [ObjectIdentifier: Storage] = [:]
-    var tensors: [ObjectIdentifier: Tensor] = [:]
-    let copy = StateDict(values, metadata: metadata)
-    for (name, value) in values {
-      guard case .tensor(let tensor) = value else { continue }
-      let id = ObjectIdentifier(tensor)
-      let duplicate = tensors[id] ?? tensor.duplicate(&storages)
-      tensors[id] = duplicate
-      copy.values[name] = .tensor(duplicate)
-    }
-    return copy
-  }
-}
-
-extension Tensor {
-  /// The same look at a copy of the storage; storages copied before are not copied again.
-  fileprivate func duplicate(_ storages: inout [ObjectIdentifier: Storage]) -> Tensor {
-    let id = ObjectIdentifier(storage)
-    let copy = storages[id] ?? storage.copy()
-    storages[id] = copy
-    let tensor = Tensor(
-      storage: copy,
-      dtype: dtype,
-      shape: shape,
-      stride: stride,
-      storageOffset: storageOffset,
-      requiresGrad: requiresGrad
-    )
-    return self is Parameter ? Parameter(tensor, requiresGrad: requiresGrad) : tensor
+    var copy = DeepCopy()
+    return copy.stateDict(self)
   }
 }

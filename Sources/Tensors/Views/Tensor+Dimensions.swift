@@ -12,6 +12,7 @@ extension Tensor {
       stride.swapAt(i, j)
     }
     return view(shape: shape, stride: stride, offset: storageOffset)
+      .viewed("TransposeBackward0", self) { (g) throws(TensorError) in try g.transpose(i, j) }
   }
 
   /// A matrix with rows and columns exchanged; shares storage with `self`.
@@ -21,7 +22,8 @@ extension Tensor {
   /// - Throws: `TensorError.tooManyDimensionsToTranspose`.
   public func t() throws(TensorError) -> Tensor {
     guard rank <= 2 else { throw .tooManyDimensionsToTranspose(rank) }
-    return rank < 2 ? detach() : try transpose(0, 1)
+    return view(shape: shape.reversed(), stride: stride.reversed(), offset: storageOffset)
+      .viewed("TBackward0", self) { (g) throws(TensorError) in try g.t() }
   }
 
   /// With the dimensions in another order; shares storage with `self`.
@@ -29,19 +31,25 @@ extension Tensor {
   /// Mirrors `Tensor.permute`.
   ///
   /// - Throws: `TensorError.permutationLength`, `.duplicateDimensions` or `.dimensionOutOfRange`.
-  public func permute(_ order: Int...) throws(TensorError) -> Tensor {
+  public func permute(_ order: Int...) throws(TensorError) -> Tensor { try permute(order) }
+
+  /// With the dimensions in another order; shares storage with `self`.
+  public func permute(_ order: [Int]) throws(TensorError) -> Tensor {
     guard order.count == rank else {
       throw .permutationLength(rank: rank, given: order.count)
     }
     var seen = Set<Int>()
-    var (shape, stride) = (shape, stride)
+    var (shape, stride, inverse) = (shape, stride, order)
     for (position, dimension) in order.enumerated() {
       let source = try wrap(dimension)
       guard seen.insert(source).inserted else { throw .duplicateDimensions }
       shape[position] = self.shape[source]
       stride[position] = self.stride[source]
+      inverse[source] = position
     }
+    let back = inverse
     return view(shape: shape, stride: stride, offset: storageOffset)
+      .viewed("PermuteBackward0", self) { (g) throws(TensorError) in try g.permute(back) }
   }
 
   /// With a dimension of size 1 put in; shares storage with `self`.
@@ -59,6 +67,7 @@ extension Tensor {
     shape.insert(1, at: position)
     stride.insert(step, at: position)
     return view(shape: shape, stride: stride, offset: storageOffset)
+      .viewed("UnsqueezeBackward0", self) { (g) throws(TensorError) in try g.squeeze(position) }
   }
 
   /// Without a dimension if its size is 1; shares storage with `self`.
@@ -73,7 +82,9 @@ extension Tensor {
       shape.remove(at: position)
       stride.remove(at: position)
     }
+    let original = self.shape
     return view(shape: shape, stride: stride, offset: storageOffset)
+      .viewed("SqueezeBackward1", self) { (g) throws(TensorError) in try g.reshape(original) }
   }
 
   /// The dimension that a possibly negative number means.

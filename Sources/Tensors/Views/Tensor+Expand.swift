@@ -32,17 +32,21 @@ extension Tensor {
         )
       }
     }
-    return stretched(to: target)
+    return view(shape: target, stride: strides(stretchingTo: target), offset: storageOffset)
+      .viewed("ExpandBackward0", self) { $0 }
   }
 
-  /// Repeats dimensions of size 1; the caller has checked that the shapes fit.
+  /// Repeats dimensions of size 1, unrecorded; the caller has checked that the shapes fit.
   func stretched(to target: [Int]) -> Tensor {
     if target == shape { return self }
+    return view(shape: target, stride: strides(stretchingTo: target), offset: storageOffset)
+  }
+
+  private func strides(stretchingTo target: [Int]) -> [Int] {
     let new = target.count - rank
-    let stride = target.indices.map { dimension in
+    return target.indices.map { dimension in
       let own = dimension - new
-      return own < 0 || (shape[own] == 1 && target[dimension] != 1) ? 0 : self.stride[own]
+      return own < 0 || (shape[own] == 1 && target[dimension] != 1) ? 0 : stride[own]
     }
-    return view(shape: target, stride: stride, offset: storageOffset)
   }
 }

@@ -16,6 +16,13 @@ extension Tensor {
     let step = stride.remove(at: dimension)
     let offset = storageOffset + (index < 0 ? index + size : index) * step
     return view(shape: shape, stride: stride, offset: offset)
+      .viewed(
+        "SelectBackward0",
+        self,
+        spread { whole throws(TensorError) in
+          try whole.select(dimension, index)
+        }
+      )
   }
 
   /// The part from `start` on, `length` long, of a dimension; shares storage with `self`.
@@ -38,11 +45,15 @@ extension Tensor {
     }
     var shape = shape
     shape[dimension] = length
-    return view(
-      shape: shape,
-      stride: stride,
-      offset: storageOffset + first * stride[dimension]
-    )
+    let offset = storageOffset + first * stride[dimension]
+    return view(shape: shape, stride: stride, offset: offset)
+      .viewed(
+        "SliceBackward0",
+        self,
+        spread { whole throws(TensorError) in
+          try whole.narrow(dimension, start: first, length: length)
+        }
+      )
   }
 
   /// The part at an index of the first dimension; shares storage with `self`.
@@ -54,11 +65,13 @@ extension Tensor {
       index >= -size && index < size,
       "index \(index) is out of bounds for dimension 0 with size \(size)"
     )
+    let offset = storageOffset + (index < 0 ? index + size : index) * (stride.first ?? 0)
     return view(
       shape: Array(shape.dropFirst()),
       stride: Array(stride.dropFirst()),
-      offset: storageOffset + (index < 0 ? index + size : index) * (stride.first ?? 0)
+      offset: offset
     )
+    .viewed("SelectBackward0", self, spread { $0[index] })
   }
 
   /// A range of the first dimension; shares storage with `self`.
@@ -73,5 +86,18 @@ extension Tensor {
       stride: stride,
       offset: storageOffset + first * (stride.first ?? 0)
     )
+    .viewed("SliceBackward0", self, spread { $0[range] })
+  }
+
+  /// The derivative of taking a part: zeros everywhere else.
+  private func spread(
+    _ part: @escaping (Tensor) throws(TensorError) -> Tensor
+  ) -> Node.Derivative {
+    let shape = shape
+    return { gradient throws(TensorError) in
+      let whole = Tensor.zeros(shape, dtype: gradient.dtype, device: gradient.device)
+      try part(whole).assign(from: gradient)
+      return whole
+    }
   }
 }

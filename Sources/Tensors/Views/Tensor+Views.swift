@@ -11,7 +11,7 @@ extension Tensor {
   public func view(_ shape: [Int]) throws(TensorError) -> Tensor {
     let shape = try inferred(shape)
     guard let stride = strides(viewing: shape) else { throw .incompatibleView }
-    return view(shape: shape, stride: stride, offset: storageOffset)
+    return reshaped("ViewBackward0", shape, stride)
   }
 
   /// The same elements in another shape; shares storage with `self` where the strides allow it.
@@ -24,19 +24,22 @@ extension Tensor {
   /// The same elements in another shape; shares storage with `self` where the strides allow it.
   public func reshape(_ shape: [Int]) throws(TensorError) -> Tensor {
     let shape = try inferred(shape)
-    guard let stride = strides(viewing: shape) else { return try contiguous().view(shape) }
-    return view(shape: shape, stride: stride, offset: storageOffset)
+    if let stride = strides(viewing: shape) { return reshaped("ViewBackward0", shape, stride) }
+    return contiguous().reshaped("UnsafeViewBackward0", shape, contiguousStride(shape))
   }
 
   /// All elements in one dimension; shares storage with `self` where the strides allow it.
   public func flatten() -> Tensor {
-    let stride = strides(viewing: [elementCount])
-    let source = stride == nil ? contiguous() : self
-    return source.view(
-      shape: [elementCount],
-      stride: stride ?? [1],
-      offset: source.storageOffset
-    )
+    let shape = [elementCount]
+    if let stride = strides(viewing: shape) { return reshaped("ViewBackward0", shape, stride) }
+    return contiguous().reshaped("UnsafeViewBackward0", shape, [1])
+  }
+
+  /// Another shape, which fits.
+  private func reshaped(_ name: String, _ shape: [Int], _ stride: [Int]) -> Tensor {
+    let original = self.shape
+    return view(shape: shape, stride: stride, offset: storageOffset)
+      .viewed(name, self) { gradient throws(TensorError) in try gradient.reshape(original) }
   }
 
   /// Works out the size that was given as -1.

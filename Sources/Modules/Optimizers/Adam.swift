@@ -1,0 +1,133 @@
+public import OrderedCollections
+public import Tensors
+
+/// Steps along a running mean of the gradient, by a size that suits every element.
+///
+/// Mirrors `torch.optim.Adam`. For every parameter it remembers `step`, `exp_avg`, `exp_avg_sq` and,
+/// with `amsgrad`, `max_exp_avg_sq`.
+public class Adam: Optimizer {
+  /// Makes an optimizer with one group; `weightDecay` is 0, for `AdamW` 0.01.
+  public convenience init(
+    _ parameters: [Parameter],
+    lr: Double = 1e-3,
+    betas: (Double, Double) = (0.9, 0.999),
+    eps: Double = 1e-8,
+    weightDecay: Double? = nil,
+    amsgrad: Bool = false,
+    maximize: Bool = false
+  ) {
+    self.init(
+      [ParameterGroup(parameters)],
+      lr: lr,
+      betas: betas,
+      eps: eps,
+      weightDecay: weightDecay,
+      amsgrad: amsgrad,
+      maximize: maximize
+    )
+  }
+
+  /// Makes an optimizer with several groups, or with a group of named parameters.
+  public convenience init(
+    _ groups: [ParameterGroup],
+    lr: Double = 1e-3,
+    betas: (Double, Double) = (0.9, 0.999),
+    eps: Double = 1e-8,
+    weightDecay: Double? = nil,
+    amsgrad: Bool = false,
+    maximize: Bool = false
+  ) {
+    var options: OrderedDictionary<String, Value> = [
+      "lr": .float(lr), "betas": .tuple([.float(betas.0), .float(betas.1)]), "eps": .float(eps),
+      "amsgrad": .bool(amsgrad), "maximize": .bool(maximize),
+    ]
+    if let weightDecay { options["weight_decay"] = .option(weightDecay) }
+    self.init(groups, options: options)
+  }
+
+  /// Makes an optimizer with options by PyTorch's names.
+  public required init(_ groups: [ParameterGroup], options: OrderedDictionary<String, Value>) {
+    let defaults = Self.defaults(options, decoupled: false)
+    super.init(groups, defaults: defaults)
+  }
+
+  /// Makes an optimizer; the subclass has completed the options.
+  init(_ groups: [ParameterGroup], completed defaults: OrderedDictionary<String, Value>) {
+    super.init(groups, defaults: defaults)
+  }
+
+  /// All options in PyTorch's order.
+  static func defaults(
+    _ options: OrderedDictionary<String, Value>,
+    decoupled: Bool
+  ) -> OrderedDictionary<String, Value> {
+    var defaults: OrderedDictionary<String, Value> = [
+      "lr": .float(1e-3), "betas": .tuple([.float(0.9), .float(0.999)]), "eps": .float(1e-8),
+      "weight_decay": decoupled ? .float(1e-2) : .int(0), "amsgrad": .bool(false),
+      "maximize": .bool(false), "foreach": .none, "capturable": .bool(false),
+      "differentiable": .bool(false), "fused": .none, "decoupled_weight_decay": .bool(decoupled),
+    ]
+    for (name, value) in options { defaults[name] = value }
+    requireNotNegative(defaults["lr"], "Invalid learning rate")
+    requireNotNegative(defaults["eps"], "Invalid epsilon value")
+    requireNotNegative(defaults["weight_decay"], "Invalid weight_decay value")
+    for (index, beta) in (defaults["betas"]?.array ?? []).enumerated() {
+      let beta = beta.double ?? 0
+      precondition(0 <= beta && beta < 1, "Invalid beta parameter at index \(index): \(beta)")
+    }
+    return defaults
+  }
+
+  public override var className: String { "Adam" }
+
+  public override func completeLoadedState() throws(OptimizerError) {
+    for group in groups {
+      group.setDefault("amsgrad", .bool(false))
+      group.setDefault("maximize", .bool(false))
+      group.setDefault("foreach", .none)
+      group.setDefault("capturable", .bool(false))
+      group.setDefault("differentiable", .bool(false))
+      group.setDefault("decoupled_weight_decay", .bool(false))
+      group.setDefault("fused", .none)
+      for parameter in group.parameters {
+        guard let memory = state[parameter], memory.count > 0 else { continue }
+        guard let step = memory["step"] else { throw .missingKey("step") }
+        // Before 1.12, PyTorch counted in Python numbers.
+        if step.tensor == nil { memory["step"] = .tensor(Tensor(scalar: try step.number("step"))) }
+      }
+    }
+  }
+
+  public override func update(_ group: ParameterGroup) throws(OptimizerError) {
+    let betas = try group.option("betas").array ?? []
+    guard betas.count == 2 else { throw .notSubscriptable(type: "betas") }
+    let parameters = group.parameters.filter { $0.grad != nil }
+    var moments: [Moments] = []
+    for parameter in parameters {
+      let amsgrad = try group.option("amsgrad").isTrue
+      moments.append(try Moments(of: parameter, state.entry(parameter), amsgrad: amsgrad))
+    }
+    let rule = try AdamRule(group, betas[0], betas[1])
+    for (parameter, moments) in zip(parameters, moments) {
+      guard let gradient = parameter.grad else { continue }
+      try tensors { () throws(TensorError) in try rule.apply(gradient, to: parameter, moments) }
+    }
+  }
+}
+
+/// `Adam` whose weight decay has nothing to do with the gradient.
+///
+/// Mirrors `torch.optim.AdamW`.
+public final class AdamW: Adam {
+  /// Makes an optimizer with options by PyTorch's names.
+  public required init(_ groups: [ParameterGroup], options: OrderedDictionary<String, Value>) {
+    super.init(groups, completed: Self.defaults(options, decoupled: true))
+  }
+
+  public override var className: String { "AdamW" }
+
+  public override func completeLoadedState() throws(OptimizerError) {
+    try super.completeLoadedState()
+    for group in groups { group.options["decoupled_weight_decay"] = .bool(true) }
+  }
+}

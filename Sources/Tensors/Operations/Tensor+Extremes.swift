@@ -1,0 +1,82 @@
+extension Tensor {
+  /// The largest element, as a 0-d tensor.
+  ///
+  /// - Throws: `TensorError.emptyReduction` where there are no elements.
+  public func max() throws(TensorError) -> Tensor {
+    let extreme = try extreme("max") { $0.real > $1.real }
+    return extreme.recorded("MaxBackward1", (self, shared(with: extreme)))
+  }
+
+  /// The smallest element, as a 0-d tensor.
+  ///
+  /// - Throws: `TensorError.emptyReduction` where there are no elements.
+  public func min() throws(TensorError) -> Tensor {
+    let extreme = try extreme("min") { $0.real < $1.real }
+    return extreme.recorded("MinBackward1", (self, shared(with: extreme)))
+  }
+
+  private func extreme(
+    _ name: String,
+    _ isBetter: (Number, Number) -> Bool
+  ) throws(TensorError) -> Tensor {
+    let numbers = numbers()
+    guard var best = numbers.first else { throw .emptyReduction(operation: name) }
+    for number in numbers {
+      if number.real.isNaN { best = number; break }
+      if isBetter(number, best) { best = number }
+    }
+    return Tensor(numbers: [best], shape: [], dtype: dtype)
+  }
+
+  /// The derivative of an extreme: the gradient, shared evenly by all elements that equal it.
+  private func shared(with extreme: Tensor) -> Node.Derivative {
+    let value = extreme.detach()
+    return { gradient throws(TensorError) in
+      let best = value.item()
+      let mask = self.mapped { $0 == best ? 1 : 0 }
+      return try gradient * mask / mask.sum()
+    }
+  }
+}
+
+extension Tensor {
+  /// The magnitude of every element.
+  public func abs() -> Tensor {
+    mapped { $0.magnitude }.recorded(
+      "AbsBackward0",
+      (
+        self,
+        { gradient throws(TensorError) in
+          try gradient * self.mapped { $0 > 0 ? 1 : $0 < 0 ? -1 : 0 }
+        }
+      )
+    )
+  }
+
+  /// The elements mapped, in a tensor of the same shape and dtype.
+  package func mapped(_ transform: (Double) -> Double) -> Tensor {
+    let result = Tensor(uninitialized: shape, stride: preservedStride, dtype: dtype, device: device)
+    guard storage.hasBytes else { return result }
+    switch dtype {
+    case .float32 where isDense: map(Float.self, into: result, transform)
+    case .float64 where isDense: map(Double.self, into: result, transform)
+    default:
+      let numbers = numbers().map { Number.real(transform($0.real)) }
+      result.assign(from: Tensor(numbers: numbers, shape: shape, dtype: dtype))
+    }
+    return result
+  }
+
+  /// Maps element by element, in whatever order they lie.
+  private func map<R: Real>(
+    _ type: R.Type,
+    into result: Tensor,
+    _ transform: (Double) -> Double
+  ) {
+    let (source, target) = (baseAddress, result.baseAddress)
+    for offset in Swift.stride(from: 0, to: elementCount * dtype.itemSize, by: dtype.itemSize) {
+      let element = source.loadUnaligned(fromByteOffset: offset, as: R.self)
+      target.storeBytes(of: R(transform(Double(element))), toByteOffset: offset, as: R.self)
+    }
+  }
+}
