@@ -39,6 +39,16 @@ public final class RNN: Recurrent {
     )
   }
 
+  /// Makes layers with these options.
+  init(
+    _ options: RecurrentOptions,
+    nonlinearity: Nonlinearity,
+    device: Device
+  ) {
+    self.nonlinearity = nonlinearity
+    super.init(options, gates: 1, device: device, dtype: .float32)
+  }
+
   override func step(
     _ gates: Tensor,
     _ state: RecurrentState,
@@ -55,6 +65,10 @@ public final class RNN: Recurrent {
 ///
 /// Mirrors `torch.nn.LSTM`: `(L, N, inputSize) -> (L, N, directions * hiddenSize)`.
 public final class LSTM: Recurrent {
+  override init(_ options: RecurrentOptions, gates: Int, device: Device, dtype: DType) {
+    super.init(options, gates: gates, device: device, dtype: dtype)
+  }
+
   /// Makes layers with random weights.
   public init(
     _ inputSize: Int,
@@ -109,6 +123,10 @@ public final class LSTM: Recurrent {
 ///
 /// Mirrors `torch.nn.GRU`: `(L, N, inputSize) -> (L, N, directions * hiddenSize)`.
 public final class GRU: Recurrent {
+  override init(_ options: RecurrentOptions, gates: Int, device: Device, dtype: DType) {
+    super.init(options, gates: gates, device: device, dtype: dtype)
+  }
+
   /// Makes layers with random weights.
   public init(
     _ inputSize: Int,

@@ -8,6 +8,8 @@ extension LoadError: CustomStringConvertible {
       "Error(s) in loading state_dict for \(module):\n\t"
         + faults.map { $0.description }.joined(separator: "\n\t")
     case .notDictionary(let type): "Expected state_dict to be dict-like, got \(type)."
+    case .keyNotString("bytes"):
+      "startswith first arg must be bytes or a tuple of bytes, not str"
     case .keyNotString(let type): "'\(type)' object has no attribute 'startswith'"
     case .raised(_, let message): message
     }
@@ -18,7 +20,7 @@ extension LoadError: CustomStringConvertible {
     switch self {
     case .stateDict: "RuntimeError"
     case .notDictionary: "TypeError"
-    case .keyNotString: "AttributeError"
+    case .keyNotString(let type): type == "bytes" ? "TypeError" : "AttributeError"
     case .raised(let pythonClass, _): pythonClass
     }
   }
@@ -36,8 +38,8 @@ extension LoadFault: CustomStringConvertible {
     case .notTensor(let key, let type):
       "While copying the parameter named \"\(key)\", expected torch.Tensor or Tensor-like object "
         + "from checkpoint but received \(type)"
-    case .copyFailed(let key, let model, let checkpoint, let error):
-      "While copying the parameter named \"\(key)\", whose dimensions in the model are "
+    case .copyFailed(let key, let model, let checkpoint, let error, let isSwap):
+      "While \(isSwap ? "swapping" : "copying") the parameter named \"\(key)\", whose dimensions in the model are "
         + "\(Python.size(model)) and whose dimensions in the checkpoint are "
         + "\(Python.size(checkpoint)), an exception occurred : "
         + "(\(Python.repr(error.description)),)."

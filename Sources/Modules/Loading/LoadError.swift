@@ -20,7 +20,7 @@ public enum LoadFault: Error {
   case unexpected([String])
   case sizeMismatch(key: String, checkpoint: [Int], model: [Int])
   case notTensor(key: String, type: String)
-  case copyFailed(key: String, model: [Int], checkpoint: [Int], error: TensorError)
+  case copyFailed(key: String, model: [Int], checkpoint: [Int], error: TensorError, isSwap: Bool)
   /// Statistics from before PyTorch 0.4 for a layer that keeps none.
   case runningStatistics(keys: [String], layer: String)
   /// What a hook has to say.

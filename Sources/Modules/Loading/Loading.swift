@@ -11,6 +11,17 @@ public final class Loading {
   public var unexpectedKeys: [String] = []
   /// What could not be loaded, in the model's order.
   public var faults: [LoadFault] = []
+  /// The type of the first key that is no string, where there is one.
+  ///
+  /// Python stumbles over it when it looks for unexpected keys, not before.
+  let foreignKey: String?
+  /// Whether tensors are exchanged for others instead of being copied into or replaced.
+  let swaps: Bool
+
+  init(foreignKey: String? = nil, swaps: Bool = false) {
+    self.foreignKey = foreignKey
+    self.swaps = swaps
+  }
 }
 
 /// The entries that one module loads from: its own and those of all modules below it.

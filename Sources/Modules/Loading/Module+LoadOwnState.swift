@@ -17,13 +17,14 @@ extension Module {
         continue
       }
       do {
-        try load(value, key: key, over: current, name: name, assign: state.assigns)
+        try load(value, key: key, over: current, name: name, state.assigns, loading)
       } catch {
         loading.faults.append(error)
       }
     }
 
     loadExtraState(state, loading)
+    if let type = loading.foreignKey { throw .keyNotString(type: type) }
     collectUnexpected(state, known: Set(own.map { $0.name }), loading)
   }
 
@@ -33,7 +34,8 @@ extension Module {
     key: String,
     over current: Tensor,
     name: String,
-    assign: Bool
+    _ assign: Bool,
+    _ loading: Loading
   ) throws(LoadFault) {
     guard var given = value.tensor else { throw .notTensor(key: key, type: value.pythonType) }
     // Before 0.4, PyTorch had no 0-d tensors and saved them with one element.
@@ -43,14 +45,33 @@ extension Module {
     }
     if current.device == .meta, given.device != .meta, !assign { warnOfNoOperation(key) }
     do {
-      if assign {
+      if loading.swaps {
+        try exchange(current, for: given, assign)
+      } else if assign {
         try replace(current, named: name, by: given)
       } else {
         try noGrad { () throws(TensorError) in try current.copy(from: given) }
       }
     } catch {
-      throw .copyFailed(key: key, model: current.shape, checkpoint: given.shape, error: error)
+      throw .copyFailed(
+        key: key,
+        model: current.shape,
+        checkpoint: given.shape,
+        error: error,
+        isSwap: loading.swaps
+      )
     }
+  }
+
+  /// Gives a tensor of the model another's values, by copying or by taking over its memory.
+  private func exchange(
+    _ current: Tensor,
+    for given: Tensor,
+    _ assign: Bool
+  ) throws(TensorError) {
+    guard assign else { return try current.copy(from: given) }
+    if current.requiresGrad, !given.dtype.isDifferentiable { throw .cannotRequireGradient }
+    current.adopt(given)
   }
 
   /// Registers a tensor in place of another; of the other only `requiresGrad` remains.

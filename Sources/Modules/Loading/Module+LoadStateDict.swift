@@ -12,15 +12,26 @@ extension Module {
   ///   - strict: whether missing and unexpected keys are an error.
   ///   - assign: whether the tensors take the place of the model's own instead of being copied into
   ///     their memory.
+  ///   - swap: whether the model's tensors stay the same objects even with `assign`, and take over
+  ///     the memory of those given: `torch.__future__.set_swap_module_params_on_conversion`.
   /// - Returns: the keys that did not match.
   /// - Throws: `LoadError.stateDict` with everything that did not fit, or what a hook throws.
   @discardableResult
   public final func loadStateDict(
     _ state: StateDict,
     strict: Bool = true,
-    assign: Bool = false
+    assign: Bool = false,
+    swap: Bool = false
   ) throws(LoadError) -> IncompatibleKeys {
-    let loading = Loading()
+    try load(state, strict: strict, assign: assign, Loading(swaps: swap))
+  }
+
+  private func load(
+    _ state: StateDict,
+    strict: Bool,
+    assign: Bool,
+    _ loading: Loading
+  ) throws(LoadError) -> IncompatibleKeys {
     // Hooks may change the entries; the caller's stay as they are.
     let entries = StateDict(state.values)
     let warnings = try Warnings.record { () throws(LoadError) in
@@ -57,8 +68,17 @@ extension Module {
     guard case .dictionary(let dictionary) = value else {
       throw .notDictionary(type: value.pythonType)
     }
-    let foreign = dictionary.items.first { $0.key.string == nil }
-    throw .keyNotString(type: foreign?.key.typeName ?? "NoneType")
+    let names = StateDict()
+    var foreignKey: Value?
+    for (key, value) in dictionary.items {
+      if let name = key.string {
+        names.values[name] = value
+      } else {
+        foreignKey = foreignKey ?? key
+      }
+    }
+    let loading = Loading(foreignKey: foreignKey.map { $0.keyTypeName })
+    return try load(names, strict: strict, assign: assign, loading)
   }
 
   /// Loads this module, then its children, each from the entries under its name.
@@ -87,6 +107,17 @@ extension Module {
       )
     }
     for hook in hooks.afterLoading { try hook.run(self, loading) }
+  }
+}
+
+extension Value {
+  /// The name of a key's Python class, as `AttributeError` shows it.
+  fileprivate var keyTypeName: String {
+    switch self {
+    case .tensor(let tensor): tensor is Parameter ? "Parameter" : "Tensor"
+    case .set: "frozenset"
+    default: typeName
+    }
   }
 }
 

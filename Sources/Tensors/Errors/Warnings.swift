@@ -8,12 +8,12 @@ package enum Warnings {
   /// Adds a warning to those being recorded; where nobody records, nobody listens.
   package static func add(_ text: String) { recorded?.append(text) }
 
-  /// Runs `body` and returns the warnings it added, in order.
+  /// Runs `body` and returns the warnings it added, in order; whoever records around it gets them too.
   package static func record<Failure: Error>(
     _ body: () throws(Failure) -> Void
   ) throws(Failure) -> [String] {
     let outer = recorded
-    defer { recorded = outer }
+    defer { recorded = outer.map { $0 + (recorded ?? []) } }
     recorded = []
     try body()
     return recorded ?? []

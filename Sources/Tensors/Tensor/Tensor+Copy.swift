@@ -29,7 +29,7 @@ extension Tensor {
   }
 
   /// Copies elements, cast; both have the same shape.
-  func assign(from source: Tensor) {
+  package func assign(from source: Tensor) {
     guard storage.hasBytes, source.storage.hasBytes, elementCount > 0 else { return }
     let walk = Walk(shape: shape, stride, source.stride)
     let (target, origin) = (baseAddress, UnsafeRawPointer(source.baseAddress))

@@ -49,6 +49,19 @@ extension Tensor {
     isContiguous ? self : copied(stride: contiguousStride(shape))
   }
 
+  /// This tensor of images in the memory order that PyTorch calls `channels_last`.
+  ///
+  /// Mirrors `Tensor.contiguous(memory_format=torch.channels_last)`: `(N, C, H, W)` whose channels
+  /// lie side by side. It is a mistake to call it on a tensor of another rank.
+  ///
+  /// - Returns: `self`, or a tensor with memory of its own.
+  public func channelsLast() -> Tensor {
+    precondition(rank == 4, "required rank 4 tensor to use channels_last format")
+    let (channels, height, width) = (shape[1], shape[2], shape[3])
+    let wanted = [height * width * channels, 1, width * channels, channels]
+    return stride == wanted ? self : copied(stride: wanted)
+  }
+
   /// A copy with memory of its own and the same strides.
   ///
   /// Mirrors `Tensor.clone`.

@@ -24,6 +24,7 @@ extension Value {
     case .layout: "torch.layout"
     case .storage: "torch.storage.TypedStorage"
     case .global: "type"
+    case .object(let className): className
     case .tensor(let tensor):
       tensor is Parameter ? "torch.nn.parameter.Parameter" : "torch.Tensor"
     }

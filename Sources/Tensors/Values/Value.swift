@@ -31,4 +31,6 @@ public enum Value {
   case storage(Storage, DType?)
   /// A class or function that the file names and that has no value here, as in `torch.FloatStorage`.
   case global(String)
+  /// Something of a class that has no values here, such as a module; only the class's name is known.
+  case object(className: String)
 }

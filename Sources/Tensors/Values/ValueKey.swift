@@ -51,7 +51,7 @@ package struct ValueKey: Hashable {
     case .layout(let name), .global(let name): return .name(name)
     case .tensor(let tensor): return .object(ObjectIdentifier(tensor))
     case .storage(let storage, _): return .object(ObjectIdentifier(storage))
-    case .byteArray, .list, .set, .dictionary, .stateDict: return nil
+    case .byteArray, .list, .set, .dictionary, .stateDict, .object: return nil
     }
   }
 

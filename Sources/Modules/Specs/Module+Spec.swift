@@ -1,0 +1,57 @@
+import OrderedCollections
+import Tensors
+
+extension Spec {
+  /// The model, with PyTorch's own initial values.
+  ///
+  /// - Throws: `SpecError` where PyTorch has no such class, or the class no such arguments.
+  public func build() throws(SpecError) -> Module {
+    switch kind {
+    case "Custom": return try buildCustom()
+    case "Sequential": return Sequential(named: try builtChildren())
+    case "ModuleList": return ModuleList(try builtChildren().map { $0.module })
+    case "ModuleDict": return ModuleDict(named: try builtChildren())
+    default: break
+    }
+    var arguments = SpecArguments(self)
+    guard let layer = try buildLayer(&arguments) else { throw .unknownClass(kind) }
+    try arguments.finish()
+    return layer
+  }
+
+  private func buildLayer(_ arguments: inout SpecArguments) throws(SpecError) -> Module? {
+    if let layer = try buildDense(&arguments) { return layer }
+    if let layer = try buildConvolution(&arguments) { return layer }
+    if let layer = try buildPool(&arguments) { return layer }
+    if let layer = try buildNorm(&arguments) { return layer }
+    if let layer = try buildRecurrent(&arguments) { return layer }
+    if let layer = try buildAttention(&arguments) { return layer }
+    if let layer = try buildActivation(&arguments) { return layer }
+    return try buildParametricActivation(&arguments)
+  }
+
+  private func builtChildren() throws(SpecError) -> [(name: String, module: Module)] {
+    var result: [(name: String, module: Module)] = []
+    for (name, spec) in children { result.append((name, try spec.build())) }
+    return result
+  }
+
+  private func buildCustom() throws(SpecError) -> Module {
+    guard let custom else { throw .missingArguments(["name"], layer: kind) }
+    let names = custom.parameters.map { $0.name } + custom.buffers.map { $0.name }
+    for name in names + children.map({ $0.name })
+    where name.isEmpty || name.utf8.contains(UInt8(ascii: ".")) {
+      throw .refused("module name can't contain \".\", got: \(name)", pythonClass: "KeyError")
+    }
+    for entry in (custom.parameters + custom.buffers).compactMap({ $0.entry }) {
+      guard checkedElementCount(entry.shape) != nil else { throw .tensor(.negativeSize) }
+    }
+    for entry in custom.parameters.compactMap({ $0.entry })
+    where entry.requiresGrad && !entry.dtype.isDifferentiable {
+      throw .tensor(.cannotRequireGradient)
+    }
+    let module = CustomModule(custom)
+    for (name, child) in try builtChildren() { module.register(name, child) }
+    return module
+  }
+}

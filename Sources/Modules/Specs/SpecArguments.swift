@@ -1,0 +1,132 @@
+import OrderedCollections
+import Tensors
+
+/// A constructor's arguments while it takes them, one after another.
+struct SpecArguments {
+  /// The class, as Python's messages name it.
+  let layer: String
+  private var rest: OrderedDictionary<String, SpecArgument>
+
+  init(_ spec: Spec) {
+    layer = SpecArguments.constructor(of: spec.kind)
+    rest = spec.arguments
+  }
+
+  /// Throws where one of these is not given.
+  func require(_ names: String...) throws(SpecError) {
+    let missing = names.filter { rest[$0] == nil }
+    guard missing.isEmpty else { throw .missingArguments(missing, layer: layer) }
+  }
+
+  /// Throws where something is left that nobody took.
+  func finish() throws(SpecError) {
+    if let name = rest.keys.first { throw .unexpectedArgument(name, layer: layer) }
+  }
+
+  mutating func int(_ name: String, _ fallback: Int = 0) throws(SpecError) -> Int {
+    try optionalInt(name) ?? fallback
+  }
+
+  mutating func optionalInt(_ name: String) throws(SpecError) -> Int? {
+    switch rest.removeValue(forKey: name) {
+    case nil, .some(.none): nil
+    case .int(let value): value
+    default: throw .wrongArgument(name, layer: layer)
+    }
+  }
+
+  mutating func bool(_ name: String, _ fallback: Bool) throws(SpecError) -> Bool {
+    switch rest.removeValue(forKey: name) {
+    case nil: fallback
+    case .bool(let value): value
+    default: throw .wrongArgument(name, layer: layer)
+    }
+  }
+
+  mutating func double(_ name: String, _ fallback: Double) throws(SpecError) -> Double {
+    try optionalDouble(name, fallback) ?? fallback
+  }
+
+  /// A number; `None` is `nil`, and what is not given is `fallback`.
+  mutating func optionalDouble(_ name: String, _ fallback: Double?) throws(SpecError) -> Double? {
+    switch rest.removeValue(forKey: name) {
+    case nil: fallback
+    case .some(.none): nil
+    case .double(let value): value
+    case .int(let value): Double(value)
+    default: throw .wrongArgument(name, layer: layer)
+    }
+  }
+
+  mutating func string(_ name: String, _ fallback: String) throws(SpecError) -> String {
+    switch rest.removeValue(forKey: name) {
+    case nil: fallback
+    case .string(let value): value
+    default: throw .wrongArgument(name, layer: layer)
+    }
+  }
+
+  /// Sizes for `rank` dimensions; 0 takes any number of them.
+  mutating func sizes(
+    _ name: String,
+    _ fallback: Sizes = 1,
+    rank: Int
+  ) throws(SpecError) -> Sizes {
+    try optionalSizes(name, rank: rank) ?? fallback
+  }
+
+  mutating func optionalSizes(_ name: String, rank: Int) throws(SpecError) -> Sizes? {
+    switch rest.removeValue(forKey: name) {
+    case nil, .some(.none): return nil
+    case .int(let value): return .all(value)
+    case .ints(let values) where rank == 0 || values.count == rank:
+      let sizes = values.compactMap { $0 }
+      guard sizes.count == values.count else { throw .wrongArgument(name, layer: layer) }
+      return .each(sizes)
+    default: throw .wrongArgument(name, layer: layer)
+    }
+  }
+
+  mutating func adaptiveSizes(_ name: String, rank: Int) throws(SpecError) -> AdaptiveSizes {
+    switch rest.removeValue(forKey: name) {
+    case .some(.none): .all(nil)
+    case .int(let value): .all(value)
+    case .ints(let values) where values.count == rank: .each(values)
+    default: throw .wrongArgument(name, layer: layer)
+    }
+  }
+
+  mutating func optionalSpec(_ name: String) throws(SpecError) -> Spec? {
+    switch rest.removeValue(forKey: name) {
+    case nil, .some(.none): nil
+    case .spec(let spec): spec
+    default: throw .wrongArgument(name, layer: layer)
+    }
+  }
+
+  /// The device, as in `"meta"`.
+  mutating func device() throws(SpecError) -> Device {
+    let name = try string("device", "cpu")
+    let parts = name.utf8.split(separator: UInt8(ascii: ":")).map { String(Substring($0)) }
+    let device = Device(type: parts.first ?? name, index: parts.count > 1 ? Int(parts[1]) : nil)
+    do { try device.requireAvailable() } catch { throw .tensor(error) }
+    return device
+  }
+
+  /// Throws what PyTorch says of the arguments, where it says something.
+  func check(_ fault: String?, pythonClass: String = "ValueError") throws(SpecError) {
+    if let fault { throw .refused(fault, pythonClass: pythonClass) }
+  }
+
+  /// The class whose constructor Python's messages name.
+  private static func constructor(of kind: String) -> String {
+    switch kind {
+    case "RNN", "LSTM", "GRU": "RNNBase"
+    case "Dropout": "_DropoutNd"
+    case "MaxPool1d", "MaxPool2d": "_MaxPoolNd"
+    case "AdaptiveAvgPool1d", "AdaptiveAvgPool2d": "_AdaptiveAvgPoolNd"
+    case "AdaptiveMaxPool1d", "AdaptiveMaxPool2d": "_AdaptiveMaxPoolNd"
+    default: kind
+    }
+  }
+}
