@@ -19,6 +19,12 @@ enum Oracle {
   private static let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
+  /// Reads a fixture that is not part of the set.
+  static func fixture(_ name: String) throws -> JSON {
+    let file = tests.appendingPathComponent("Modules/Fixtures").appendingPathComponent(name)
+    return JSON(Array(try Data(contentsOf: file)))
+  }
+
   /// Reads one of the set's JSON files.
   static func read(_ name: String) throws -> JSON {
     JSON(Array(try Data(contentsOf: folder.appendingPathComponent(name))))
