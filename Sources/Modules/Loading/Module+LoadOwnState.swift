@@ -45,12 +45,14 @@ extension Module {
     }
     if current.device == .meta, given.device != .meta, !assign { warnOfNoOperation(key) }
     do {
-      if loading.swaps {
-        try exchange(current, for: given, assign)
-      } else if assign {
-        try replace(current, named: name, by: given)
-      } else {
-        try noGrad { () throws(TensorError) in try current.copy(from: given) }
+      try noGrad { () throws(TensorError) in
+        if loading.swaps {
+          try exchange(current, for: given, assign)
+        } else if assign {
+          try replace(current, named: name, by: given)
+        } else {
+          try current.copy(from: given)
+        }
       }
     } catch {
       throw .copyFailed(
