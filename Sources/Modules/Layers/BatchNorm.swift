@@ -30,18 +30,12 @@ public class BatchNorm: ChannelNorm {
 
   public override func forward(_ x: Tensor) throws(TensorError) -> Tensor {
     try check(x)
+    let factor = try isTraining ? countBatch() : 0
     if let mean = buffer("running_mean"), let variance = buffer("running_var") {
       guard isTraining else {
         return try scaled(normalized(x, mean: mean, variance: variance))
       }
-      guard mean.elementCount == x.shape[1] else {
-        throw .statisticsLength(
-          name: "running_mean",
-          given: x.shape[1],
-          expected: mean.elementCount
-        )
-      }
-      try update(mean, variance, from: ChannelStatistics(of: x))
+      try ChannelStatistics(of: x).move(mean, variance, by: factor)
     }
     return try scaled(normalizedByBatch(x))
   }
@@ -58,18 +52,11 @@ public class BatchNorm: ChannelNorm {
       .contiguous()
   }
 
-  /// Moves the running statistics towards those of a batch.
-  private func update(
-    _ mean: Tensor,
-    _ variance: Tensor,
-    from statistics: ChannelStatistics
-  ) throws(TensorError) {
-    var factor = momentum ?? 0
-    if let counter = buffer("num_batches_tracked") {
-      try counter += 1
-      if momentum == nil { factor = 1 / counter.item() }
-    }
-    try statistics.move(mean, variance, by: factor)
+  /// Counts a batch, and returns how far the running statistics move towards its own.
+  private func countBatch() throws(TensorError) -> Double {
+    guard let counter = buffer("num_batches_tracked") else { return momentum ?? 0 }
+    try counter += 1
+    return momentum ?? (counter.device == .meta ? 0 : 1 / counter.item())
   }
 }
 

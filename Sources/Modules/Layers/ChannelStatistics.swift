@@ -46,6 +46,13 @@ struct ChannelStatistics {
     _ variance: Tensor,
     by factor: Double
   ) throws(TensorError) {
+    guard mean.elementCount == means.count else {
+      throw .statisticsLength(
+        name: "running_mean",
+        given: means.count,
+        expected: mean.elementCount
+      )
+    }
     try mean.copy(from: mean.detach() * (1 - factor) + Tensor(means).to(dtype) * factor)
     try variance.copy(
       from: variance.detach() * (1 - factor) + Tensor(variances).to(dtype) * factor

@@ -18,11 +18,16 @@ extension LayerFault: CustomStringConvertible {
       "expected scalar type \(input.legacyName) but found Float"
     case .nonPositiveStride: "non-positive stride is not supported"
     case .negativePadding: "negative padding is not supported"
-    case .poolTooSmall(let input, let output):
+    case .poolTooSmall("max_pool1d", _, let output):
+      "max_pool1d() Invalid computed output size: \(output.last ?? 0)"
+    case .poolTooSmall(_, let input, let output):
       "Given input size: (\(times(input, "x"))). Calculated output size: (\(times(output, "x"))). "
         + "Output size is too small"
     case .poolRank(let operation, let shape): poolRank(operation, shape)
-    case .poolPadding(let padding, let kernel, let dilation):
+    case .poolPadding("max_pool1d", let padding, let kernel, _):
+      "max_pool1d() padding should be at most half of kernel size, but got padding=\(padding) and "
+        + "kernel_size=\(kernel)"
+    case .poolPadding(_, let padding, let kernel, let dilation):
       "pad should be at most half of effective kernel size, but got pad=\(padding), "
         + "kernel_size=\(kernel) and dilation=\(dilation)"
 
@@ -77,6 +82,7 @@ extension LayerFault: CustomStringConvertible {
     case .groupNeedsSeveral, .instanceChannels, .instanceNeedsSeveral, .recurrentRank,
       .recurrentType:
       "ValueError"
+    case .poolRank("avg_pool2d", _): "IndexError"
     case .attentionRank, .attentionSize: "AssertionError"
     default: "RuntimeError"
     }

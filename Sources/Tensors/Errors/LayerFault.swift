@@ -15,9 +15,9 @@ public enum LayerFault: Hashable, Sendable {
   case inputType(DType, bias: DType?)
   case nonPositiveStride
   case negativePadding
-  case poolTooSmall(input: [Int], output: [Int])
+  case poolTooSmall(operation: String, input: [Int], output: [Int])
   case poolRank(operation: String, shape: [Int])
-  case poolPadding(padding: Int, kernel: Int, dilation: Int)
+  case poolPadding(operation: String, padding: Int, kernel: Int, dilation: Int)
 
   // Normalisation.
   case normalizedShape([Int], input: [Int], isRMS: Bool)

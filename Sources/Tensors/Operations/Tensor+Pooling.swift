@@ -31,6 +31,7 @@ extension Tensor {
     for dimension in 0..<3 where window.padding[dimension] > window.reach(dimension) / 2 {
       throw .layer(
         .poolPadding(
+          operation: operation,
           padding: window.padding[dimension],
           kernel: window.kernel[dimension],
           dilation: window.dilation[dimension]
@@ -43,6 +44,7 @@ extension Tensor {
     guard places.allSatisfy({ $0 > 0 }) else {
       throw .layer(
         .poolTooSmall(
+          operation: operation,
           input: [channels] + (spatialRank == 1 ? [1] : []) + input.suffix(spatialRank),
           output: [channels] + (spatialRank == 1 ? [1] : []) + places.suffix(spatialRank)
         )

@@ -1,0 +1,32 @@
+import Foundation
+
+/// What real PyTorch did: the fixtures, or another set made by the oracle's generator.
+enum Oracle {
+  /// The folder of the set: that of the environment's `STATE_DICT_ORACLE`, or the fixtures.
+  static let folder: URL = {
+    if let other = ProcessInfo.processInfo.environment["STATE_DICT_ORACLE"] {
+      return URL(fileURLWithPath: other)
+    }
+    return tests.appendingPathComponent("Modules/Fixtures")
+  }()
+
+  /// The files that scenarios load.
+  static let checkpoints: URL = {
+    if ProcessInfo.processInfo.environment["STATE_DICT_ORACLE"] != nil { return folder }
+    return tests.appendingPathComponent("Checkpoints/Fixtures")
+  }()
+
+  private static let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
+  /// Reads a fixture that is not part of the set.
+  static func fixture(_ name: String) throws -> JSON {
+    let file = tests.appendingPathComponent("Modules/Fixtures").appendingPathComponent(name)
+    return JSON(Array(try Data(contentsOf: file)))
+  }
+
+  /// Reads one of the set's JSON files.
+  static func read(_ name: String) throws -> JSON {
+    JSON(Array(try Data(contentsOf: folder.appendingPathComponent(name))))
+  }
+}
