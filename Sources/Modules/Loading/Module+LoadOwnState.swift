@@ -71,7 +71,9 @@ extension Module {
     for given: Tensor,
     _ assign: Bool
   ) throws(TensorError) {
-    guard assign else { return try current.copy(from: given) }
+    guard assign else {
+      return try noGrad { () throws(TensorError) in try current.copy(from: given) }
+    }
     if current.requiresGrad, !given.dtype.isDifferentiable { throw .cannotRequireGradient }
     current.adopt(given)
   }
