@@ -148,8 +148,8 @@ final class OptimizerTests: XCTestCase {
   }
 
   func testLoad_ofDeepNesting_isRefused() {
-    var nested = Value.list([])
-    for _ in 0..<100_000 { nested = .list([nested]) }
+    var nested = Value.list(ValueList())
+    for _ in 0..<100_000 { nested = .list(ValueList([nested])) }
     let sgd = SGD([parameter([1])])
     let state = sgd.stateDict()
     if case .dictionary(let entries)? = state["state"] {
