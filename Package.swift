@@ -100,7 +100,11 @@ let package = Package(
     // A folder of tests for every folder of sources.
     tests("Tensors", ["Tensors"], exclude: ["Fixtures"]),
     tests("Modules", ["Tensors", "Modules", ordered], exclude: ["Fixtures"]),
-    tests("Checkpoints", ["Tensors", "Checkpoints", ordered], exclude: ["Fixtures"]),
+    tests(
+      "Checkpoints",
+      ["Tensors", "Checkpoints", "StateDictCore", ordered],
+      exclude: ["Fixtures", "fuzz"]
+    ),
     tests("StateDictCore", ["StateDictCore", "Tensors", ordered]),
     tests("CourseModel", ["CourseModel"]),
     tests("CourseMarkdown", ["CourseModel", "CourseMarkdown"]),
