@@ -120,6 +120,13 @@ let package = Package(
     ),
     tests("CourseGrading", ["CourseModel", "CourseMarkdown", "CourseRunner", "CourseGrading"]),
     tests("CourseSite", ["CourseModel", "CourseMarkdown", "CourseRunner", "CourseSite"]),
+    .executableTarget(
+      name: "benchmark",
+      dependencies: ["StateDictCore", "Tensors", ordered],
+      path: "Tests/Benchmarks",
+      exclude: ["benchmark.py", "README.md"],
+      swiftSettings: strict
+    ),
     // The core in the browser, the course's own content, and the house rules.
     tests("Browser", [], exclude: ["Fixtures"]),
     tests(

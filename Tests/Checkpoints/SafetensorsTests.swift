@@ -95,6 +95,14 @@ final class SafetensorsTests: XCTestCase {
     )
   }
 
+  func testLoad_emptyTensorOfHugeSizes_isRefused() {
+    let shape = "[0,4611686018427387904,4611686018427387904]"
+    assertHeader(
+      "{\"a\":{\"dtype\":\"F32\",\"shape\":\(shape),\"data_offsets\":[0,0]}}",
+      "overflow computing buffer size"
+    )
+  }
+
   func testLoad_fieldsThatMakeNoSense_areNamed() {
     let rest = "\"shape\":[],\"data_offsets\":[0,0]}}"
     assertHeader("{\"a\":{\"dtype\":1," + rest, "integer `1`, expected string or map")
@@ -121,8 +129,10 @@ final class SafetensorsTests: XCTestCase {
       "{\"a\":{\"dtype\":{\"F32\":1}}}", "{\"a\":{\"dtype\":\"F32\",\"shape\":[{}]}}", "  {} \n x",
       "{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0]}}", "nul", "{\"\\ud83d\\ude00",
       "{\"a\":{\"shape\":[99999999999999999999]}}", "{\"a\":{\"data_offsets\":{}}}", "\"\\u12",
-      "{\"a\":0.00001}", "{\"a\":0.000001}", "{\"a\":1e15}", "{\"a\":1e16}", "{\"a\":1.5e-7}",
-      "{\"a\":{\"dtype\":{\"F33\":1}}}", "{\"a\":{\"dtype\":{}}}", "{\"a\":{\"dtype\":{\"F32\":null}}}",
+      "{\"a\":0.00001}", "{\"a\":0.000001}", "{\"a\":\"\\u007fé\\u0080'\\t\\b\\u0000\"}",
+      "{\"a\":1e15}", "{\"a\":1e16}", "{\"a\":1.5e-7}",
+      "{\"a\":{\"dtype\":{\"F33\":1}}}", "{\"a\":{\"dtype\":{}}}",
+      "{\"a\":{\"dtype\":{\"F32\":null}}}",
       "{\"a\":{\"dtype\":{\"F32\":null,\"b\":1}}}", "{\"a\":[[1,[2,{\"b\":[]}]],null,3]}",
     ]
     let folder = FileManager.default.temporaryDirectory.appending(path: "headers-\(UUID())")
