@@ -117,7 +117,11 @@ let package = Package(
       ["Tensors", "Modules", "Checkpoints", ordered],
       exclude: ["Fixtures", "record_layers.py"]
     ),
-    tests("Checkpoints", ["Tensors", "Checkpoints", ordered], exclude: ["Fixtures"]),
+    tests(
+      "Checkpoints",
+      ["Tensors", "Checkpoints", "StateDictCore", ordered],
+      exclude: ["Fixtures", "fuzz"]
+    ),
     tests("StateDictCore", ["StateDictCore", "Tensors", ordered]),
     tests("StateDictTool", ["StateDictTool", "StateDictCore", "Tensors", "Checkpoints", ordered]),
     tests("Conformance", ["Conformance", "StateDictTool"], exclude: ["public"]),
@@ -135,6 +139,13 @@ let package = Package(
     ),
     tests("CourseGrading", ["CourseModel", "CourseMarkdown", "CourseRunner", "CourseGrading"]),
     tests("CourseSite", ["CourseModel", "CourseMarkdown", "CourseRunner", "CourseSite"]),
+    .executableTarget(
+      name: "benchmark",
+      dependencies: ["StateDictCore", "Tensors", ordered],
+      path: "Tests/Benchmarks",
+      exclude: ["benchmark.py", "README.md"],
+      swiftSettings: strict
+    ),
     // The core in the browser, the course's own content, and the house rules.
     tests("Browser", [], exclude: ["Fixtures"]),
     tests(
