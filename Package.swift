@@ -95,12 +95,19 @@ let package = Package(
       providers: [.apt(["libcmark-dev"])]
     ),
     library("CourseModel"),
+    library("CourseSyntax"),
     library("CourseMarkdown", ["CCMark", "CourseModel", yams]),
     library("CourseRunner", ["CourseModel", "CourseEvents", subprocess]),
     library("CourseProgress", ["CourseModel", "CourseRunner", grdb]),
-    library("CourseTerminal", ["CourseModel", "CourseMarkdown", "CourseRunner", "CourseProgress"]),
+    library(
+      "CourseTerminal",
+      ["CourseModel", "CourseMarkdown", "CourseRunner", "CourseProgress", "CourseSyntax"]
+    ),
     library("CourseGrading", ["CourseModel", "CourseRunner"]),
-    library("CourseSite", ["CourseModel", "CourseMarkdown", "CourseRunner", mustache]),
+    library(
+      "CourseSite",
+      ["CourseModel", "CourseMarkdown", "CourseRunner", "CourseSyntax", mustache]
+    ),
     .executableTarget(
       name: "course",
       dependencies: [
@@ -126,6 +133,7 @@ let package = Package(
     tests("StateDictTool", ["StateDictTool", "StateDictCore", "Tensors", "Checkpoints", ordered]),
     tests("Conformance", ["Conformance", "StateDictTool"], exclude: ["public"]),
     tests("CourseModel", ["CourseModel"]),
+    tests("CourseSyntax", ["CourseSyntax"]),
     tests("CourseMarkdown", ["CourseModel", "CourseMarkdown"]),
     tests(
       "CourseRunner",
