@@ -34,7 +34,7 @@ extension Tensor {
   /// The start of the SHA-256 of the elements in row-major order; `nil` on `meta`.
   var sha16: String? {
     guard storage.hasBytes else { return nil }
-    return String(detach().sha256.prefix(16))
+    return (try? detach().sha256).map { String($0.prefix(16)) }
   }
 
   /// Where the first element is; `nil` where there is none.

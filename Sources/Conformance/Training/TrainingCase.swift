@@ -72,7 +72,9 @@ enum TrainingCase {
       )
     }
     for (name, tensor) in model.stateDict().tensors {
-      guard let other = second.stateDict()[name], tensor.sha256 != other.sha256 else { continue }
+      guard let other = second.stateDict()[name], try tensor.sha256 != other.sha256 else {
+        continue
+      }
       differences.append(
         Difference(name, expected: tensor.description, actual: other.description)
       )

@@ -13,6 +13,9 @@ extension Conversion.Fault: CustomStringConvertible {
           ? "convert it to .pth instead"
           : "name the part to convert: --key "
             + candidates.map { Wording.name($0) }.joined(separator: " or --key "))
+    case .expandedTooFar(let path, let shape):
+      "\(path) shows its storage over and over, up to the shape \(Wording.shape(shape)), and "
+        + "safetensors would write every element; convert it to .pth instead"
     case .noSuchKey(let key, let known):
       "there is no key \(Wording.name(key)); "
         + (known.isEmpty ? "the file holds no dictionary" : "there is \(Wording.list(known))")

@@ -10,6 +10,7 @@ public struct Conversion {
     case unknownExtension(String)
     case noDictionary(String)
     case notATensor(path: String, what: String, candidates: [String])
+    case expandedTooFar(path: String, shape: [Int])
     case noSuchKey(String, known: [String])
   }
 
@@ -75,6 +76,9 @@ public struct Conversion {
           candidates: state.values.filter { $0.value.stateDict?.tensors.isEmpty == false }
             .map { $0.key }
         )
+      }
+      guard !tensor.isExpandedTooFar else {
+        throw .expandedTooFar(path: Wording.name(name), shape: tensor.shape)
       }
       groups[ObjectIdentifier(tensor.storage), default: []].append(Wording.name(name))
       let isAlone =

@@ -2,12 +2,14 @@ public import Tensors
 
 extension Describer {
   /// The number of a tensor in the table; the same object gets the same number.
-  public mutating func number(of tensor: Tensor) -> Int {
+  ///
+  /// - Throws: `DescriptionError.expandedTooFar` where its elements are to be read and have no end.
+  public mutating func number(of tensor: Tensor) throws(DescriptionError) -> Int {
     if let known = tensorNumbers[ObjectIdentifier(tensor)] { return known }
     let number = tensors.count
     tensorNumbers[ObjectIdentifier(tensor)] = number
     tensors.append(.null)
-    tensors[number] = describe(tensor)
+    tensors[number] = try describe(tensor)
     return number
   }
 
@@ -28,7 +30,7 @@ extension Describer {
     locations[ObjectIdentifier(storage)].map(JSON.string) ?? .null
   }
 
-  private mutating func describe(_ tensor: Tensor) -> JSON {
+  private mutating func describe(_ tensor: Tensor) throws(DescriptionError) -> JSON {
     var members: [JSON.Member] = [
       JSON.Member("dtype", .string(tensor.dtype.name)),
       JSON.Member("shape", .ints(tensor.shape)),
@@ -42,7 +44,7 @@ extension Describer {
     ]
     guard isHashing else { return .object(members) }
     let hasBytes = tensor.storage.hasBytes
-    members.append(JSON.Member("sha256", hasBytes ? .string(tensor.sha256) : .null))
+    members.append(JSON.Member("sha256", hasBytes ? .string(try tensor.sha256) : .null))
     members.append(JSON.Member("first", hasBytes ? tensor.firstValues(8) : .null))
     return .object(members)
   }
@@ -50,9 +52,13 @@ extension Describer {
 
 extension Tensor {
   /// The SHA-256 of the elements in row-major order, little-endian, whatever the strides.
+  ///
+  /// - Throws: `DescriptionError.expandedTooFar` where the elements have no end.
   public var sha256: String {
-    let rows = contiguous()
-    return withExtendedLifetime(rows) { SHA256.hex(rows.elementBytes) }
+    get throws(DescriptionError) {
+      let rows = try rows()
+      return withExtendedLifetime(rows) { SHA256.hex(rows.elementBytes) }
+    }
   }
 
   /// The first elements in row-major order, as JSON numbers.

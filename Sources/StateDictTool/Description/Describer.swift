@@ -7,6 +7,8 @@ public enum DescriptionError: Error, Equatable {
   case tooDeep
   /// One value is mentioned so often that writing it out each time would never end.
   case tooLarge
+  /// A tensor shows far more elements than its storage holds.
+  case expandedTooFar(shape: [Int], stored: Int)
 }
 
 extension DescriptionError: CustomStringConvertible {
@@ -15,6 +17,10 @@ extension DescriptionError: CustomStringConvertible {
     switch self {
     case .tooDeep: "the values are nested too deeply to be shown, or contain themselves"
     case .tooLarge: "the values mention each other so often that they cannot be shown in full"
+    case .expandedTooFar(let shape, let stored):
+      "a tensor of shape \(Wording.shape(shape)) shows a storage of "
+        + Wording.count(stored, "byte")
+        + " over and over: more elements than can be read one by one"
     }
   }
 }
@@ -83,7 +89,7 @@ public struct Describer {
     case .size(let sizes): return ["t": "size", "v": .ints(sizes)]
     case .dtype(let dtype): return ["t": "dtype", "v": .string(dtype.name)]
     case .device(let device): return ["t": "device", "v": .string(device.description)]
-    case .tensor(let tensor): return ["t": "tensor", "ref": .int(number(of: tensor))]
+    case .tensor(let tensor): return ["t": "tensor", "ref": .int(try number(of: tensor))]
     case .layout: return ["t": "object", "class": "torch.layout"]
     case .object(let name): return ["t": "object", "class": .string(name)]
     case .storage: return ["t": "object", "class": "torch.storage.TypedStorage"]

@@ -5,13 +5,15 @@ extension CheckpointDifference.Amount {
   private static let chunk = 1 << 16
 
   /// Compares tensors of one shape, element by element; equal bytes are equal.
-  init(_ a: Tensor, _ b: Tensor) {
+  ///
+  /// - Throws: `DescriptionError.expandedTooFar` where the elements have no end.
+  init(_ a: Tensor, _ b: Tensor) throws(DescriptionError) {
     let total = a.elementCount
     guard a.storage.hasBytes, b.storage.hasBytes else {
       self.init(count: 0, total: total, largest: 0)
       return
     }
-    let (first, second) = (a.detach().contiguous(), b.detach().contiguous())
+    let (first, second) = (try a.rows(), try b.rows())
     if first.dtype == second.dtype, first.elementBytes.elementsEqual(second.elementBytes) {
       self.init(count: 0, total: total, largest: 0)
       return

@@ -49,7 +49,7 @@ public struct CheckpointDifference: Sendable {
     let known = Set(mine.map { Key($0.path) })
     for (place, entry) in mine.enumerated() {
       if let other = index[Key(entry.path)] {
-        compare(entry.path, entry.value, other)
+        try compare(entry.path, entry.value, other)
       } else {
         changes.append(.missing(path: entry.path, what: Wording.value(entry.value)))
       }
@@ -63,7 +63,11 @@ public struct CheckpointDifference: Sendable {
     if common != theirs.map({ Key($0.path) }).filter(known.contains) { changes.append(.reordered) }
   }
 
-  private mutating func compare(_ path: String, _ first: Value, _ second: Value) {
+  private mutating func compare(
+    _ path: String,
+    _ first: Value,
+    _ second: Value
+  ) throws(DescriptionError) {
     guard let a = first.tensor, let b = second.tensor else {
       let (from, to) = (Wording.value(first), Wording.value(second))
       if from == to, first.typeName == second.typeName {
@@ -77,7 +81,7 @@ public struct CheckpointDifference: Sendable {
       changes.append(.reshaped(path: path, from: a.shape, to: b.shape))
       return
     }
-    let amount = Amount(a, b)
+    let amount = try Amount(a, b)
     if a.dtype != b.dtype {
       changes.append(.recast(path: path, from: a.dtype, to: b.dtype, amount))
     } else if amount.count > 0 {

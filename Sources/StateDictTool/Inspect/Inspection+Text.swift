@@ -52,7 +52,7 @@ extension Inspection {
   ) -> [TextTable.Cell] {
     let location =
       file.locations[ObjectIdentifier(tensor.storage)] ?? tensor.device.description
-    let byteCount = tensor.elementCount * tensor.dtype.itemSize
+    let byteCount = tensor.shownBytes
     return [
       TextTable.Cell(path),
       TextTable.Cell(tensor.dtype.name, .kind),
@@ -79,10 +79,10 @@ extension Inspection {
     for (_, tensor) in tensors {
       storages[ObjectIdentifier(tensor.storage)] = tensor.storage.byteCount
     }
-    let elements = tensors.reduce(0) { $0 + $1.tensor.elementCount }
+    let elements = saturatingSum(tensors.map(\.tensor.elementCount))
     return [
       Wording.count(tensors.count, "tensor") + ", " + Wording.count(elements, "element") + ", "
-        + Wording.count(storages.values.reduce(0, +), "byte") + " in "
+        + Wording.count(saturatingSum(storages.values), "byte") + " in "
         + Wording.count(storages.count, "storage")
     ]
   }
@@ -94,7 +94,7 @@ extension Inspection {
       groups[ObjectIdentifier(entry.tensor.storage), default: []].append(entry)
     }
     return groups.values.enumerated().flatMap { number, group -> [String] in
-      let seen = group.reduce(0) { $0 + $1.tensor.elementCount * $1.tensor.dtype.itemSize }
+      let seen = saturatingSum(group.map(\.tensor.shownBytes))
       let size = group[0].tensor.storage.byteCount
       var lines: [String] = []
       if group.count > 1 {

@@ -25,7 +25,7 @@ enum NonFinite {
   ) -> (nan: Int, infinite: Int) {
     var (nan, infinite) = (0, 0)
     let sign = Bits(1) << (Bits.bitWidth - 1)
-    for offset in stride(from: 0, to: bytes.count, by: Bits.bitWidth / 8) {
+    for offset in stride(from: 0, through: bytes.count - Bits.bitWidth / 8, by: Bits.bitWidth / 8) {
       let bits = bytes.loadUnaligned(fromByteOffset: offset, as: Bits.self) & ~sign
       guard bits >= exponent else { continue }
       if bits == exponent { infinite += 1 } else { nan += 1 }
