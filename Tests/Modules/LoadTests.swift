@@ -144,9 +144,51 @@ final class LoadTests: XCTestCase {
   }
 
   func testLoad_keyThatIsNoString_saysWhatPythonSays() {
-    let value = Value.dictionary(ValueDictionary([(key: .int(1), value: .int(2))]))
-    XCTAssertThrowsError(try Linear(1, 1).loadStateDict(value)) { error in
-      XCTAssertEqual("\(error)", "'int' object has no attribute 'startswith'")
+    let sentences: [(Value, String)] = [
+      (.int(1), "AttributeError: 'int' object has no attribute 'startswith'"),
+      (.none, "AttributeError: 'NoneType' object has no attribute 'startswith'"),
+      (.tensor(Tensor([1])), "AttributeError: 'Tensor' object has no attribute 'startswith'"),
+      (.size([1]), "AttributeError: 'torch.Size' object has no attribute 'startswith'"),
+      (.set([]), "AttributeError: 'frozenset' object has no attribute 'startswith'"),
+      (.bytes([1]), "TypeError: startswith first arg must be bytes or a tuple of bytes, not str"),
+    ]
+    for (key, sentence) in sentences {
+      let value = Value.dictionary(ValueDictionary([(key: key, value: .int(2))]))
+      XCTAssertThrowsError(try Linear(1, 1).loadStateDict(value)) { error in
+        let error = error as? LoadError
+        XCTAssertEqual("\(error!.pythonClass): \(error!)", sentence)
+      }
     }
+  }
+
+  func testLoad_keyThatIsNoString_isMetAfterTheRootHasLoaded() throws {
+    let model = Sequential(Linear(1, 1))
+    model.registerBuffer("b", .zeros([1]))
+    let weight = try XCTUnwrap(model.stateDict()["0.weight"]).clone()
+    let value = Value.dictionary(
+      ValueDictionary([
+        (.string("b"), .tensor(.ones([1]))), (.int(1), .none),
+        (.string("0.weight"), .tensor(.ones([1, 1]))),
+      ])
+    )
+    XCTAssertThrowsError(try model.loadStateDict(value))
+    XCTAssertEqual(model.buffer("b")?.item(), 1)
+    XCTAssertEqual(model.stateDict()["0.weight"]?.item(), weight.item())
+  }
+
+  func testLoad_thatThrows_hasWarned() {
+    let state = StateDict(["weight": .tensor(.ones([1, 1]))])
+    let warnings = Warnings.record {
+      XCTAssertThrowsError(try Linear(1, 1, device: .meta).loadStateDict(state))
+    }
+    XCTAssertEqual(warnings.count, 1)
+  }
+
+  func testLoad_swapWithAssign_keepsTheObjectAndTakesTheMemory() throws {
+    let (model, state) = (Linear(2, 2), Linear(2, 2).stateDict())
+    let weight = model.weight
+    try model.loadStateDict(state, assign: true, swap: true)
+    XCTAssertTrue(model.weight === weight)
+    XCTAssertTrue(model.weight.storage === state["weight"]?.storage)
   }
 }

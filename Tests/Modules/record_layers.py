@@ -86,6 +86,9 @@ case("Conv2d", in_channels=3, out_channels=2, kernel_size=3, groups=0)
 case("Conv2d", in_channels=3)
 case("Conv2d", in_channels=3, out_channels=2, kernel_size=3, strides=2)
 case("Conv2d")
+case("Conv2d", [1, 2, 5, 5], in_channels=2, out_channels=3, kernel_size=3, dilation=0)
+case("Conv2d", [1, 2, 5, 5], in_channels=2, out_channels=3, kernel_size=0)
+case("ConvTranspose2d", [1, 2, 5, 5], in_channels=2, out_channels=3, kernel_size=2, padding=9)
 
 for n, size in ((1, [7]), (2, [6, 7])):
     case(f"MaxPool{n}d", [2, 3, *size], [3, *size], [2], [1, 1] + [1] * n, kernel_size=2)
@@ -97,6 +100,12 @@ for n, size in ((1, [7]), (2, [6, 7])):
     case(f"AvgPool{n}d", [2, 3, *size], kernel_size=3, stride=2, padding=1, count_include_pad=False)
     case(f"AdaptiveAvgPool{n}d", [2, 3, *size], [3, *size], [2, 2] if n == 2 else [2], output_size=3)
     case(f"AdaptiveMaxPool{n}d", [2, 3, *size], [3, *size], output_size=4)
+for wrong in ({"kernel_size": 0}, {"stride": 0}, {"stride": -1}, {"dilation": 0}, {"padding": -1}):
+    case("MaxPool2d", [1, 2, 6, 7], **{"kernel_size": 2, **wrong})
+    case("MaxPool1d", [1, 2, 6], **{"kernel_size": 2, **wrong})
+    if "dilation" not in wrong:
+        case("AvgPool2d", [1, 2, 6, 7], **{"kernel_size": 2, **wrong})
+case("AdaptiveAvgPool2d", [1, 2, 6, 7], output_size=-1)
 case("MaxPool2d", [1, 2, 6, 7], kernel_size=[2, 3], stride=[1, 2], padding=[1, 0])
 case("AdaptiveAvgPool2d", [1, 2, 6, 7], output_size=[None, 2])
 

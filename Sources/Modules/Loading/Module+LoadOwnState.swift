@@ -46,12 +46,12 @@ extension Module {
     if current.device == .meta, given.device != .meta, !assign { warnOfNoOperation(key) }
     do {
       try noGrad { () throws(TensorError) in
-        if loading.swaps {
-          try exchange(current, for: given, assign)
-        } else if assign {
-          try replace(current, named: name, by: given)
-        } else {
+        if !assign {
           try current.copy(from: given)
+        } else if loading.swaps {
+          try exchange(current, for: given)
+        } else {
+          try replace(current, named: name, by: given)
         }
       }
     } catch {
@@ -65,13 +65,8 @@ extension Module {
     }
   }
 
-  /// Gives a tensor of the model another's values, by copying or by taking over its memory.
-  private func exchange(
-    _ current: Tensor,
-    for given: Tensor,
-    _ assign: Bool
-  ) throws(TensorError) {
-    guard assign else { return try current.copy(from: given) }
+  /// Lets a tensor of the model take over another's memory.
+  private func exchange(_ current: Tensor, for given: Tensor) throws(TensorError) {
     if current.requiresGrad, !given.dtype.isDifferentiable { throw .cannotRequireGradient }
     current.adopt(given)
   }

@@ -14,6 +14,7 @@ extension Spec {
     default: break
     }
     var arguments = SpecArguments(self)
+    try arguments.checkSizes()
     guard let layer = try buildLayer(&arguments) else { throw .unknownClass(kind) }
     try arguments.finish()
     return layer
@@ -44,7 +45,8 @@ extension Spec {
       throw .refused("module name can't contain \".\", got: \(name)", pythonClass: "KeyError")
     }
     for entry in (custom.parameters + custom.buffers).compactMap({ $0.entry }) {
-      guard checkedElementCount(entry.shape) != nil else { throw .tensor(.negativeSize) }
+      guard let count = checkedElementCount(entry.shape) else { throw .tensor(.negativeSize) }
+      guard count <= 1 << 30 else { throw .tensor(.elementCountOverflow) }
     }
     for entry in custom.parameters.compactMap({ $0.entry })
     where entry.requiresGrad && !entry.dtype.isDifferentiable {

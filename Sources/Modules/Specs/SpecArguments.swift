@@ -12,6 +12,37 @@ struct SpecArguments {
     rest = spec.arguments
   }
 
+  /// Throws where a size is negative, or the sizes together exceed any memory.
+  ///
+  /// A model is made of what somebody else has written; it must not be able to stop the program.
+  func checkSizes() throws(SpecError) {
+    var product = 1.0
+    for (name, value) in rest where Self.sizes.contains(name) {
+      for size in value.integers {
+        guard size >= 0 else {
+          let message = "Trying to create tensor with negative dimension \(size): [\(size)]"
+          throw .refused(message, pythonClass: "RuntimeError")
+        }
+        product *= Double(Swift.max(size, 1))
+      }
+    }
+    guard product <= Self.largestProduct else {
+      let message = "DefaultCPUAllocator: can't allocate memory"
+      throw .refused(message, pythonClass: "RuntimeError")
+    }
+  }
+
+  /// More elements than this no layer has that is made from a spec.
+  private static let largestProduct = 0x1p31
+
+  /// The arguments that sizes of tensors follow from.
+  private static let sizes: Set<String> = [
+    "in_features", "out_features", "in1_features", "in2_features", "in_channels", "out_channels",
+    "kernel_size", "num_features", "num_embeddings", "embedding_dim", "num_channels",
+    "normalized_shape", "num_parameters", "input_size", "hidden_size", "num_layers", "proj_size",
+    "embed_dim", "kdim", "vdim", "d_model", "dim_feedforward",
+  ]
+
   /// Throws where one of these is not given.
   func require(_ names: String...) throws(SpecError) {
     let missing = names.filter { rest[$0] == nil }
@@ -127,6 +158,17 @@ struct SpecArguments {
     case "AdaptiveAvgPool1d", "AdaptiveAvgPool2d": "_AdaptiveAvgPoolNd"
     case "AdaptiveMaxPool1d", "AdaptiveMaxPool2d": "_AdaptiveMaxPoolNd"
     default: kind
+    }
+  }
+}
+
+extension SpecArgument {
+  /// The whole numbers that this is or holds.
+  fileprivate var integers: [Int] {
+    switch self {
+    case .int(let value): [value]
+    case .ints(let values): values.compactMap { $0 }
+    default: []
     }
   }
 }

@@ -17,6 +17,15 @@ extension LayerFault: CustomStringConvertible {
     case .inputType(let input, nil):
       "expected scalar type \(input.legacyName) but found Float"
     case .nonPositiveStride: "non-positive stride is not supported"
+    case .nonPositiveDilation(let dilation):
+      "dilation should be greater than zero, but got \(list(dilation))"
+    case .emptyKernel(let kernel):
+      "kernel size should be greater than zero, but got " + named(kernel, "kernel_")
+    case .outputTooSmall(let input, let output):
+      "Given input size per channel: (\(times(input, " x "))). Calculated output size per channel: "
+        + "(\(times(output, " x "))). Output size is too small"
+    case .poolStride, .poolKernel, .poolDilation, .poolNegativePadding, .adaptiveSize:
+      poolOptions
     case .negativePadding: "negative padding is not supported"
     case .poolTooSmall("max_pool1d", _, let output):
       "max_pool1d() Invalid computed output size: \(output.last ?? 0)"
@@ -74,6 +83,43 @@ extension LayerFault: CustomStringConvertible {
     case .flattenOrder:
       "flatten() has invalid args: start_dim cannot come after end_dim"
     }
+  }
+
+  /// What PyTorch says of a pooling window that makes no sense.
+  private var poolOptions: String {
+    switch self {
+    case .poolStride("max_pool1d", let stride):
+      "max_pool1d() stride must be greater than zero, but got \(stride[0])"
+    case .poolKernel("max_pool1d", let kernel):
+      "max_pool1d() kernel_size must be greater than zero, but got \(kernel[0])"
+    case .poolDilation("max_pool1d", let dilation):
+      "max_pool1d() dilation must be greater than zero, but got \(dilation[0])"
+    case .poolStride(_, let stride) where stride.contains(0): "stride should not be zero"
+    case .poolStride(_, let stride):
+      "stride should be greater than zero, but got " + axes(stride, "d")
+    case .poolKernel(_, let kernel):
+      "kernel size should be greater than zero, but got " + axes(kernel, "k")
+    case .poolDilation(_, let dilation):
+      "dilation should be greater than zero, but got " + axes(dilation, "dilation")
+    case .poolNegativePadding(let padding):
+      "pad must be non-negative, but got pad: \(padding)"
+    case .adaptiveSize(let operation, let sizes):
+      "\(operation): elements of output_size must be greater than or equal to 0 but received "
+        + "{\(sizes.map { String($0) }.joined(separator: ", "))}"
+    default: ""
+    }
+  }
+
+  /// Sizes with the names of their dimensions, as in `kH: 0 kW: 0`.
+  private func axes(_ sizes: [Int], _ name: String) -> String {
+    zip(["T", "H", "W"].suffix(sizes.count), sizes).map { "\(name)\($0): \($1)" }
+      .joined(separator: " ")
+  }
+
+  /// Sizes with the names of their dimensions, as in `kernel_height: 0 kernel_width: 0`.
+  private func named(_ sizes: [Int], _ name: String) -> String {
+    zip(["depth", "height", "width"].suffix(sizes.count), sizes).map { "\(name)\($0): \($1)" }
+      .joined(separator: " ")
   }
 
   /// The class of the exception that PyTorch raises.

@@ -14,10 +14,19 @@ public enum LayerFault: Hashable, Sendable {
   case kernelTooLarge(input: [Int], kernel: [Int])
   case inputType(DType, bias: DType?)
   case nonPositiveStride
+  case nonPositiveDilation([Int])
+  case emptyKernel([Int])
+  case outputTooSmall(input: [Int], output: [Int])
   case negativePadding
   case poolTooSmall(operation: String, input: [Int], output: [Int])
   case poolRank(operation: String, shape: [Int])
   case poolPadding(operation: String, padding: Int, kernel: Int, dilation: Int)
+
+  case poolStride(operation: String, [Int])
+  case poolKernel(operation: String, [Int])
+  case poolDilation(operation: String, [Int])
+  case poolNegativePadding(Int)
+  case adaptiveSize(operation: String, [Int])
 
   // Normalisation.
   case normalizedShape([Int], input: [Int], isRMS: Bool)

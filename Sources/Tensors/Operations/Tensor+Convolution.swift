@@ -110,6 +110,14 @@ extension Tensor {
       (input[dimension] - 1) * window.stride[dimension] - 2 * window.padding[dimension]
         + window.reach(dimension) + extra[dimension]
     }
+    guard output.allSatisfy({ $0 > 0 }) else {
+      throw .layer(
+        .outputTooSmall(
+          input: Array(input.suffix(spatialRank)),
+          output: Array(output.suffix(spatialRank))
+        )
+      )
+    }
     let channels = weight.shape[1] * groups
     let kernel = TransposedConvolution(
       window: window,
@@ -135,6 +143,13 @@ extension Tensor {
     }
     guard window.stride.allSatisfy({ $0 > 0 }) else { throw .layer(.nonPositiveStride) }
     guard window.padding.allSatisfy({ $0 >= 0 }) else { throw .layer(.negativePadding) }
+    let rank = weight.rank - 2
+    guard window.dilation.allSatisfy({ $0 > 0 }) else {
+      throw .layer(.nonPositiveDilation(Array(window.dilation.suffix(rank))))
+    }
+    guard window.kernel.allSatisfy({ $0 > 0 }) else {
+      throw .layer(.emptyKernel(Array(window.kernel.suffix(rank))))
+    }
   }
 
   /// With a number added to every channel: `(N, F, L…)` and `(F)`.

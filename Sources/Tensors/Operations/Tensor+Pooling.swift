@@ -28,16 +28,7 @@ extension Tensor {
     guard rank == spatialRank + 1 || rank == spatialRank + 2 else {
       throw .layer(.poolRank(operation: operation, shape: shape))
     }
-    for dimension in 0..<3 where window.padding[dimension] > window.reach(dimension) / 2 {
-      throw .layer(
-        .poolPadding(
-          operation: operation,
-          padding: window.padding[dimension],
-          kernel: window.kernel[dimension],
-          dilation: window.dilation[dimension]
-        )
-      )
-    }
+    try window.checkPool(operation, spatialRank)
     let input = Window.three(Array(shape.suffix(spatialRank)), 1)
     let places = window.places(input, roundsUp: roundsUp)
     let channels = shape[rank - spatialRank - 1]
@@ -75,6 +66,10 @@ extension Tensor {
     }
     let input = Array(shape.suffix(sizes.count))
     let output = zip(input, sizes).map { $1 ?? $0 }
+    guard output.allSatisfy({ $0 >= 0 }) else {
+      let operation = "adaptive_\(pooling.name)_pool\(sizes.count)d"
+      throw .layer(.adaptiveSize(operation: operation, output))
+    }
     let kernel = AdaptivePoolKernel(
       pooling: pooling,
       input: Window.three(input, 1),
