@@ -47,6 +47,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "course", targets: ["course"]),
+    .executable(name: "statedict", targets: ["statedict"]),
     .library(name: "LessonRuntime", type: .dynamic, targets: ["StateDictCore", "Notebook"]),
     // A process links one of the two, never both: each holds a copy of the core of its own.
     .library(
@@ -69,6 +70,18 @@ let package = Package(
     core("Modules", ["Tensors", ordered]),
     core("Checkpoints", ["Tensors", ordered]),
     core("StateDictCore", ["Tensors", "Modules", "Checkpoints", ordered]),
+
+    // A tool on the core alone, and the run of PyTorch's answers that it offers.
+    core("StateDictTool", ["StateDictCore", "Tensors", "Checkpoints", ordered]),
+    library(
+      "Conformance",
+      ["StateDictTool", "StateDictCore", "Tensors", "Modules", "Checkpoints", ordered]
+    ),
+    .executableTarget(
+      name: "statedict",
+      dependencies: ["StateDictTool", "Conformance", arguments],
+      swiftSettings: strict
+    ),
 
     // What learners' processes link, and the events by which they talk to the engine.
     library("CourseEvents"),
@@ -106,6 +119,8 @@ let package = Package(
     ),
     tests("Checkpoints", ["Tensors", "Checkpoints", ordered], exclude: ["Fixtures"]),
     tests("StateDictCore", ["StateDictCore", "Tensors", ordered]),
+    tests("StateDictTool", ["StateDictTool", "StateDictCore", "Tensors", "Checkpoints", ordered]),
+    tests("Conformance", ["Conformance", "StateDictTool"], exclude: ["public"]),
     tests("CourseModel", ["CourseModel"]),
     tests("CourseMarkdown", ["CourseModel", "CourseMarkdown"]),
     tests(
@@ -125,7 +140,7 @@ let package = Package(
     tests(
       "Content",
       ["CourseModel", "CourseMarkdown", "CourseRunner"],
-      exclude: ["WrongAnswers", "pytorch.json", "record_pytorch.py"]
+      exclude: ["WrongAnswers", "pytorch.json", "record_pytorch.py", "record_swift.py"]
     ),
     tests("House", []),
   ]

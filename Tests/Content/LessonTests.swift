@@ -72,6 +72,28 @@ final class LessonTests: XCTestCase {
     }
   }
 
+  /// Where the two stand side by side they print the same: Swift says `true` for `True`, and PyTorch's
+  /// exception begins with its class.
+  func testPair_printsTheSame() throws {
+    var pairs = 0
+    for lesson in try CourseUnderTest.load().course.lessons {
+      for (block, next) in zip(lesson.blocks, lesson.blocks.dropFirst()) {
+        guard case .pytorch(let snippet) = block.content, case .cell(let cell) = next.content,
+          let python = snippet.output?.text, cell.mode == .run || cell.mode == .error
+        else { continue }
+        let swift = cell.expectedOutput?.text.replacing(/\btrue\b/, with: "True")
+          .replacing(/\bfalse\b/, with: "False")
+        XCTAssertEqual(
+          swift,
+          cell.mode == .error ? python.replacing(#/^\w+: /#, with: "") : python,
+          "\(lesson.file):\(cell.firstLine): PyTorch, beside it, prints something else"
+        )
+        pairs += 1
+      }
+    }
+    XCTAssertGreaterThanOrEqual(pairs, 18)
+  }
+
   func testProof_holdsExactlyForTheRightOption() async throws {
     let course = try CourseUnderTest.load().course
     let runtime = try Runtime.locate(root: CourseUnderTest.root)

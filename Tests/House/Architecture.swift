@@ -9,6 +9,9 @@ enum Architecture {
   /// What a learner's process links.
   static let learner: Set = ["StateDictCore", "Notebook", "ExerciseChecks"]
 
+  /// The command-line tool, useful without the course.
+  static let tool: Set = ["StateDictTool", "Conformance", "statedict"]
+
   /// What runs the course.
   static let engine: Set = [
     "CourseModel", "CourseMarkdown", "CourseRunner", "CourseProgress", "CourseTerminal",
@@ -26,6 +29,12 @@ enum Architecture {
     "Modules": ["Tensors", "OrderedCollections"],
     "Checkpoints": ["Tensors", "OrderedCollections"],
     "StateDictCore": ["Tensors", "Modules", "Checkpoints", "OrderedCollections"],
+
+    "StateDictTool": ["StateDictCore", "Tensors", "Checkpoints", "OrderedCollections"],
+    "Conformance": [
+      "StateDictTool", "StateDictCore", "Tensors", "Modules", "Checkpoints", "OrderedCollections",
+    ],
+    "statedict": ["StateDictTool", "Conformance", "ArgumentParser"],
 
     "CourseEvents": [],
     "Notebook": ["CourseEvents"],

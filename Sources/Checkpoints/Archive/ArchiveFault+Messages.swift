@@ -32,6 +32,27 @@ extension ArchiveFault: CustomStringConvertible {
     case .tar:
       "Cannot use ``weights_only=True`` with files saved in the legacy .tar format. "
         + unsafeMessage
+    case .needsPython:
+      "weightsOnly: false would let the file run Python code, and there is no Python here: the "
+        + "weights are all that is ever loaded; leave the argument out"
+
+    case .magicNumber: "Invalid magic number; corrupt file?"
+    case .protocolVersion(let version): "Invalid protocol version: \(version)"
+    case .legacyIDFields(let count):
+      count < 5
+        ? "not enough values to unpack (expected 5, got \(count))"
+        : "too many values to unpack (expected 5)"
+    case .untypedLegacyStorage:
+      "type object 'torch.storage.UntypedStorage' has no attribute 'dtype'"
+    case .keyNotFound(let key): "storage key \(key) not found in deserialized_objects"
+    case .keyMissing(let key):
+      "the file has no bytes for the storage \(key), so its tensors would hold whatever was in "
+        + "memory; the file is corrupt"
+    case .notIterable(let type): "'\(type)' object is not iterable"
+    case .storageByteSize(let expected, let actual):
+      "storage has wrong byte size: expected \(expected) got \(actual)"
+    case .unexpectedEnd(let missing):
+      "unexpected EOF, expected \(missing) more bytes. The file might be corrupted."
 
     case .persistentIDFields(let count):
       count < 4
@@ -97,9 +118,11 @@ extension ArchiveFault: CustomStringConvertible {
   public var pythonClass: String {
     switch self {
     case .versionOverflow: "IndexError"
-    case .byteOrder, .alignment, .persistentIDFields: "ValueError"
+    case .byteOrder, .alignment, .persistentIDFields, .legacyIDFields: "ValueError"
     case .byteOrderText: "UnicodeDecodeError"
-    case .storageClass: "AttributeError"
+    case .storageClass, .untypedLegacyStorage: "AttributeError"
+    case .keyNotFound: "AssertionError"
+    case .notIterable: "TypeError"
     case .recordSizeNotANumber: "TypeError"
     case .unsupportedStorage: "NotImplementedError"
     case .noSuchFile: "FileNotFoundError"

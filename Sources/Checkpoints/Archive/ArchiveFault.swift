@@ -11,6 +11,7 @@ public enum ArchiveFault: Sendable, Hashable {
   case alignment(String)
   case torchScript
   case tar
+  case needsPython
 
   // Storages.
   case persistentIDFields(Int)
@@ -19,6 +20,17 @@ public enum ArchiveFault: Sendable, Hashable {
   case recordSizeNotANumber(record: String, text: String)
   case recordTooShortToMap(record: String, actual: Int, expected: Int)
   case unsupportedStorage(String)
+
+  // The legacy format.
+  case magicNumber
+  case protocolVersion(String)
+  case legacyIDFields(Int)
+  case untypedLegacyStorage
+  case keyNotFound(String)
+  case keyMissing(String)
+  case notIterable(type: String)
+  case storageByteSize(expected: UInt64, actual: Int)
+  case unexpectedEnd(missing: Int)
 
   // Tensors.
   case rankMismatch(shape: Int, stride: Int)

@@ -31,6 +31,21 @@ enum Locations {
   }
 }
 
+extension MapLocation? {
+  /// The storage where the caller wants it, which is at `location` in the file.
+  func place(_ storage: Storage, at location: String) throws(CheckpointError) -> Storage {
+    switch self {
+    case nil: return try Locations.restore(storage, to: location)
+    case .location(let target): return try Locations.restore(storage, to: target)
+    case .dictionary(let targets):
+      return try Locations.restore(storage, to: targets[location] ?? location)
+    case .closure(let choose):
+      if let chosen = try choose(storage, location) { return chosen }
+      return try Locations.restore(storage, to: location)
+    }
+  }
+}
+
 extension Device {
   /// The device of a location's text, as in `cuda:0`; `nil` where the index is no number.
   init?(location: String) {

@@ -78,15 +78,7 @@ final class StorageLoader {
     }
     let storage = try read("data/" + key, size)
     if isBigEndian, let dtype { storage.swapBytes(of: dtype) }
-    switch mapLocation {
-    case nil: return try Locations.restore(storage, to: location)
-    case .location(let target): return try Locations.restore(storage, to: target)
-    case .dictionary(let targets):
-      return try Locations.restore(storage, to: targets[location] ?? location)
-    case .closure(let choose):
-      if let chosen = try choose(storage, location) { return chosen }
-      return try Locations.restore(storage, to: location)
-    }
+    return try mapLocation.place(storage, at: location)
   }
 
   /// Reads a record into a storage of its own, or looks at it in place.

@@ -49,8 +49,13 @@ public enum TorchArchive {
     var machine = PickleMachine(try zip.bytes(of: "data.pkl")) {
       id throws(CheckpointError) in try storages.load(id)
     }
-    let value = try machine.run()
-    return Loaded(value: value, warnings: machine.warnings)
+    do throws(CheckpointError) {
+      return Loaded(value: try machine.run(), warnings: machine.warnings)
+    } catch {
+      var error = error
+      error.warnings = machine.warnings
+      throw error
+    }
   }
 
   /// Opens the archive and checks that it is one of PyTorch's.

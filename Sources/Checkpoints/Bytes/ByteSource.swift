@@ -107,4 +107,20 @@ public final class ByteSource {
     }
     return complete ? bytes : nil
   }
+
+  /// Hands out all bytes in order, piece by piece; returns whether they could be read.
+  @discardableResult
+  package func forEachPiece(_ body: (UnsafeRawBufferPointer) -> Void) -> Bool {
+    if let mapping {
+      body(UnsafeRawBufferPointer(start: mapping, count: count))
+      return true
+    }
+    for start in stride(from: 0, to: count, by: Self.windowSize) {
+      guard let piece = bytes(at: start, count: min(Self.windowSize, count - start)) else {
+        return false
+      }
+      piece.withUnsafeBytes(body)
+    }
+    return true
+  }
 }

@@ -11,12 +11,16 @@ public struct CheckpointError: Error, Sendable {
     case pickle(PickleFault)
     /// What the objects and records mean: storages, tensors, devices, versions.
     case archive(ArchiveFault)
+    /// A file in the safetensors format, or what is to become one.
+    case safetensors(SafetensorsFault)
   }
 
   /// What is wrong.
   public let fault: Fault
   /// Where: the byte of the file (container) or of `data.pkl` (pickle); `nil` where there is none.
   public let offset: Int?
+  /// What Python would have warned of before.
+  public internal(set) var warnings: [String] = []
 
   /// Describes a fault.
   public init(_ fault: Fault, at offset: Int? = nil) {
@@ -44,6 +48,7 @@ extension CheckpointError: CustomStringConvertible {
     case .zip(let fault): fault.description
     case .pickle(let fault): fault.description
     case .archive(let fault): fault.description
+    case .safetensors(let fault): fault.description
     }
   }
 
@@ -53,6 +58,7 @@ extension CheckpointError: CustomStringConvertible {
     case .zip: "RuntimeError"
     case .pickle(let fault): fault.pythonClass
     case .archive(let fault): fault.pythonClass
+    case .safetensors(let fault): fault.pythonClass
     }
   }
 }

@@ -8,7 +8,9 @@ extension PickleFault: CustomStringConvertible {
   public var pythonClass: String {
     switch self {
     case .ended: "EOFError"
-    case .stackUnderflow, .indexOutOfRange, .tupleIndexOutOfRange, .oddItems: "IndexError"
+    case .tooFewBytes: "error"
+    case .byteOutOfRange, .stackUnderflow, .indexOutOfRange, .tupleIndexOutOfRange, .oddItems:
+      "IndexError"
     case .memoMissing: "KeyError"
     case .invalidText: "UnicodeDecodeError"
     case .unhashable, .notCallable, .missingArguments, .tooManyArguments, .badArgument, .typeError:
@@ -55,8 +57,11 @@ extension PickleFault: CustomStringConvertible {
       "Can only \(opcode) for dict, collections.OrderedDict, collections.Counter, but got \(type)"
     case .persistentID(let type): "persistent_load id must be tuple or int, but got \(type)"
     case .notAStorage(let type): "Only persistent_load of storage is allowed, but got \(type)"
+    case .unsupportedPersistentID: "unsupported persistent id encountered"
 
     case .ended, .outOfMemory: ""
+    case .byteOutOfRange: "index out of range"
+    case .tooFewBytes(let count): "unpack requires a buffer of \(count) bytes"
     case .stackUnderflow: "pop from empty list"
     case .indexOutOfRange, .oddItems: "list index out of range"
     case .tupleIndexOutOfRange: "tuple index out of range"

@@ -13,9 +13,12 @@ public enum PickleFault: Sendable, Hashable {
   case cannotSetItem(opcode: String, type: String)
   case persistentID(type: String)
   case notAStorage(type: String)
+  case unsupportedPersistentID
 
   // What Python itself says while the pickle runs.
   case ended
+  case byteOutOfRange
+  case tooFewBytes(Int)
   case stackUnderflow
   case indexOutOfRange
   case tupleIndexOutOfRange

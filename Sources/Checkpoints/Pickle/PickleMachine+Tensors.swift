@@ -166,7 +166,8 @@ extension PickleMachine {
       offset: offset
     )
     let needed = try layout.byteCount(itemSize: dtype.itemSize, at: position)
-    guard needed <= storage.byteCount || storage.device == .meta else {
+    let fits = needed <= storage.byteCount || storage.device == .meta
+    guard fits || grow?(storage, needed) == true else {
       throw .archive(.storageTooSmall, at: position)
     }
     return Tensor(

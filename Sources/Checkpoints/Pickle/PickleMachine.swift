@@ -33,6 +33,10 @@ struct PickleMachine {
   /// The sentences of Python's warnings.
   private(set) var warnings: [String] = []
   let persistentLoad: PersistentLoad
+  /// Whether the program needed bytes beyond its end.
+  private(set) var reachedEnd = false
+  /// Lets a storage that is too small pass, where it can still grow; returns whether it may.
+  var grow: ((Storage, Int) -> Bool)?
 
   /// Prepares to run the pickle that starts at a position.
   init(
@@ -49,7 +53,7 @@ struct PickleMachine {
   /// Runs to STOP and returns the value on top.
   mutating func run() throws(CheckpointError) -> Value {
     while true {
-      let byte = try readByte()
+      let byte = try readOpcode()
       guard let opcode = Opcode(rawValue: byte) else {
         throw .pickle(.unsupportedOperand(byte), at: position - 1)
       }
@@ -93,7 +97,7 @@ struct PickleMachine {
     case .binInt: push(.int(Int(Int32(bitPattern: try readUInt32()))))
     case .binInt1: push(.int(Int(try readByte())))
     case .binInt2: push(.int(try readSlice(2).withIndices { $0 | $1 << 8 }))
-    case .long1: push(.integer(Array(try readSlice(Int(try readByte())))))
+    case .long1: push(.integer(Array(readSome(Int(try readByte())))))
     case .binFloat: push(.float(Double(bitPattern: try readBigEndian64())))
     case .binUnicode:
       push(.string(try readText(Int(clamping: try readUInt32()), surrogatePass: true)))
@@ -161,16 +165,34 @@ struct PickleMachine {
 
   // MARK: The program
 
-  mutating func readByte() throws(CheckpointError) -> UInt8 {
-    guard position < bytes.count else { throw .pickle(.ended, at: position) }
+  private mutating func readOpcode() throws(CheckpointError) -> UInt8 {
+    guard position < bytes.count else {
+      reachedEnd = true
+      throw .pickle(.ended, at: position)
+    }
     position += 1
     return bytes[position - 1]
   }
 
+  /// The single byte after an opcode, as Python's `read(1)[0]`.
+  private mutating func readByte() throws(CheckpointError) -> UInt8 {
+    guard let byte = readSome(1).first else { throw .pickle(.byteOutOfRange, at: position) }
+    return byte
+  }
+
+  /// As many bytes as a number has, as Python's `struct.unpack`.
   private mutating func readSlice(_ count: Int) throws(CheckpointError) -> ArraySlice<UInt8> {
-    guard count <= bytes.count - position else { throw .pickle(.ended, at: position) }
-    position += count
-    return bytes[position - count..<position]
+    let slice = readSome(count)
+    guard slice.count == count else { throw .pickle(.tooFewBytes(count), at: position) }
+    return slice
+  }
+
+  /// The next bytes, or as many as there are: the end is noticed at the next opcode.
+  private mutating func readSome(_ count: Int) -> ArraySlice<UInt8> {
+    let available = min(count, bytes.count - position)
+    if available < count { reachedEnd = true }
+    position += available
+    return bytes[position - available..<position]
   }
 
   private mutating func readUInt32() throws(CheckpointError) -> UInt32 {
@@ -186,7 +208,7 @@ struct PickleMachine {
     surrogatePass: Bool
   ) throws(CheckpointError) -> String {
     let start = position
-    let slice = try readSlice(count)
+    let slice = readSome(count)
     do throws(InvalidText) {
       return try decodeUTF8(slice, surrogatePass: surrogatePass)
     } catch {
@@ -200,6 +222,7 @@ struct PickleMachine {
     while position < bytes.count, bytes[position] != 0x0a { position += 1 }
     // As in Python, a line that the file cuts short loses its last byte instead of its end.
     let end = position < bytes.count ? position : max(start, position - 1)
+    if position == bytes.count { reachedEnd = true }
     position = min(position + 1, bytes.count)
     do throws(InvalidText) {
       return try decodeUTF8(bytes[start..<end])

@@ -27,7 +27,7 @@ public final class Tanh: Module {
 /// Mirrors `torch.nn.LogSigmoid`: any shape to the same shape.
 public final class LogSigmoid: Module {
   public override func forward(_ x: Tensor) throws(TensorError) -> Tensor {
-    x.mapped { -Functions.softplus(-$0) }
+    x.map("LogSigmoidBackward0", { -Functions.softplus(-$0) }, slope: { Functions.sigmoid(-$0) })
   }
 
   public override var className: String { "LogSigmoid" }
@@ -38,7 +38,9 @@ public final class LogSigmoid: Module {
 /// Mirrors `torch.nn.Softsign`: any shape to the same shape.
 public final class Softsign: Module {
   public override func forward(_ x: Tensor) throws(TensorError) -> Tensor {
-    x.mapped { $0 / (1 + $0.magnitude) }
+    x.map("DivBackward0", { $0 / (1 + $0.magnitude) }) {
+      1 / ((1 + $0.magnitude) * (1 + $0.magnitude))
+    }
   }
 
   public override var className: String { "Softsign" }
@@ -49,7 +51,7 @@ public final class Softsign: Module {
 /// Mirrors `torch.nn.Tanhshrink`: any shape to the same shape.
 public final class Tanhshrink: Module {
   public override func forward(_ x: Tensor) throws(TensorError) -> Tensor {
-    x.mapped { $0 - Functions.tanh($0) }
+    try x - x.tanh()
   }
 
   public override var className: String { "Tanhshrink" }
@@ -130,7 +132,7 @@ public final class PReLU: Module {
     }
     let slopes = required(parameter: "weight")
     let shape = x.rank > 1 ? [count] + [Int](repeating: 1, count: x.rank - 2) : [count]
-    let negative = x.mapped { $0 < 0 ? $0 : 0 }
+    let negative = x.map("PreluBackward0", { $0 < 0 ? $0 : 0 }, slope: { $0 < 0 ? 1 : 0 })
     let result = try x.relu() + negative * slopes.reshape(shape)
     return try result.reshape(x.shape)
   }

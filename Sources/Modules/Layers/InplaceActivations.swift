@@ -80,7 +80,9 @@ public final class Mish: InplaceActivation {
 /// Mirrors `torch.nn.Hardswish`: any shape to the same shape.
 public final class Hardswish: InplaceActivation {
   public override func forward(_ x: Tensor) throws(TensorError) -> Tensor {
-    x.mapped { $0 * min(max($0 + 3, 0), 6) / 6 }
+    x.map("HardswishBackward0", { $0 * min(max($0 + 3, 0), 6) / 6 }) {
+      $0 <= -3 ? 0 : $0 < 3 ? $0 / 3 + 0.5 : 1
+    }
   }
 
   public override var className: String { "Hardswish" }
@@ -93,7 +95,9 @@ public final class Hardswish: InplaceActivation {
 /// Mirrors `torch.nn.Hardsigmoid`: any shape to the same shape.
 public final class Hardsigmoid: InplaceActivation {
   public override func forward(_ x: Tensor) throws(TensorError) -> Tensor {
-    x.mapped { min(max($0 + 3, 0), 6) / 6 }
+    x.map("HardsigmoidBackward0", { min(max($0 + 3, 0), 6) / 6 }) {
+      $0 > -3 && $0 < 3 ? 1 / 6 : 0
+    }
   }
 
   public override var className: String { "Hardsigmoid" }

@@ -45,12 +45,14 @@ extension Module {
     }
     if current.device == .meta, given.device != .meta, !assign { warnOfNoOperation(key) }
     do {
-      if !assign {
-        try noGrad { () throws(TensorError) in try current.copy(from: given) }
-      } else if loading.swaps {
-        try exchange(current, for: given)
-      } else {
-        try replace(current, named: name, by: given)
+      try noGrad { () throws(TensorError) in
+        if !assign {
+          try current.copy(from: given)
+        } else if loading.swaps {
+          try exchange(current, for: given)
+        } else {
+          try replace(current, named: name, by: given)
+        }
       }
     } catch {
       throw .copyFailed(

@@ -3,13 +3,14 @@ public import Tensors
 
 /// Loads what `save` or PyTorch's `torch.save` wrote.
 ///
-/// Mirrors `torch.load(path, map_location=…, weights_only=True, mmap=…)`. Only what the allow-list
+/// Mirrors `torch.load(path, map_location=…, weights_only=True, mmap=…)`: the zip format, the one
+/// before it, and safetensors where the path ends in `.safetensors` (always mapped). Only what the allow-list
 /// names is rebuilt; nothing in the file can run code.
 ///
 /// - Parameters:
 ///   - path: the file.
 ///   - mapLocation: where the storages go; where the file says when `nil`.
-///   - weightsOnly: must be true; there is no other mode.
+///   - weightsOnly: true is the only mode that exists; false throws `ArchiveFault.needsPython`.
 ///   - mmap: whether storages look at the file in place instead of holding a copy. The file must
 ///     not be cut short while they do; writing to a tensor does not change the file.
 /// - Returns: the object that was saved: a state dict, a dictionary around several, a tensor, …
@@ -20,12 +21,13 @@ public func load(
   weightsOnly: Bool = true,
   mmap: Bool = false
 ) throws(CheckpointError) -> Value {
-  precondition(weightsOnly, "weightsOnly: false would run Python code, which this core cannot")
+  guard weightsOnly else { throw CheckpointError(.archive(.needsPython)) }
+  if path.hasSuffix(".safetensors") { return try loadSafetensors(path, mapLocation) }
   let file = try InputFile(path)
   let source = try mmap ? file.mapped() : file.source()
-  guard TorchArchive.isArchive(source) else {
-    if mmap { throw CheckpointError(.archive(.cannotMapLegacy(path))) }
-    throw CheckpointError(.zip(.notAnArchive), at: 0)
+  if TorchArchive.isArchive(source) {
+    return try TorchArchive.load(source, mapLocation: mapLocation).value
   }
-  return try TorchArchive.load(source, mapLocation: mapLocation).value
+  if mmap { throw CheckpointError(.archive(.cannotMapLegacy(path))) }
+  return try LegacyArchive.load(source, mapLocation: mapLocation).value
 }

@@ -26,7 +26,7 @@ public final class Node {
     Self.count += 1
   }
 
-  deinit { Burial.bury(edges) }
+  deinit { Burial.bury(&edges) }
 
   /// Lets go of all that was kept for the derivative.
   func free() { edges = nil }
@@ -70,12 +70,13 @@ struct Edge {
 ///
 /// A node that freed its inputs itself would be a recursion as deep as the graph is long.
 private enum Burial {
-  nonisolated(unsafe) private static var waiting: [[Edge]] = []
+  nonisolated(unsafe) private static var waiting: [[Edge]?] = []
   nonisolated(unsafe) private static var isAtWork = false
 
-  static func bury(_ edges: [Edge]?) {
-    guard let edges else { return }
-    waiting.append(edges)
+  /// Takes the edges away, so that whoever had them frees nothing.
+  static func bury(_ edges: inout [Edge]?) {
+    guard edges != nil else { return }
+    waiting.append(edges.take())
     guard !isAtWork else { return }
     isAtWork = true
     while let next = waiting.popLast() { _ = next }

@@ -30,6 +30,8 @@ extension TensorError: CustomStringConvertible {
     case .incompatibleView:
       "view size is not compatible with input tensor's size and stride (at least one dimension "
         + "spans across two contiguous subspaces). Use .reshape(...) instead."
+    case .viewAsDType(let fault, let old, let new):
+      fault.description(from: old, to: new)
     case .tooManyDimensionsToTranspose(let rank):
       "t() expects a tensor with <= 2 dimensions, but self is \(rank)D"
     case .duplicateDimensions:
@@ -124,6 +126,10 @@ extension TensorError: CustomStringConvertible {
     case .emptyReduction(let operation):
       "\(operation)(): Expected reduction dim to be specified for input.numel() == 0. "
         + "Specify the reduction dim with the 'dim' argument."
+    case .emptyDimension(let operation, let dimension):
+      "\(operation)(): Expected reduction dim \(dimension) to have non-zero size."
+    case .inputNotSupported(let operation, let dtype):
+      "\(operation)(): does not support \(dtype.isComplex ? "complex" : dtype.name) input"
     case .deviceUnavailable(let device):
       unavailable(device)
     case .unknownDevice(let name):
@@ -176,11 +182,13 @@ extension TensorError: CustomStringConvertible {
     switch self {
     case .loss(let fault): fault.pythonClass
     case .dimensionOutOfRange, .narrowStart, .selectScalar, .indexOutOfRange, .emptyReduction,
-      .embeddingIndex:
+      .emptyDimension, .embeddingIndex:
       "IndexError"
     case .metaHasNoData, .meanOfIntegers, .subtractionOfBools, .negationOfBools, .notImplemented,
       .unsupported:
       "NotImplementedError"
+    case .inputNotSupported(_, let dtype):
+      dtype.isComplex ? "TypeError" : "NotImplementedError"
     case .oneValuePerChannel, .inputRank: "ValueError"
     case .deviceUnavailable(let device): device.type == "xpu" ? "AssertionError" : "RuntimeError"
     case .emptyList(let operation): operation == "stack" ? "RuntimeError" : "ValueError"

@@ -17,6 +17,7 @@ public enum TensorError: Error, Hashable, Sendable {
   case twoInferredDimensions
   case ambiguousInferredDimension([Int])
   case incompatibleView
+  case viewAsDType(DTypeViewFault, from: DType, to: DType)
   case tooManyDimensionsToTranspose(Int)
   case duplicateDimensions
   case permutationLength(rank: Int, given: Int)
@@ -56,6 +57,8 @@ public enum TensorError: Error, Hashable, Sendable {
   case emptyReduction(operation: String)
   case embeddingIndex
   case embeddingIndices(DType)
+  case emptyDimension(operation: String, Int)
+  case inputNotSupported(operation: String, dtype: DType)
   case deviceUnavailable(Device)
   case unknownDevice(String)
 

@@ -46,7 +46,7 @@ extension Tensor {
   private var real: Tensor { dtype.isDifferentiable ? self : to(.float32) }
 
   /// Maps every element; `slope` is the derivative at an element.
-  private func map(
+  package func map(
     _ name: String,
     _ function: (Double) -> Double,
     slope: @escaping (Double) -> Double

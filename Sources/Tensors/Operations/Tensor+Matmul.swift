@@ -10,7 +10,7 @@ extension Tensor {
     case (0, _), (_, 0): throw .matmulScalar(rank, other.rank)
     case (1, 1):
       guard shape == other.shape else { throw .dotLengths(shape[0], other.shape[0]) }
-      return try product(view(1, -1), other.view(-1, 1)).view([])
+      return try product(detach().view(1, -1), other.detach().view(-1, 1)).view([])
         .recorded(
           "DotBackward0",
           (self, { g throws(TensorError) in try g * other }),
@@ -20,13 +20,23 @@ extension Tensor {
       guard shape[1] == other.shape[0] else {
         throw .vectorShapes(vector: other.shape, matrix: shape)
       }
-      return try product(self, other.reshape(-1, 1)).view(-1)
+      return try product(self, other.detach().reshape(-1, 1)).view(-1)
         .recorded(
           "MvBackward0",
           (self, { g throws(TensorError) in try g.unsqueeze(1) * other }),
           (other, { g throws(TensorError) in try self.t().matmul(g) })
         )
-    case (1, 2): return try unsqueeze(0).mm(other).squeeze(0)
+    case (1, 2):
+      guard shape[0] == other.shape[0] else {
+        throw .matrixShapes(operation: "mm", [1, shape[0]], other.shape)
+      }
+      guard dtype == other.dtype else { throw .productTypes(dtype, other.dtype) }
+      return try product(detach().view(1, -1), other).view(-1)
+        .recorded(
+          "SqueezeBackward4",
+          (self, { g throws(TensorError) in try other.matmul(g) }),
+          (other, { g throws(TensorError) in try self.unsqueeze(1) * g })
+        )
     default: return try mm(other)
     }
   }
@@ -58,7 +68,7 @@ extension Tensor {
     let transposed = try weight.t()
     let result =
       if let bias { try addmm(bias, matrix, transposed) } else { try matrix.mm(transposed) }
-    return x.rank == 2 ? result : try result.reshape(x.shape.dropLast() + [weight.shape[0]])
+    return x.rank == 2 ? result : result.unsafeView(x.shape.dropLast() + [weight.shape[0]])
   }
 
   /// The product of two matrices: `(n, k) x (k, m) -> (n, m)`.

@@ -51,6 +51,16 @@ public final class ValueDictionary: ValueContainer {
     return true
   }
 
+  /// Removes the pair of an equal key, and returns its value.
+  @discardableResult
+  public func remove(_ key: Value) -> Value? {
+    guard let hashed = ValueKey(key), let place = index.removeValue(forKey: hashed) else {
+      return nil
+    }
+    for (key, other) in index where other > place { index[key] = other - 1 }
+    return items.remove(at: place).value
+  }
+
   /// The value under a string key; assigning `nil` leaves the dictionary as it is.
   public subscript(key: String) -> Value? {
     get { value(for: .string(key)) }

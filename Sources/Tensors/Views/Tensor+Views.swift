@@ -25,14 +25,19 @@ extension Tensor {
   public func reshape(_ shape: [Int]) throws(TensorError) -> Tensor {
     let shape = try inferred(shape)
     if let stride = strides(viewing: shape) { return reshaped("ViewBackward0", shape, stride) }
-    return contiguous().reshaped("UnsafeViewBackward0", shape, contiguousStride(shape))
+    return contiguous().unsafeView(shape)
   }
 
   /// All elements in one dimension; shares storage with `self` where the strides allow it.
   public func flatten() -> Tensor {
     let shape = [elementCount]
     if let stride = strides(viewing: shape) { return reshaped("ViewBackward0", shape, stride) }
-    return contiguous().reshaped("UnsafeViewBackward0", shape, [1])
+    return contiguous().unsafeView(shape)
+  }
+
+  /// Another shape of a new tensor, which lies in row-major order.
+  func unsafeView(_ shape: [Int]) -> Tensor {
+    reshaped("UnsafeViewBackward0", shape, contiguousStride(shape))
   }
 
   /// Another shape, which fits.

@@ -1,0 +1,103 @@
+public import OrderedCollections
+public import Tensors
+
+/// A file in the safetensors format: a header of JSON and the bytes of tensors, nothing else.
+public enum Safetensors {
+  /// What a load gives.
+  public struct Loaded {
+    /// The tensors by name, in the order of their bytes in the file.
+    public var tensors: OrderedDictionary<String, Tensor>
+    /// The free text that the file carries; `nil` where it has none.
+    public var metadata: OrderedDictionary<String, String>?
+  }
+
+  /// Loads a file from memory.
+  ///
+  /// Mirrors `safetensors.torch.load`.
+  ///
+  /// - Parameter bytes: the whole file.
+  /// - Returns: the tensors, each with a storage of its own, and the free text.
+  /// - Throws: `CheckpointError` with the library's sentence.
+  public static func load(_ bytes: [UInt8]) throws(CheckpointError) -> Loaded {
+    try load(ByteSource(bytes))
+  }
+
+  /// Loads a file from anywhere.
+  ///
+  /// Mirrors `safetensors.torch.load_file`.
+  ///
+  /// - Parameters:
+  ///   - source: the whole file; a mapped one's tensors look at it in place.
+  ///   - device: where the tensors go.
+  /// - Returns: the tensors, each with a storage of its own, and the free text.
+  /// - Throws: `CheckpointError` with the library's sentence.
+  public static func load(
+    _ source: ByteSource,
+    device: String = "cpu"
+  ) throws(CheckpointError) -> Loaded {
+    try checkDevice(device)
+    let header = try SafetensorsHeader(source)
+    var tensors: OrderedDictionary<String, Tensor> = [:]
+    tensors.reserveCapacity(header.entries.count)
+    for entry in header.entries {
+      guard let dtype = entry.type.dtype else {
+        throw CheckpointError(
+          .safetensors(.unsupportedType(entry.type.rawValue, tensor: entry.name))
+        )
+      }
+      tensors[entry.name] = Tensor(
+        storage: try storage(entry, dtype, source, at: header.payloadStart + entry.start),
+        dtype: dtype,
+        shape: entry.shape,
+        stride: rowMajorStride(entry.shape)
+      )
+    }
+    return Loaded(tensors: tensors, metadata: header.metadata)
+  }
+
+  /// Checks that tensors can go to a device, before the file is opened.
+  package static func checkDevice(_ device: String) throws(CheckpointError) {
+    let names = ["cuda", "mps", "npu", "xpu", "xla", "mlu", "musa", "hpu"]
+    guard device != "cpu" else { return }
+    let parts = device.split(separator: ":", omittingEmptySubsequences: false)
+    let isIndexed = parts.count == 2 && UInt32(String(parts[1])) != nil
+    guard let type = parts.first, names.contains(String(type)), parts.count == 1 || isIndexed else {
+      throw CheckpointError(.safetensors(.invalidDevice(device)))
+    }
+    throw .archive(.deviceNotAvailable(String(type)))
+  }
+
+  /// The bytes of a tensor, in place where they are mapped and aligned for their type.
+  private static func storage(
+    _ entry: SafetensorsHeader.Entry,
+    _ dtype: DType,
+    _ source: ByteSource,
+    at offset: Int
+  ) throws(CheckpointError) -> Storage {
+    let size = entry.end - entry.start
+    guard size > 0 else { return Storage(byteCount: 0) }
+    if let mapping = source.mapping {
+      let first = mapping + offset
+      if Int(bitPattern: first) % min(dtype.itemSize, 8) == 0 {
+        return Storage(adopting: first, byteCount: size) { _ in withExtendedLifetime(source) {} }
+      }
+      return Storage(copying: UnsafeRawBufferPointer(start: first, count: size))
+    }
+    let storage = Storage(uninitialized: size)
+    let target = UnsafeMutableRawBufferPointer(start: storage.bytes, count: size)
+    guard source.read(at: offset, into: target) else {
+      throw CheckpointError(.safetensors(.incomplete), at: offset)
+    }
+    return storage
+  }
+
+  private static func rowMajorStride(_ shape: [Int]) -> [Int] {
+    var stride = [Int](repeating: 1, count: shape.count)
+    guard shape.count > 1 else { return stride }
+    for dimension in (0..<shape.count - 1).reversed() {
+      // An empty tensor's other sizes may be any numbers.
+      stride[dimension] = stride[dimension + 1] &* max(shape[dimension + 1], 1)
+    }
+    return stride
+  }
+}

@@ -1,0 +1,48 @@
+import Checkpoints
+import Modules
+import OrderedCollections
+import StateDictCore
+import StateDictTool
+import Tensors
+
+/// What a scenario hands to `loadStateDict`.
+enum Source {
+  case state(StateDict)
+  case value(Value)
+
+  /// Makes the source, before the edits.
+  init(_ json: JSON, for spec: Spec) throws {
+    switch json["kind"].text {
+    case "model":
+      let spec = json["model"].isNull ? spec : try Spec(json["model"])
+      let model = try make(spec, role: json["role"].int ?? 1, json["ops"])
+      self = .state(model.stateDict(keepVars: json["keep_vars"].bool ?? false))
+    case "file":
+      var value = try Self.load(json["file"].text, mapLocation: json["map_location"].string)
+      for key in json["path"].strings { value = value[key] ?? .none }
+      self = value.stateDict.map(Source.state) ?? .value(value)
+    case "entries":
+      let state = StateDict()
+      for entry in json["entries"].array { state.values[entry[0].text] = try Value(entry[1]) }
+      self = .state(state)
+    case "value": self = .value(try Value(json["value"]))
+    default: throw UnknownNotation("source", json)
+    }
+  }
+
+  private static func load(_ file: String, mapLocation: String?) throws -> Value {
+    guard !file.hasSuffix(".safetensors") else {
+      throw Inapplicable(text: "safetensors is not read yet")
+    }
+    return try StateDictCore.load(file, mapLocation: mapLocation.map(MapLocation.location))
+  }
+
+  /// The source after the edits.
+  func edited(_ edits: JSON) throws -> Source {
+    guard case .state(let state) = self else { return self }
+    return .state(try state.applying(try edits.array.map { try StateDictEdit($0) }))
+  }
+
+  /// The state dict, where it is one.
+  var state: StateDict? { if case .state(let state) = self { state } else { nil } }
+}

@@ -1,0 +1,121 @@
+import Checkpoints
+import StateDictCore
+import StateDictTool
+import Tensors
+
+/// A broken, hostile or device-tagged file, and what every call makes of it.
+enum LoadErrorCase {
+  /// The results of a case, one for each call.
+  static func run(_ item: JSON) -> [CaseResult] {
+    let name = item["id"].text
+    return item["outcomes"].array.map { outcome in
+      let call = outcome["call"]
+      return CaseResult("\(name) \(call)", verdict(item, call, outcome))
+    }
+  }
+
+  private static func verdict(_ item: JSON, _ call: JSON, _ outcome: JSON) -> CaseResult.Verdict {
+    let isMapped = call["mmap"].bool == true
+    let loader: Loader
+    switch Loader.choose(item, isMapped: isMapped) {
+    case .success(let found): loader = found
+    case .failure(let reason): return .notApplicable(reason.text)
+    }
+    let mapLocation: MapLocation?
+    switch MapLocation.make(call["map_location"]) {
+    case .success(let made): mapLocation = made
+    case .failure(let reason): return .notApplicable(reason.text)
+    }
+    let attempt = LoadAttempt { () throws(CheckpointError) in
+      try loader.load(mapLocation, isMapped)
+    }
+    return attempt.verdict(
+      outcome,
+      expect: outcome["expect"].text,
+      isFull: call["weights_only"] == false && differs(outcome, fromPlainCallOf: item),
+      description: outcome.has("root") ? outcome : nil
+    )
+  }
+}
+
+/// Whether PyTorch made something else of the file without options.
+private func differs(_ outcome: JSON, fromPlainCallOf item: JSON) -> Bool {
+  func result(_ outcome: JSON) -> JSON {
+    outcome.keeping(["ok", "exception", "root", "tensors", "storages"])
+  }
+  return !item["outcomes"].array.contains {
+    $0["call"].members.isEmpty && result($0) == result(outcome)
+  }
+}
+
+/// Why a call has no counterpart in Swift.
+struct Inapplicable: Error {
+  let text: String
+}
+
+/// How a case's file reaches the reader.
+struct Loader {
+  let load: (MapLocation?, _ isMapped: Bool) throws(CheckpointError) -> Value
+
+  /// The loader of a case.
+  static func choose(_ item: JSON, isMapped: Bool) -> Result<Loader, Inapplicable> {
+    let file = item["file"].text
+    switch item["loader"].string {
+    case "torch", "path_object":
+      return .success(
+        Loader { mapLocation, mmap throws(CheckpointError) in
+          try StateDictCore.load(file, mapLocation: mapLocation, mmap: mmap)
+        }
+      )
+    case "stream", "bytesio", "offset_stream":
+      if isMapped {
+        return .failure(Inapplicable(text: "mmap of a stream: only a path can be mapped here"))
+      }
+      return .success(
+        Loader { mapLocation, _ throws(CheckpointError) in
+          try TorchArchive.load(try InputFile(file).source(), mapLocation: mapLocation).value
+        }
+      )
+    case "safetensors":
+      return .failure(Inapplicable(text: "safetensors is not read yet"))
+    case let other:
+      return .failure(
+        Inapplicable(text: "a \(other ?? "?") in place of a path: Swift's types rule it out")
+      )
+    }
+  }
+}
+
+extension MapLocation {
+  /// The map location that a call describes.
+  static func make(_ json: JSON) -> Result<MapLocation?, Inapplicable> {
+    guard !json.isNull, json["t"] != "none" else { return .success(nil) }
+    func impossible(_ what: String) -> Result<MapLocation?, Inapplicable> {
+      .failure(Inapplicable(text: "map_location is \(what): Swift's types rule it out"))
+    }
+    switch json["t"].string {
+    case "str", "device": return .success(.location(json["v"].text))
+    case "dict":
+      var locations: [String: String] = [:]
+      for pair in json["items"].array {
+        guard let key = pair[0].string, let value = pair[1].string,
+          !value.hasPrefix("device:")
+        else { return impossible("a dictionary of devices") }
+        locations[key] = value
+      }
+      return .success(.dictionary(locations))
+    case "callable":
+      switch json["returns"].string {
+      case "storage": return .success(.closure { storage, _ in storage })
+      case "none": return .success(.closure { _, _ in nil })
+      case "cpu_if_cuda0":
+        return .success(.closure { storage, location in location == "cuda:0" ? storage : nil })
+      case "smaller":
+        return .success(.closure { storage, _ in Storage(byteCount: storage.byteCount / 2) })
+      case "raise": return impossible("a function that raises KeyError")
+      case let other: return impossible("a function that returns a \(other ?? "?")")
+      }
+    case let other: return impossible("of type \(other ?? "?")")
+    }
+  }
+}

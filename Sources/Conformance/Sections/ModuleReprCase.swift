@@ -1,0 +1,16 @@
+import Modules
+import StateDictTool
+
+/// A module, and what printing it shows.
+enum ModuleReprCase {
+  static func run(_ item: JSON) -> [CaseResult] {
+    let (name, expected) = (item["id"].text, item["repr"].text)
+    do {
+      let actual = try Spec(item["model"]).build().description
+      guard actual != expected else { return [CaseResult(name, .passed)] }
+      return [CaseResult(name, [Difference("", expected: expected, actual: actual)])]
+    } catch {
+      return [CaseResult(name, stoppedBy: error)]
+    }
+  }
+}

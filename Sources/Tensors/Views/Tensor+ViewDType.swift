@@ -1,0 +1,45 @@
+extension Tensor {
+  /// The same bytes as elements of another dtype; shares storage with `self`.
+  ///
+  /// Mirrors `Tensor.view(dtype)`. The last dimension grows or shrinks where the sizes of the
+  /// elements differ.
+  ///
+  /// - Throws: `TensorError.viewAsDType` where the elements do not fall together.
+  public func view(dtype: DType) throws(TensorError) -> Tensor {
+    var (shape, stride, offset) = (shape, stride, storageOffset)
+    if dtype.itemSize != self.dtype.itemSize {
+      let last = rank - 1
+      guard last >= 0 else { throw fault(.scalar, dtype) }
+      guard stride[last] == 1 else { throw fault(.lastStride(stride[last]), dtype) }
+      if dtype.itemSize < self.dtype.itemSize {
+        let ratio = self.dtype.itemSize / dtype.itemSize
+        shape[last] *= ratio
+        offset *= ratio
+        for dimension in 0..<last { stride[dimension] *= ratio }
+      } else {
+        let ratio = dtype.itemSize / self.dtype.itemSize
+        if shape[last] % ratio != 0 { throw fault(.size(shape[last], ratio), dtype) }
+        if offset % ratio != 0 { throw fault(.offset(offset, ratio), dtype) }
+        shape[last] /= ratio
+        offset /= ratio
+        for dimension in 0..<last {
+          guard stride[dimension] % ratio == 0 else {
+            throw fault(.stride(stride[dimension], dimension: dimension, ratio), dtype)
+          }
+          stride[dimension] /= ratio
+        }
+      }
+    }
+    return Tensor(
+      storage: storage,
+      dtype: dtype,
+      shape: shape,
+      stride: stride,
+      storageOffset: offset
+    )
+  }
+
+  private func fault(_ fault: DTypeViewFault, _ dtype: DType) -> TensorError {
+    .viewAsDType(fault, from: self.dtype, to: dtype)
+  }
+}
