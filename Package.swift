@@ -95,12 +95,19 @@ let package = Package(
       providers: [.apt(["libcmark-dev"])]
     ),
     library("CourseModel"),
+    library("CourseSyntax"),
     library("CourseMarkdown", ["CCMark", "CourseModel", yams]),
     library("CourseRunner", ["CourseModel", "CourseEvents", subprocess]),
     library("CourseProgress", ["CourseModel", "CourseRunner", grdb]),
-    library("CourseTerminal", ["CourseModel", "CourseMarkdown", "CourseRunner", "CourseProgress"]),
+    library(
+      "CourseTerminal",
+      ["CourseModel", "CourseMarkdown", "CourseRunner", "CourseProgress", "CourseSyntax"]
+    ),
     library("CourseGrading", ["CourseModel", "CourseRunner"]),
-    library("CourseSite", ["CourseModel", "CourseMarkdown", "CourseRunner", mustache]),
+    library(
+      "CourseSite",
+      ["CourseModel", "CourseMarkdown", "CourseRunner", "CourseSyntax", mustache]
+    ),
     .executableTarget(
       name: "course",
       dependencies: [
@@ -117,11 +124,16 @@ let package = Package(
       ["Tensors", "Modules", "Checkpoints", ordered],
       exclude: ["Fixtures", "record_layers.py"]
     ),
-    tests("Checkpoints", ["Tensors", "Checkpoints", ordered], exclude: ["Fixtures"]),
+    tests(
+      "Checkpoints",
+      ["Tensors", "Checkpoints", "StateDictCore", ordered],
+      exclude: ["Fixtures", "fuzz"]
+    ),
     tests("StateDictCore", ["StateDictCore", "Tensors", ordered]),
     tests("StateDictTool", ["StateDictTool", "StateDictCore", "Tensors", "Checkpoints", ordered]),
     tests("Conformance", ["Conformance", "StateDictTool"], exclude: ["public"]),
     tests("CourseModel", ["CourseModel"]),
+    tests("CourseSyntax", ["CourseSyntax"]),
     tests("CourseMarkdown", ["CourseModel", "CourseMarkdown"]),
     tests(
       "CourseRunner",
@@ -135,6 +147,13 @@ let package = Package(
     ),
     tests("CourseGrading", ["CourseModel", "CourseMarkdown", "CourseRunner", "CourseGrading"]),
     tests("CourseSite", ["CourseModel", "CourseMarkdown", "CourseRunner", "CourseSite"]),
+    .executableTarget(
+      name: "benchmark",
+      dependencies: ["StateDictCore", "Tensors", ordered],
+      path: "Tests/Benchmarks",
+      exclude: ["benchmark.py", "README.md"],
+      swiftSettings: strict
+    ),
     // The core in the browser, the course's own content, and the house rules.
     tests("Browser", [], exclude: ["Fixtures"]),
     tests(

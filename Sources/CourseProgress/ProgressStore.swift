@@ -29,6 +29,9 @@ public struct ProgressStore: Sendable {
     } catch {
       throw .notWritable(path: folder, reason: "the folder cannot be made")
     }
+    // Two programs may begin the same record at once: the later one finds it begun.
+    let lock = FileLock(folder + "/progress.lock")
+    defer { lock.release() }
     var configuration = Configuration()
     configuration.journalMode = .wal
     configuration.busyMode = .timeout(5)

@@ -14,6 +14,8 @@ extension RunnerError: CustomStringConvertible {
       "\(file) cannot be written: \(reason). Check the free space and the folder's permissions."
     case .cannotStart(let program, let reason):
       "\(program) could not be started: \(reason). Try again with fewer programs running."
+    case .interrupted:
+      "The run was interrupted. Start it again."
     case .checksDoNotCompile(let exercise, let messages):
       """
       The checks of \(exercise) do not compile against its own Solution.swift. \

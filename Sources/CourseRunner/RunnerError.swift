@@ -12,6 +12,8 @@ public enum RunnerError: Error, Sendable, Hashable {
   case unwritable(file: String, reason: String)
   /// A program could not be started.
   case cannotStart(program: String, reason: String)
+  /// The run was interrupted; what it would have given is not known.
+  case interrupted
   /// The checks of an exercise do not compile against its own solution.
   case checksDoNotCompile(exercise: String, messages: String)
   /// `exercise.yml` names checks that `Checks.swift` has no test method for.

@@ -1,5 +1,6 @@
 import CourseProgress
 import Foundation
+import Synchronization
 import XCTest
 
 final class ProgressOpeningTests: XCTestCase {
@@ -91,5 +92,18 @@ final class ProgressOpeningTests: XCTestCase {
     try process.run()
     process.waitUntilExit()
     try XCTSkipUnless(process.terminationStatus == 0, "python3 with sqlite3 is needed to do this")
+  }
+
+  func testOpen_severalAtOnce_beginOneRecord() throws {
+    let root = root
+    let failures = Mutex<[String]>([])
+    DispatchQueue.concurrentPerform(iterations: 8) { _ in
+      do {
+        _ = try ProgressStore(root: root)
+      } catch {
+        failures.withLock { $0.append("\(error)") }
+      }
+    }
+    XCTAssertEqual(failures.withLock { $0 }, [])
   }
 }

@@ -111,9 +111,9 @@ final class LessonRenderingTests: SiteTestCase {
     XCTAssertTrue(
       page.contains(
         """
-        </span> a = <span class="s">&quot;&quot;&quot;
-        </span></span><span class="line"><span class="s">
-        </span></span><span class="line"><span class="s">  b&quot;&quot;&quot;</span></span></code>
+        </span> a = <span class="s">&quot;&quot;&quot;</span>
+        </span><span class="line">
+        </span><span class="line"><span class="s">  b&quot;&quot;&quot;</span></span></code>
         """
       )
     )

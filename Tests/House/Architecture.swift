@@ -14,8 +14,8 @@ enum Architecture {
 
   /// What runs the course.
   static let engine: Set = [
-    "CourseModel", "CourseMarkdown", "CourseRunner", "CourseProgress", "CourseTerminal",
-    "CourseGrading", "CourseSite", "course",
+    "CourseModel", "CourseSyntax", "CourseMarkdown", "CourseRunner", "CourseProgress",
+    "CourseTerminal", "CourseGrading", "CourseSite", "course",
   ]
 
   /// What comes with the toolchain and everybody but the core may import.
@@ -42,12 +42,15 @@ enum Architecture {
 
     "CCMark": [],
     "CourseModel": [],
+    "CourseSyntax": [],
     "CourseMarkdown": ["CCMark", "CourseModel", "Yams"],
     "CourseRunner": ["CourseModel", "CourseEvents", "Subprocess"],
     "CourseProgress": ["CourseModel", "CourseRunner", "GRDB"],
-    "CourseTerminal": ["CourseModel", "CourseMarkdown", "CourseRunner", "CourseProgress"],
+    "CourseTerminal": [
+      "CourseModel", "CourseMarkdown", "CourseRunner", "CourseProgress", "CourseSyntax",
+    ],
     "CourseGrading": ["CourseModel", "CourseRunner"],
-    "CourseSite": ["CourseModel", "CourseMarkdown", "CourseRunner", "Mustache"],
+    "CourseSite": ["CourseModel", "CourseMarkdown", "CourseRunner", "CourseSyntax", "Mustache"],
     "course": [
       "CourseModel", "CourseMarkdown", "CourseRunner", "CourseProgress", "CourseTerminal",
       "CourseGrading", "CourseSite", "ArgumentParser",

@@ -6,10 +6,8 @@ import StateDictCore
 ///   all entries of the state_dict.
 func count(_ model: Module) -> (parameters: Int, buffers: Int, bytes: Int) {
   let trained = Set(model.namedParameters().map { $0.name })
-  let state = model.stateDict()
   var result = (parameters: 0, buffers: 0, bytes: 0)
-  for name in state.keys {
-    guard let tensor = state[name] else { continue }
+  for (name, tensor) in model.stateDict().tensors {
     if trained.contains(name) {
       result.parameters += tensor.elementCount
     } else {

@@ -4,8 +4,7 @@ import StateDictCore
 func trimmed(_ state: StateDict) -> StateDict {
   let result = StateDict(metadata: state.metadata)
   var made: [(original: Tensor, clone: Tensor)] = []
-  for name in state.keys {
-    guard let tensor = state[name] else { continue }
+  for (name, tensor) in state.tensors {
     if let twin = made.first(where: { seeTheSame($0.original, tensor) }) {
       result[name] = twin.clone
     } else {

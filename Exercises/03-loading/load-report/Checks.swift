@@ -66,7 +66,7 @@ final class LoadReportChecks: XCTestCase {
 
   func testReport_namesAndShapesOnly() {
     let wide = StateDict()
-    for (name, tensor) in entries(twos()).reversed() { wide[name] = tensor.to(.float64) }
+    for (name, tensor) in twos().tensors.reversed() { wide[name] = tensor.to(.float64) }
     let report = loadReport(wide, for: model())
     XCTAssert(
       report.mismatched.isEmpty,
@@ -109,7 +109,7 @@ final class LoadReportChecks: XCTestCase {
 
   private func expectUntouched(_ checkpoint: StateDict, _ fault: String) throws {
     let model = model()
-    let before = entries(model.stateDict()).map { $0.tensor.toArray() }
+    let before = model.stateDict().tensors.map { $0.tensor.toArray() }
     let loaded: Bool
     do {
       loaded = try loadAllOrNothing(checkpoint, into: model)
@@ -119,7 +119,7 @@ final class LoadReportChecks: XCTestCase {
     }
     XCTAssert(!loaded, "\(fault), and loadAllOrNothing returned true.")
     XCTAssert(
-      entries(model.stateDict()).map { $0.tensor.toArray() } == before,
+      model.stateDict().tensors.map { $0.tensor.toArray() } == before,
       """
       \(fault), and the model has changed: it is half loaded. loadStateDict copies everything \
       that fits before it throws, so look at the report before you call it.
@@ -132,11 +132,7 @@ final class LoadReportChecks: XCTestCase {
   /// A checkpoint for the model in which every number is 2.
   private func twos() -> StateDict {
     let state = model().stateDict()
-    for (_, tensor) in entries(state) { tensor.fill(2) }
+    for (_, tensor) in state.tensors { tensor.fill(2) }
     return state
-  }
-
-  private func entries(_ state: StateDict) -> [(name: String, tensor: Tensor)] {
-    state.keys.compactMap { name in state[name].map { (name, $0) } }
   }
 }

@@ -58,13 +58,15 @@ extension JSONScanner {
   }
 }
 
-/// A number as Rust's ryu writes it.
+/// A number as serde_json writes it: with an exponent from 1e16 on and below 1e-5.
 func rustText(_ number: Double) -> String {
   let text = "\(number)"
   let parts = text.split(separator: "e", omittingEmptySubsequences: false)
-  guard parts.count == 2 else { return text }
+  guard parts.count == 2, let exponent = Int(String(parts[1].drop { $0 == "+" })) else {
+    return text
+  }
   let mantissa = parts[0].hasSuffix(".0") ? parts[0].dropLast(2) : parts[0]
-  let isNegative = parts[1].hasPrefix("-")
-  let digits = parts[1].drop { $0 == "+" || $0 == "-" || $0 == "0" }
-  return mantissa + "e" + (isNegative ? "-" : "") + digits
+  guard exponent == -5 else { return mantissa + (exponent < 0 ? "e" : "e+") + "\(exponent)" }
+  let sign = mantissa.hasPrefix("-") ? "-" : ""
+  return sign + "0.0000" + mantissa.filter { $0 != "." && $0 != "-" }
 }

@@ -98,8 +98,8 @@ private func hexadecimal(_ byte: UInt8) -> UInt32? {
   }
 }
 
-/// A text in quotes, escaped as JSON and, in what names contain, Rust's `{:?}` do.
-func rustQuoted(_ text: String) -> String {
+/// A text in quotes as serde_json writes it.
+func jsonQuoted(_ text: String) -> String {
   var quoted: [UInt8] = [UInt8(ascii: "\"")]
   let digits = Array("0123456789abcdef".utf8)
   for byte in text.utf8 {
@@ -117,4 +117,23 @@ func rustQuoted(_ text: String) -> String {
   }
   quoted.append(UInt8(ascii: "\""))
   return String(decoding: quoted, as: UTF8.self)
+}
+
+/// A text in quotes as Rust's `{:?}` shows it.
+func rustQuoted(_ text: String) -> String {
+  var quoted = "\""
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "\"": quoted += "\\\""
+    case "\\": quoted += "\\\\"
+    case "\t": quoted += "\\t"
+    case "\n": quoted += "\\n"
+    case "\r": quoted += "\\r"
+    case "\0": quoted += "\\0"
+    case "\u{1}"..<" ", "\u{7f}"..<"\u{a0}":
+      quoted += "\\u{" + String(scalar.value, radix: 16) + "}"
+    default: quoted.unicodeScalars.append(scalar)
+    }
+  }
+  return quoted + "\""
 }

@@ -136,14 +136,14 @@ extension Safetensors {
     var members: [String] = []
     members.reserveCapacity(entries.count + 1)
     if let metadata {
-      let pairs = metadata.map { rustQuoted($0.key) + ":" + rustQuoted($0.value) }
+      let pairs = metadata.map { jsonQuoted($0.key) + ":" + jsonQuoted($0.value) }
       members.append("\"__metadata__\":{" + pairs.joined(separator: ",") + "}")
     }
     var offset = 0
     for entry in entries {
       let shape = entry.tensor.shape.map { "\($0)" }.joined(separator: ",")
       members.append(
-        rustQuoted(entry.name) + ":{\"dtype\":\"\(entry.type.rawValue)\",\"shape\":[\(shape)],"
+        jsonQuoted(entry.name) + ":{\"dtype\":\"\(entry.type.rawValue)\",\"shape\":[\(shape)],"
           + "\"data_offsets\":[\(offset),\(offset + entry.size)]}"
       )
       offset += entry.size

@@ -102,10 +102,14 @@ struct SafetensorsHeader {
       start = entry.end
       var bits = entry.type.bitCount
       var count = 1
+      // An empty tensor's other sizes must make sense too, so that nothing overflows later.
+      var span = 1
       for size in entry.shape {
         let (product, overflow) = count.multipliedReportingOverflow(by: size)
-        guard !overflow else { throw CheckpointError(.safetensors(.overflow)) }
+        let (larger, tooLarge) = span.multipliedReportingOverflow(by: max(size, 1))
+        guard !overflow, !tooLarge else { throw CheckpointError(.safetensors(.overflow)) }
         count = product
+        span = larger
       }
       let (total, overflow) = bits.multipliedReportingOverflow(by: count)
       bits = total

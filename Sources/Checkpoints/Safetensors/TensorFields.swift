@@ -67,12 +67,30 @@ struct TensorFields {
   }
 
   private mutating func readType(_ scanner: inout JSONScanner) throws(CheckpointError) {
+    if scanner.peek() == UInt8(ascii: "{") { return try readVariant(&scanner) }
     guard scanner.peek() == UInt8(ascii: "\"") else {
       return note(.invalidType(try scanner.skip(), expected: "string or map"))
     }
-    let text = try scanner.text()
-    type = SafetensorsType(rawValue: text)
-    if type == nil { note(.unknownVariant(text)) }
+    setType(try scanner.text())
+  }
+
+  private mutating func setType(_ name: String) {
+    type = SafetensorsType(rawValue: name)
+    if type == nil { note(.unknownVariant(name)) }
+  }
+
+  /// Reads a type in the other form that serde takes: an object of its name and `null`.
+  private mutating func readVariant(_ scanner: inout JSONScanner) throws(CheckpointError) {
+    try scanner.open()
+    var members: [(name: String, value: String)] = []
+    while let name = try scanner.key(isFirst: members.isEmpty) {
+      members.append((name, try scanner.skip()))
+    }
+    guard members.count == 1 else {
+      return note(.invalidValue("map", expected: "map with a single key"))
+    }
+    setType(members[0].name)
+    if members[0].value != "null" { note(.invalidType(members[0].value, expected: "unit")) }
   }
 
   private mutating func readShape(_ scanner: inout JSONScanner) throws(CheckpointError) {

@@ -1,3 +1,5 @@
+import CourseModel
+
 extension CheckFault {
   var words: FaultWords {
     switch self {

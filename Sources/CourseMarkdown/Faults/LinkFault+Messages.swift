@@ -1,3 +1,5 @@
+import CourseModel
+
 extension LinkFault {
   var words: FaultWords {
     switch self {

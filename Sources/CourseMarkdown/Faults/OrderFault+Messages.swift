@@ -1,3 +1,5 @@
+import CourseModel
+
 extension OrderFault {
   var words: FaultWords {
     switch self {

@@ -1,3 +1,5 @@
+import CourseModel
+
 /// What stands after the three backticks: a word, and attributes.
 struct Fence: Equatable {
   /// The first word, empty where there is none.

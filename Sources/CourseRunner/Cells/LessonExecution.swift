@@ -48,6 +48,17 @@ struct LessonExecution {
   /// proofs that do not.
   private func compile() async throws(RunnerError) -> Compiled {
     var state = Compiled()
+    if let (cell, line) = source.relocation {
+      let message = "a cell cannot use `#sourceLocation`: the lesson's own lines would be lost"
+      let fault = ProgramRun.Fault(
+        kind: .doesNotCompile,
+        cell: cell,
+        line: line,
+        column: 1,
+        message: message
+      )
+      (state.end, state.faults) = (cell, [fault])
+    }
     while true {
       let text = source.text(before: state.end, without: Set(state.brokenProofs.keys))
       let errors = try await errors(compiling: text)
@@ -84,11 +95,12 @@ struct LessonExecution {
     return [CompilerMessage(file: "", line: 0, column: 1, text: text)]
   }
 
-  /// An error that stands in no cell moves to its note, where that stands in one.
+  /// An error that stands in no cell, or below its last line, moves to its note, where that stands
+  /// in one.
   private func placed(_ message: CompilerMessage) -> CompilerMessage {
-    guard let noted = message.noted, !isOurs(message.file), isOurs(noted.file) else {
-      return message
-    }
+    guard let noted = message.noted, !isInside(message.file, line: message.line),
+      isInside(noted.file, line: noted.line)
+    else { return message }
     var moved = message
     (moved.file, moved.line, moved.column) = (noted.file, noted.line, noted.column)
     return moved
@@ -97,6 +109,11 @@ struct LessonExecution {
   private func isOurs(_ file: String) -> Bool {
     source.cells.contains { LessonSource.file(ofCell: $0.index) == file }
       || source.proofs.indices.contains { LessonSource.file(ofProof: $0) == file }
+  }
+
+  private func isInside(_ file: String, line: Int) -> Bool {
+    let cell = source.cells.first { LessonSource.file(ofCell: $0.index) == file }
+    return cell.map { line <= $0.lineCount } ?? isOurs(file)
   }
 
   /// The first cell with an error, or the first of all where an error stands in none.

@@ -41,6 +41,20 @@ struct LessonSource: Sendable {
   /// The name by which the compiler knows a proof.
   static func file(ofProof index: Int) -> String { "proof-\(index)" }
 
+  /// The first cell that itself says where its lines come from, and the line in it.
+  ///
+  /// The places of errors could then not be told any more.
+  var relocation: (cell: Int, line: Int)? {
+    for cell in cells where cell.mode != .noRun {
+      let lines = cell.source.split(separator: "\n", omittingEmptySubsequences: false)
+      let found = lines.firstIndex { line in
+        line.drop { $0 == " " || $0 == "\t" }.hasPrefix("#sourceLocation")
+      }
+      if let found { return (cell.index, found + 1) }
+    }
+    return nil
+  }
+
   /// The whole program, or its part before a cell, without some proofs.
   ///
   /// - Parameters:
@@ -73,5 +87,13 @@ struct LessonSource: Sendable {
   private static func place(_ file: String, _ source: String) -> String {
     let end = source.hasSuffix("\n") ? "" : "\n"
     return "#sourceLocation(file: \"\(file)\", line: 1)\n\(source)\(end)#sourceLocation()\n"
+  }
+}
+
+extension Cell {
+  /// How many lines its source has, at least one.
+  var lineCount: Int {
+    let breaks = source.utf8.count { $0 == UInt8(ascii: "\n") }
+    return max(1, source.hasSuffix("\n") ? breaks : breaks + 1)
   }
 }

@@ -25,7 +25,8 @@ extension ProgramRun {
     return Diagnostic(
       at: SourceRange(
         file: lesson.file,
-        line: cell.firstLine + fault.line - 1,
+        // What is never closed is an error below the cell's last line.
+        line: cell.firstLine + min(fault.line, cell.lineCount) - 1,
         column: fault.column
       ),
       identifier: fault.kind.rawValue,
@@ -79,7 +80,7 @@ extension ProgramRun {
 extension ProgramRun.Fault.Kind {
   fileprivate func summary(_ message: String) -> String {
     switch self {
-    case .doesNotCompile, .timedOut, .printedTooMuch, .didNotThrow, .ended: message
+    case .doesNotCompile, .unclosed, .timedOut, .printedTooMuch, .didNotThrow, .ended: message
     case .crashed: "The cell crashed: \(message)"
     case .threw: "The cell threw: \(message)"
     }
@@ -91,9 +92,10 @@ extension ProgramRun.Fault.Kind {
     case .crashed: "Correct the cell; a trap cannot be shown as an `error`."
     case .threw: "Mark the cell `error` where the error is meant."
     case .didNotThrow: "Remove `error`, or make the cell throw."
+    case .unclosed: "Close the comment, the string or the `#if` in the cell that opens it."
     case .timedOut: "Make it shorter, or mark it `no-run`."
     case .printedTooMuch: "Print less, or mark the cell `no-run`."
-    case .ended: "Do not call `exit` in a cell."
+    case .ended: "Do not end the program in a cell, as `exit` does."
     }
   }
 }

@@ -20,6 +20,7 @@ struct ProgramRun: Sendable, Hashable, Codable {
       case crashed = "cell-crashed"
       case threw = "cell-threw"
       case didNotThrow = "cell-did-not-throw"
+      case unclosed = "cell-not-closed"
       case timedOut = "cell-timed-out"
       case printedTooMuch = "cell-printed-too-much"
       case ended = "cell-ended-the-program"

@@ -4,7 +4,11 @@ import Foundation
 extension TraceReading {
   /// What ended the program before its end.
   mutating func readEnding(_ source: LessonSource) {
+    let place = trace.frames.first { frame in
+      source.cells.contains { LessonSource.file(ofCell: $0.index) == frame.file }
+    }
     guard let index = current else {
+      if trace.isComplete { return readLateness(at: place) }
       // Between the cells there is only the engine's code: a proof ended the program.
       for proof in result.proofs.indices
       where result.proofs[proof].holds == nil && result.proofs[proof].message == nil {
@@ -14,11 +18,10 @@ extension TraceReading {
       return
     }
     take(index, .completed, until: nil)
-    let place = trace.frames.first { frame in
-      source.cells.contains { LessonSource.file(ofCell: $0.index) == frame.file }
-    }
     let message = CrashText.message(in: result.cells[index].standardError)
     switch trace.ending {
+    case _ where trace.isComplete:
+      fail(index, .ended, "The cell ended the program.")
     case .timedOut:
       fail(index, .timedOut, "The cell ran out of time.", at: place)
     case .printedTooMuch:
@@ -29,5 +32,12 @@ extension TraceReading {
       let failure = trace.frames.lazy.compactMap(\.failure).first
       fail(index, .crashed, message ?? failure ?? trace.ending.words, at: place)
     }
+  }
+  /// What asks a program for its backtrace also wakes it from its sleep: it may then reach its end,
+  /// but too late.
+  private mutating func readLateness(at place: Backtrace.Frame?) {
+    let last = result.cells.last { $0.outcome == .completed }
+    guard let index = last?.index else { return }
+    fail(index, .timedOut, "The cell ran out of time.", at: place)
   }
 }

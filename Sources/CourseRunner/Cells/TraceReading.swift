@@ -31,7 +31,7 @@ struct TraceReading {
       uniquingKeysWith: { first, _ in first }
     )
     for event in trace.events { read(event, source: source, proofs: positions) }
-    if !trace.isComplete { readEnding(source) }
+    if !trace.isComplete || current != nil || trace.ending == .timedOut { readEnding(source) }
   }
 
   private struct Key: Hashable {
@@ -43,15 +43,9 @@ struct TraceReading {
     switch event {
     case .began(let stdout, let stderr):
       output = (stdout, stderr)
-    case .cellStarted(let index):
-      current = index
-    case .cellFinished(let index, let stdout, let stderr):
-      take(index, .completed, until: (stdout, stderr))
-      if source.cells[index].mode == .error {
-        fail(index, .didNotThrow, "The cell is marked `error` and did not throw.")
-      }
-    case .cellThrew(let index, let message, let stdout, let stderr):
-      take(index, .threw(message: message), until: (stdout, stderr))
+    case .cellStarted(let index), .cellFinished(let index, _, _), .cellThrew(let index, _, _, _):
+      // A cell can call what the program around it calls.
+      if result.cells.indices.contains(index) { readProgress(event, of: index, source: source) }
     case .uncaught(let message, let count):
       guard let current else { return }
       take(current, .completed, until: nil)
@@ -69,6 +63,40 @@ struct TraceReading {
     default:
       break
     }
+  }
+
+  private mutating func readProgress(_ event: LearnerEvent, of index: Int, source: LessonSource) {
+    switch event {
+    case .cellStarted:
+      closeCurrent(unless: index, until: nil)
+      current = index
+    case .cellFinished(_, let stdout, let stderr):
+      closeCurrent(unless: index, until: (stdout, stderr))
+      guard current == index else { return }
+      take(index, .completed, until: (stdout, stderr))
+      if source.cells[index].mode == .error {
+        fail(index, .didNotThrow, "The cell is marked `error` and did not throw.")
+      }
+    case .cellThrew(_, let message, let stdout, let stderr):
+      closeCurrent(unless: index, until: (stdout, stderr))
+      guard current == index else { return }
+      take(index, .threw(message: message), until: (stdout, stderr))
+    default:
+      break
+    }
+  }
+
+  /// Ends the current cell where the program has gone on to another without ending it: something
+  /// that the cell opened took its end in.
+  private mutating func closeCurrent(unless next: Int, until end: (stdout: Int, stderr: Int)?) {
+    guard let index = current, index != next else { return }
+    if let end { take(index, .completed, until: end) }
+    fail(
+      index,
+      .unclosed,
+      "The cell opens what only a later cell closes, and so swallows what stands between."
+    )
+    current = nil
   }
 
   /// Gives a cell what was printed since the cell before.

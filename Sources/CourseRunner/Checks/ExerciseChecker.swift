@@ -28,7 +28,7 @@ public struct ExerciseChecker: Sendable {
     file: String,
     imports: [String]
   ) async throws(RunnerError) -> CheckReport {
-    let text = try Files.text(Files.absolute(file, in: root))
+    let text = try Submission.text(Files.absolute(file, in: root), name: file)
     return try await check(exercise, text: text, name: file, imports: imports)
   }
 

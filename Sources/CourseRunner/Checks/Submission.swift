@@ -14,6 +14,25 @@ struct Submission {
   var program: String { scratch.folder + "/checks" }
   private var object: String { scratch.folder + "/Exercise.o" }
 
+  /// The largest file that is read, in bytes: far more than anybody writes by hand.
+  static let limit = 256 << 10
+
+  /// Reads a learner's file.
+  static func text(_ path: String, name: String) throws(RunnerError) -> String {
+    guard Files.exists(path) else { throw .unreadable(file: name, reason: "there is no such file") }
+    guard let stamp = Stamp(of: path) else {
+      throw .unreadable(file: name, reason: "it is not a regular file")
+    }
+    guard stamp.size <= limit else {
+      let reason = "it is \(stamp.size) bytes long, the limit is \(limit)"
+      throw .unreadable(file: name, reason: reason)
+    }
+    guard let text = String(data: try Files.read(path), encoding: .utf8) else {
+      throw .unreadable(file: name, reason: "it is not UTF-8 text")
+    }
+    return text
+  }
+
   /// Makes the program.
   ///
   /// - Returns: what is wrong with the file; nothing where the program is made.
@@ -36,6 +55,8 @@ struct Submission {
         .filter { !$0.isPublic && checks.publicTypes.contains($0.name) }
         .map(diagnostic)
     }
+    let clashes = Clash.all(in: output)
+    guard clashes.isEmpty else { return clashes.map(diagnostic) }
     return try MissingSymbol.all(in: output, object: Files.read(object)).map(diagnostic)
   }
 
@@ -64,6 +85,15 @@ struct Submission {
       identifier: "missing-declaration",
       summary: missing.summary,
       solution: missing.solution
+    )
+  }
+
+  private func diagnostic(_ clash: Clash) -> Diagnostic {
+    Diagnostic(
+      at: SourceRange(file: name, line: 1),
+      identifier: "defined-twice",
+      summary: clash.summary,
+      solution: "Give it another name."
     )
   }
 

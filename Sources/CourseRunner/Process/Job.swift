@@ -36,11 +36,15 @@ struct Job: Sendable {
 
   /// Runs the process to its end, or to the end of its time.
   ///
-  /// Its process group goes with it.
+  /// Its process group goes with it. An interrupted one throws ``RunnerError/interrupted``.
   func run() async throws(RunnerError) -> Ending {
     do {
-      return try await supervise()
+      let ending = try await supervise()
+      // Whoever interrupts ends the process, whose ending then says nothing about it.
+      if Task.isCancelled { throw RunnerError.interrupted }
+      return ending
     } catch {
+      if Task.isCancelled { throw .interrupted }
       throw .cannotStart(program: arguments.first ?? "", reason: "\(error)")
     }
   }
@@ -83,7 +87,7 @@ struct Job: Sendable {
   /// Sets the limits, which the process and its children inherit, and becomes the process.
   private var script: String {
     """
-    ulimit -c 0; ulimit -t \(limits.seconds + 2); ulimit -f \(limits.fileSize / 512); \
+    ulimit -c 0; ulimit -S -t \(limits.seconds + 2); ulimit -H -t \(limits.seconds + 4); ulimit -f \(limits.fileSize / 512); \
     ulimit -v \(limits.memory / 1024); cd "$COURSE_WORK" || exit 126; unset COURSE_WORK; \
     exec "$@" >>../stdout 2>>../stderr
     """

@@ -26,6 +26,8 @@ struct LearnerProgram: Sendable {
     let channel = try Channel(in: scratch)
     defer { channel.close() }
     for name in ["stdout", "stderr", "backtrace.json"] { Files.remove(scratch.folder + "/" + name) }
+    let output = try Capture(scratch.folder + "/stdout")
+    let errors = try Capture(scratch.folder + "/stderr")
     let backtrace = scratch.folder + "/backtrace.json"
     var job = Job([path] + arguments, in: scratch, limits: limits)
     job.input = "\(channel.nonce)\n\(channel.path)\n\(trapAtThrow)\n"
@@ -34,19 +36,20 @@ struct LearnerProgram: Sendable {
       enable=yes,format=json,output-to=\(backtrace),threads=crashed,registers=none,images=none,\
       color=no,cache=no,limit=64,swift-backtrace=\(toolchain.backtracer)
       """
+    defer { Runaways.end(startedIn: scratch.folder) }
     let ending = try await job.run()
     let events = channel.events()
     guard case .began? = events.first else {
       // Nothing of the learner's has run yet: the loader or the channel failed.
-      let said = (try? Files.text(job.standardError)) ?? ""
+      let said = String(decoding: errors.data(), as: UTF8.self)
       let name = path.split(separator: "/").last.map(String.init) ?? path
       throw .cannotStart(program: name, reason: said.isEmpty ? ending.words : said)
     }
     return Trace(
       ending: ending,
       events: events,
-      standardOutput: (try? Files.read(job.standardOutput)) ?? Data(),
-      standardError: (try? Files.read(job.standardError)) ?? Data(),
+      standardOutput: output.data(),
+      standardError: errors.data(),
       frames: Backtrace.frames(in: (try? Files.read(backtrace)) ?? Data())
     )
   }

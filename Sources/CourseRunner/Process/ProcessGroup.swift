@@ -13,7 +13,11 @@ final class ProcessGroup: Sendable {
   var didTimeOut: Bool { state.withLock(\.didTimeOut) }
 
   func started(_ leader: pid_t) {
-    state.withLock { $0.leader = leader }
+    state.withLock { state in
+      state.leader = leader
+      // The time was up before the process was there.
+      if state.didTimeOut { _ = Glibc.kill(-leader, SIGKILL) }
+    }
   }
 
   /// Ends the processes that took too long.
@@ -28,7 +32,8 @@ final class ProcessGroup: Sendable {
     guard let leader else { return }
     if askingFirst {
       Glibc.kill(leader, SIGQUIT)
-      try? await Task.sleep(for: .seconds(1))
+      // Its end comes sooner than that, unless the program does not heed the signal.
+      try? await Task.sleep(for: .seconds(3))
     }
     state.withLock { if !$0.isOver { _ = Glibc.kill(-leader, SIGKILL) } }
   }

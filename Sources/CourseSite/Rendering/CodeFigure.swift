@@ -38,7 +38,7 @@ struct CodeFigure {
 
   /// The text: code wraps where a line is too long, text that may be a drawing scrolls.
   private var block: HTML {
-    let code = HTML.element(.code, Highlighter.lines(of: source, language: language))
+    let code = HTML.element(.code, CodeLines.html(source, language: language))
     guard (Self.names[language] ?? "").isEmpty else { return .element(.pre, [code]) }
     return .element(
       .pre,
@@ -63,7 +63,7 @@ extension CodeFigure.Output {
       "output \(kind.rawValue)",
       [
         .element(.p, head),
-        .element(.pre, [.element(.code, Highlighter.lines(of: text, language: ""))]),
+        .element(.pre, [.element(.code, CodeLines.html(text, language: ""))]),
       ]
     )
   }

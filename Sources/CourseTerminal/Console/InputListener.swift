@@ -37,7 +37,11 @@ struct InputListener {
   private func takeSignal() -> ConsoleEvent? {
     var number: UInt8 = 0
     guard let signals, read(signals, &number, 1) == 1 else { return nil }
-    return Int32(number) == SIGINT ? .interrupt : .redraw
+    switch Int32(number) {
+    case SIGINT: return .interrupt
+    case SIGTERM, SIGHUP: return .end
+    default: return .redraw
+    }
   }
 
   /// Reads what is there; gives `false` at the end of the input.

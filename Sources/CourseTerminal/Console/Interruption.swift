@@ -1,6 +1,6 @@
 import Foundation
 
-/// Work that Ctrl-C ends in good order: the programs it has started end with it.
+/// Work that Ctrl-C, or closing the terminal, ends in good order: the programs it has started end with it.
 package enum Interruption {
   /// Runs work, showing a message on the error stream's terminal while it lasts.
   ///
@@ -10,7 +10,7 @@ package enum Interruption {
     _ work: @escaping @Sendable () async throws -> Value
   ) async throws -> Value? {
     let task = Task { try await work() }
-    if let signals = SignalPipe.open([SIGINT, SIGTERM]) {
+    if let signals = SignalPipe.open([SIGINT, SIGTERM, SIGHUP]) {
       Thread {
         var number: UInt8 = 0
         if read(signals, &number, 1) == 1 { task.cancel() }

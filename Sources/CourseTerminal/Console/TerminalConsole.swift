@@ -21,7 +21,7 @@ package final class TerminalConsole: Console {
   /// - Parameter plain: Whether to do without moving the cursor, as a screen reader wants it.
   package init(plain: Bool = false) {
     usesPlainText = plain
-    let signals = SignalPipe.open([SIGINT, SIGWINCH, SIGCONT])
+    let signals = SignalPipe.open([SIGINT, SIGTERM, SIGHUP, SIGWINCH, SIGCONT])
     Thread { [weak self] in
       var listener = InputListener(signals: signals)
       while let event = listener.next() {
@@ -60,6 +60,8 @@ package final class TerminalConsole: Console {
       if event == .end { state.hasEnded = true }
       if let cancel = state.cancelWork {
         if event == .interrupt { return cancel }
+        // The terminal was closed: nobody waits for the result.
+        if event == .end { return cancel }
         // What is typed before the result can be seen is not meant for it.
         if case .line = event { return nil }
       }

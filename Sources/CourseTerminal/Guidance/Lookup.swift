@@ -46,8 +46,8 @@ extension Course {
       throw .ambiguous(kind, name, matches: matches.map(\.id))
     }
     let nearest =
-      nearestName(to: wanted, among: items.map(\.id))
-      ?? nearestName(to: wanted, among: items.flatMap { $0.id.parts })
+      NearestName.of(wanted, among: items.map(\.id))
+      ?? NearestName.of(wanted, among: items.flatMap { $0.id.parts })
     throw .unknown(kind, name, nearest: nearest, known: items.map(\.id))
   }
 }
@@ -89,4 +89,11 @@ extension LookupError: CustomStringConvertible {
       "“\(name)” may be several \(kind.rawValue)s: \(matches.joined(separator: ", ")). Write one in full."
     }
   }
+}
+
+/// What to say to whoever has typed a command that does not exist.
+package func unknownCommand(_ word: String, known: [String]) -> String {
+  let advice = NearestName.of(word, among: known).map { "Did you mean \($0)?" }
+  return
+    "There is no command “\(word)”. \(advice ?? "There are: \(known.joined(separator: ", ")).")"
 }

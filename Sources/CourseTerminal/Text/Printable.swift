@@ -3,7 +3,7 @@ extension String {
   ///
   /// What a learner's program prints must not be able to disturb the screen: tabs become spaces,
   /// control characters their pictures, as in ␛.
-  var printable: String {
+  package var printable: String {
     var result = ""
     var column = 0
     for character in self {

@@ -4,7 +4,7 @@ import CourseRunner
 extension Typesetter {
   /// Source text, coloured; a line that is too long goes on below, behind an arrow.
   func code(_ text: String, language: String, width: Int) -> [Line] {
-    Highlighter.lines(text, language: language).flatMap { folded($0, width: width) }
+    CodeLines.lines(text, language: language).flatMap { folded($0, width: width) }
   }
 
   /// Text that a program printed, unchanged save for what would disturb the screen.

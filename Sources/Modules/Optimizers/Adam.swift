@@ -46,26 +46,12 @@ public class Adam: Optimizer {
   }
 
   /// Makes an optimizer with options by PyTorch's names.
-  public required init(_ groups: [ParameterGroup], options: OrderedDictionary<String, Value>) {
-    let defaults = Self.defaults(options, decoupled: false)
-    super.init(groups, defaults: defaults)
-  }
-
-  /// Makes an optimizer; the subclass has completed the options.
-  init(_ groups: [ParameterGroup], completed defaults: OrderedDictionary<String, Value>) {
-    super.init(groups, defaults: defaults)
-  }
-
-  /// All options in PyTorch's order.
-  static func defaults(
-    _ options: OrderedDictionary<String, Value>,
-    decoupled: Bool
-  ) -> OrderedDictionary<String, Value> {
+  public init(_ groups: [ParameterGroup], options: OrderedDictionary<String, Value>) {
     var defaults: OrderedDictionary<String, Value> = [
       "lr": .float(1e-3), "betas": .tuple([.float(0.9), .float(0.999)]), "eps": .float(1e-8),
-      "weight_decay": decoupled ? .float(1e-2) : .int(0), "amsgrad": .bool(false),
-      "maximize": .bool(false), "foreach": .none, "capturable": .bool(false),
-      "differentiable": .bool(false), "fused": .none, "decoupled_weight_decay": .bool(decoupled),
+      "weight_decay": .int(0), "amsgrad": .bool(false), "maximize": .bool(false),
+      "foreach": .none, "capturable": .bool(false), "differentiable": .bool(false),
+      "fused": .none, "decoupled_weight_decay": .bool(false),
     ]
     for (name, value) in options { defaults[name] = value }
     requireNotNegative(defaults["lr"], "Invalid learning rate")
@@ -75,7 +61,7 @@ public class Adam: Optimizer {
       let beta = beta.double ?? 0
       precondition(0 <= beta && beta < 1, "Invalid beta parameter at index \(index): \(beta)")
     }
-    return defaults
+    super.init(groups, defaults: defaults)
   }
 
   public override var className: String { "Adam" }
@@ -120,8 +106,11 @@ public class Adam: Optimizer {
 /// Mirrors `torch.optim.AdamW`.
 public final class AdamW: Adam {
   /// Makes an optimizer with options by PyTorch's names.
-  public required init(_ groups: [ParameterGroup], options: OrderedDictionary<String, Value>) {
-    super.init(groups, completed: Self.defaults(options, decoupled: true))
+  public override init(_ groups: [ParameterGroup], options: OrderedDictionary<String, Value>) {
+    var options = options
+    if options["weight_decay"] == nil { options["weight_decay"] = .float(0.01) }
+    options["decoupled_weight_decay"] = .bool(true)
+    super.init(groups, options: options)
   }
 
   public override var className: String { "AdamW" }

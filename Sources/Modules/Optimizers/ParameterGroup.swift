@@ -21,6 +21,15 @@ public final class ParameterGroup {
     self.options = options
   }
 
+  /// Groups parameters.
+  public convenience init(
+    _ parameters: [Parameter],
+    options: OrderedDictionary<String, Value> = [:]
+  ) {
+    // An array of a subclass is converted by casting, which Embedded Swift cannot.
+    self.init(parameters.map { (parameter) -> Tensor in parameter }, options: options)
+  }
+
   /// Groups parameters with their names, which the optimizer's state dict will hold.
   public convenience init(
     named parameters: [(name: String, parameter: Parameter)],

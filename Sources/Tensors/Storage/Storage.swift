@@ -11,13 +11,18 @@ public final class Storage {
   private let release: (UnsafeMutableRawPointer) -> Void
 
   /// Makes a storage of zeros.
-  public init(byteCount: Int, device: Device = .cpu) {
+  public convenience init(byteCount: Int, device: Device = .cpu) {
+    self.init(byteCount: byteCount, device: device, isZeroed: true)
+  }
+
+  /// Makes a storage; one that is not zeroed must be overwritten before anybody reads it.
+  init(byteCount: Int, device: Device, isZeroed: Bool) {
     precondition(byteCount >= 0, "a storage of \(byteCount) bytes")
     self.byteCount = byteCount
     self.device = device
     let count = device.type == "meta" ? 0 : byteCount
     bytes = UnsafeMutableRawPointer.allocate(byteCount: count, alignment: 64)
-    bytes.initializeMemory(as: UInt8.self, repeating: 0, count: count)
+    if isZeroed { bytes.initializeMemory(as: UInt8.self, repeating: 0, count: count) }
     release = { $0.deallocate() }
   }
 

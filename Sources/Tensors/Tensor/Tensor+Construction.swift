@@ -29,21 +29,13 @@ extension Tensor {
   /// Makes a float32 tensor of these elements: one dimension, or the given shape.
   @_disfavoredOverload
   public convenience init(_ values: [Float], shape: [Int]? = nil) {
-    self.init(
-      numbers: values.map { .real(Double($0)) },
-      shape: shape ?? [values.count],
-      dtype: .float32
-    )
+    self.init(elements: values, shape: shape, dtype: .float32)
   }
 
   /// Makes a float64 tensor of these elements: one dimension, or the given shape.
   @_disfavoredOverload
   public convenience init(_ values: [Double], shape: [Int]? = nil) {
-    self.init(
-      numbers: values.map { .real($0) },
-      shape: shape ?? [values.count],
-      dtype: .float64
-    )
+    self.init(elements: values, shape: shape, dtype: .float64)
   }
 
   /// Makes an int64 tensor of these elements: one dimension, or the given shape.
@@ -62,6 +54,17 @@ extension Tensor {
     self.init(numbers: values.map { .bool($0) }, shape: shape ?? [values.count], dtype: .bool)
   }
 
+  /// Makes a row-major tensor of these elements, which are of the dtype already.
+  private convenience init<E: Element>(elements: [E], shape: [Int]?, dtype: DType) {
+    let shape = shape ?? [elements.count]
+    precondition(
+      checkedElementCount(shape) == elements.count,
+      "shape '\(list(shape))' is invalid for input of size \(elements.count)"
+    )
+    self.init(uninitialized: shape, dtype: dtype)
+    elements.withUnsafeBytes { storage.mutableBytes.copyMemory(from: $0) }
+  }
+
   /// Makes a row-major tensor of these elements, cast.
   package convenience init(numbers: [Number], shape: [Int], dtype: DType) {
     precondition(
@@ -73,17 +76,22 @@ extension Tensor {
     dtype.visit(&writer)
   }
 
-  /// Makes a tensor over new memory, which holds zeros.
+  /// Makes a tensor over new memory, which holds zeros or is to be overwritten at once.
   convenience init(
     uninitialized shape: [Int],
     stride: [Int]? = nil,
     dtype: DType,
-    device: Device = .cpu
+    device: Device = .cpu,
+    isZeroed: Bool = false
   ) {
     let count = checkedElementCount(shape)
     precondition(count != nil, "zeros: Dimension size must be non-negative: \(list(shape))")
     self.init(
-      storage: Storage(byteCount: (count ?? 0) * dtype.itemSize, device: device),
+      storage: Storage(
+        byteCount: (count ?? 0) * dtype.itemSize,
+        device: device,
+        isZeroed: isZeroed
+      ),
       dtype: dtype,
       shape: shape,
       stride: stride ?? contiguousStride(shape)

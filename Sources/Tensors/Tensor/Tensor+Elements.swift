@@ -18,10 +18,14 @@ extension Tensor {
   public func toArray() -> [Float] { toArray(as: Float.self) }
 
   /// The elements in row-major order as numbers of the given type.
-  public func toArray(as type: Double.Type) -> [Double] { numbers().map { $0.real } }
+  public func toArray(as type: Double.Type) -> [Double] {
+    dtype == .float64 ? elements() : numbers().map { $0.real }
+  }
 
   /// The elements in row-major order as numbers of the given type.
-  public func toArray(as type: Float.Type) -> [Float] { numbers().map { Float($0) } }
+  public func toArray(as type: Float.Type) -> [Float] {
+    dtype == .float32 ? elements() : numbers().map { Float($0) }
+  }
 
   /// The elements in row-major order as integers, truncated towards zero.
   public func toArray(as type: Int.Type) -> [Int] { numbers().map { Int(Int64($0)) } }
@@ -38,6 +42,16 @@ extension Tensor {
       "a Tensor with \(elementCount) elements cannot be converted to Scalar"
     )
     return numbers()[0].real
+  }
+
+  /// The elements in row-major order, which are of this type.
+  private func elements<E: Element>() -> [E] {
+    precondition(storage.hasBytes, TensorError.metaHasNoData.description)
+    let source = detach().contiguous()
+    return [E](unsafeUninitializedCapacity: elementCount) { buffer, count in
+      UnsafeMutableRawBufferPointer(buffer).copyMemory(from: source.elementBytes)
+      count = elementCount
+    }
   }
 
   /// The elements in row-major order.

@@ -5,7 +5,7 @@ extension Tensor {
     dtype: DType = .float32,
     device: Device = .cpu
   ) -> Tensor {
-    Tensor(uninitialized: shape, dtype: dtype, device: device)
+    Tensor(uninitialized: shape, dtype: dtype, device: device, isZeroed: true)
   }
 
   /// A tensor of ones.

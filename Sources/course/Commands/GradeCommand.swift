@@ -47,7 +47,7 @@ struct GradeCommand: AsyncParsableCommand {
     let points = grade.points.map { "\($0) points" } ?? "not checked"
     let start = Output.error.isTerminal ? "\r\u{1B}[K" : ""
     Output.error.write(
-      "\(start)[\(progress.done)/\(progress.total)] \(progress.student)  \(grade.exercise)  \(points)\n"
+      "\(start)[\(progress.done)/\(progress.total)] \(progress.student.printable)  \(grade.exercise)  \(points)\n"
     )
   }
 }

@@ -82,7 +82,7 @@ final class LauncherTests: XCTestCase {
     XCTAssertTrue(first.error.contains("Building the course"), first.error)
     XCTAssertEqual(
       folder.read("builds"),
-      "build --package-path \(folder.path)/c -c release\n"
+      "build --package-path \(folder.path)/c -c release -Xswiftc -Onone\n"
     )
 
     let second = try start()

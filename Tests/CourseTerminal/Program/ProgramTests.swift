@@ -40,13 +40,8 @@ final class ProgramTests: XCTestCase {
   }
 
   private func course(_ arguments: String...) throws -> Program {
-    // The tests lie beside the program.
-    let tests = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-    let built = Bundle.allBundles.map(\.bundleURL).first { $0.pathExtension == "xctest" } ?? tests
-    let program = built.deletingLastPathComponent().appendingPathComponent("course").path
-    try XCTSkipUnless(FileManager.default.isExecutableFile(atPath: program), "no \(program)")
-    return try Program(
-      program,
+    try Program(
+      Program.course(),
       arguments,
       environment: ["COURSE_ROOT": folder.path, "COURSE_COMMAND": "./course", "COLUMNS": "60"]
     )

@@ -1,4 +1,5 @@
 import Foundation
+import XCTest
 
 /// A program run to its end, and what it said.
 struct Program {
@@ -40,5 +41,16 @@ struct Program {
     }
     output = text("out")
     error = text("err")
+  }
+}
+
+extension Program {
+  /// The built `course`, which lies beside the tests.
+  static func course() throws -> String {
+    let tests = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+    let built = Bundle.allBundles.map(\.bundleURL).first { $0.pathExtension == "xctest" } ?? tests
+    let program = built.deletingLastPathComponent().appendingPathComponent("course").path
+    try XCTSkipUnless(FileManager.default.isExecutableFile(atPath: program), "no \(program)")
+    return program
   }
 }

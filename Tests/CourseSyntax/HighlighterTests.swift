@@ -1,13 +1,18 @@
 import XCTest
 
-@testable import CourseSite
+import CourseSyntax
 
 /// How source text is cut into coloured pieces.
 final class HighlighterTests: XCTestCase {
+  private static let letters: [Token.Kind: Character] = [
+    .keyword: "k", .type: "t", .call: "f", .string: "s", .number: "n", .comment: "c",
+    .attribute: "a", .prompt: "p",
+  ]
+
   private func pieces(_ source: String, _ language: String) -> [String] {
     Highlighter.tokens(of: source, language: language)
       .filter { $0.kind != .plain }
-      .map { "\($0.kind.rawValue):\($0.text)" }
+      .map { "\(Self.letters[$0.kind, default: "?"]):\($0.text)" }
   }
 
   func testSwift() {
@@ -56,6 +61,16 @@ final class HighlighterTests: XCTestCase {
 
   func testUnknownLanguage_isPlain() {
     XCTAssertEqual(pieces("let x = \"1\"", "cobol"), [])
+  }
+
+  func testLines_cutTokensAtLineBreaks() {
+    let lines = Highlighter.lines(of: "/* a\n\nb */ let\r\n\n1\n", language: "swift")
+    XCTAssertEqual(
+      lines.map { $0.map(\.text) },
+      [["/* a"], [], ["b */", " ", "let"], [], ["1"]]
+    )
+    XCTAssertEqual(lines[2].map(\.kind), [.comment, .plain, .keyword])
+    XCTAssertEqual(Highlighter.lines(of: "", language: "swift"), [])
   }
 
   func testTokens_togetherAreTheSource() {

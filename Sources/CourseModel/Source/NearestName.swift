@@ -1,9 +1,9 @@
 /// Offers the name that somebody probably meant.
-enum NearestName {
+package enum NearestName {
   /// The known name nearest to `name`, `nil` where none is near.
   ///
   /// Case does not count. A name is near when at most a third of it must change.
-  static func of(_ name: String, among known: [String]) -> String? {
+  package static func of(_ name: String, among known: [String]) -> String? {
     let wanted = Array(name.lowercased())
     let allowed = max(1, wanted.count / 3)
     var best: (name: String, distance: Int)?
@@ -17,7 +17,7 @@ enum NearestName {
   /// How many insertions, removals, replacements and swaps of neighbours part two words.
   ///
   /// - Complexity: O(*n* · *m*).
-  static func distance(_ left: [Character], _ right: [Character]) -> Int {
+  package static func distance(_ left: [Character], _ right: [Character]) -> Int {
     guard !left.isEmpty, !right.isEmpty else { return max(left.count, right.count) }
     var before: [Int] = []
     var previous = Array(0...right.count)

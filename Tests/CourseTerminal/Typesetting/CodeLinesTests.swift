@@ -2,9 +2,9 @@ import XCTest
 
 @testable import CourseTerminal
 
-final class HighlighterTests: XCTestCase {
+final class CodeLinesTests: XCTestCase {
   private func spans(_ text: String, _ language: String) -> [Span] {
-    Highlighter.lines(text, language: language).flatMap(\.spans).filter { $0.style != .plain }
+    CodeLines.lines(text, language: language).flatMap(\.spans).filter { $0.style != .plain }
   }
 
   func testSwift_coloursWordsStringsNumbersAndComments() {
@@ -31,7 +31,7 @@ final class HighlighterTests: XCTestCase {
     let texts = ["\"open", "/* open", "'''a\nb", "\\", "\"\\", "a\n\n\nb", "@", "été 日本 1_000"]
     for text in texts {
       for language in ["swift", "python", "text"] {
-        let lines = Highlighter.lines(text, language: language).map { $0.text(color: false) }
+        let lines = CodeLines.lines(text, language: language).map { $0.text(color: false) }
         XCTAssertEqual(lines.joined(separator: "\n"), text, language)
       }
     }

@@ -1,6 +1,6 @@
 import XCTest
 
-@testable import CourseMarkdown
+import CourseModel
 
 final class NearestNameTests: XCTestCase {
   private func distance(_ left: String, _ right: String) -> Int {

@@ -1,0 +1,169 @@
+import Modules
+import OrderedCollections
+import Tensors
+import XCTest
+
+/// The rules and sentences of optimizers, beyond what the oracle's programs show.
+final class OptimizerTests: XCTestCase {
+  private func parameter(_ values: TensorLiteral, gradient: TensorLiteral? = nil) -> Parameter {
+    let parameter = Parameter(Tensor(values))
+    parameter.grad = gradient.map { Tensor($0) }
+    return parameter
+  }
+
+  private func assertThrows(
+    _ message: String,
+    _ pythonClass: String,
+    line: UInt = #line,
+    _ body: () throws(OptimizerError) -> Void
+  ) {
+    do {
+      try body()
+      XCTFail("nothing was thrown", line: line)
+    } catch {
+      XCTAssertEqual(error.description, message, line: line)
+      XCTAssertEqual(error.pythonClass, pythonClass, line: line)
+    }
+  }
+
+  func testDescription_isPyTorchsRepr() {
+    let groups = [
+      ParameterGroup([parameter([1])], options: ["lr": .float(0.5)]),
+      ParameterGroup([parameter([1])]),
+    ]
+    XCTAssertEqual(
+      SGD(groups, lr: 0.1, momentum: 0.9).description,
+      """
+      SGD (
+      Parameter Group 0
+          dampening: 0
+          differentiable: False
+          foreach: None
+          fused: None
+          lr: 0.5
+          maximize: False
+          momentum: 0.9
+          nesterov: False
+          weight_decay: 0
+
+      Parameter Group 1
+          dampening: 0
+          differentiable: False
+          foreach: None
+          fused: None
+          lr: 0.1
+          maximize: False
+          momentum: 0.9
+          nesterov: False
+          weight_decay: 0
+      )
+      """
+    )
+    XCTAssertEqual(
+      AdamW([parameter([1])]).description,
+      """
+      AdamW (
+      Parameter Group 0
+          amsgrad: False
+          betas: (0.9, 0.999)
+          capturable: False
+          decoupled_weight_decay: True
+          differentiable: False
+          eps: 1e-08
+          foreach: None
+          fused: None
+          lr: 0.001
+          maximize: False
+          weight_decay: 0.01
+      )
+      """
+    )
+  }
+
+  func testStep_keepsObjectAndMemory_andIsNotRecorded() throws {
+    let parameter = parameter([1, 2], gradient: [1, -1])
+    let storage = parameter.storage
+    try SGD([parameter], lr: 0.5).step()
+    XCTAssertEqual(parameter.toArray(), [0.5, 2.5])
+    XCTAssertTrue(parameter.storage === storage)
+    XCTAssertTrue(parameter.isLeaf)
+  }
+
+  func testStep_withoutGradient_changesNothing() throws {
+    let parameter = parameter([1, 2])
+    let optimizer = Adam([parameter])
+    try optimizer.step()
+    XCTAssertEqual(parameter.toArray(), [1, 2])
+    XCTAssertNil(optimizer.state(of: parameter))
+  }
+
+  func testMaximize_climbs() throws {
+    let parameter = parameter([1], gradient: [2])
+    try SGD([parameter], lr: 0.5, maximize: true).step()
+    XCTAssertEqual(parameter.item(), 2)
+  }
+
+  func testZeroGrad_removesOrFills() {
+    let parameter = parameter([1], gradient: [2])
+    let gradient = parameter.grad
+    let optimizer = SGD([parameter])
+    optimizer.zeroGrad(setToNone: false)
+    XCTAssertTrue(parameter.grad === gradient)
+    XCTAssertEqual(gradient?.item(), 0)
+    optimizer.zeroGrad()
+    XCTAssertNil(parameter.grad)
+  }
+
+  func testLoad_ofAnotherClass_failsAfterReplacing() throws {
+    let source = parameter([1], gradient: [1])
+    let sgd = SGD([source], lr: 0.1, momentum: 0.9)
+    try sgd.step()
+    let adam = Adam([parameter([1])])
+    assertThrows("'step'", "KeyError") { () throws(OptimizerError) in
+      try adam.loadStateDict(sgd.stateDict())
+    }
+    XCTAssertEqual(adam.groups[0].lr, 0.1)
+    XCTAssertNil(adam.groups[0].options["betas"])
+  }
+
+  func testLoad_wrongGroups_changesNothing() {
+    let sgd = SGD([parameter([1]), parameter([2])], lr: 0.1)
+    let (one, two) = (SGD([parameter([1])], lr: 0.5).stateDict(), sgd.stateDict())
+    assertThrows(
+      "loaded state dict contains a parameter group that doesn't match the size of optimizer's group",
+      "ValueError"
+    ) { () throws(OptimizerError) in try sgd.loadStateDict(one) }
+    let split = SGD([ParameterGroup([parameter([1])]), ParameterGroup([parameter([2])])])
+    assertThrows("loaded state dict has a different number of parameter groups", "ValueError") {
+      () throws(OptimizerError) in try split.loadStateDict(two)
+    }
+    XCTAssertEqual(sgd.groups[0].lr, 0.1)
+  }
+
+  func testLoad_ofNoDictionary_namesWhatItIs() {
+    let sgd = SGD([parameter([1])])
+    assertThrows("'int' object is not subscriptable", "TypeError") {
+      () throws(OptimizerError) in try sgd.loadStateDict(.int(1))
+    }
+  }
+
+  func testLoad_ofDeepNesting_isRefused() {
+    var nested = Value.list(ValueList())
+    for _ in 0..<100_000 { nested = .list(ValueList([nested])) }
+    let sgd = SGD([parameter([1])])
+    let state = sgd.stateDict()
+    if case .dictionary(let entries)? = state["state"] {
+      entries.set(.dictionary(ValueDictionary([(.string("x"), nested)])), for: .int(0))
+    }
+    assertThrows("maximum recursion depth exceeded", "RecursionError") {
+      () throws(OptimizerError) in try sgd.loadStateDict(state)
+    }
+  }
+
+  func testGroups_ofNamedParameters_saveTheNames() {
+    let model = Linear(2, 1)
+    let optimizer = SGD([ParameterGroup(named: model.namedParameters())])
+    let names = optimizer.stateDict()["param_groups"]?[0]?["param_names"]?.array
+    XCTAssertEqual(names?.compactMap { $0.string }, ["weight", "bias"])
+  }
+}
