@@ -31,10 +31,7 @@ enum Source {
   }
 
   private static func load(_ file: String, mapLocation: String?) throws -> Value {
-    guard !file.hasSuffix(".safetensors") else {
-      throw Inapplicable(text: "safetensors is not read yet")
-    }
-    return try StateDictCore.load(file, mapLocation: mapLocation.map(MapLocation.location))
+    try StateDictCore.load(file, mapLocation: mapLocation.map(MapLocation.location))
   }
 
   /// The source after the edits.

@@ -88,6 +88,8 @@ extension Value {
     }
     var expected = description.keeping(["root", "tensors", "storages"])
     var shown = actual.keeping(expected.members.map(\.key))
+    // A format without storages has none described.
+    if !expected.has("storages") { shown = shown.dropping(["storages"]).withoutStorages }
     if locations == nil {
       expected = expected.withoutLocations
       shown = shown.withoutLocations
@@ -113,14 +115,16 @@ extension JSON {
   }
 
   /// The description without the locations of tensors and storages.
-  var withoutLocations: JSON {
+  var withoutLocations: JSON { withoutFields(["location"]) }
+
+  /// The description without the storages and locations of tensors.
+  var withoutStorages: JSON { withoutFields(["location", "storage"]) }
+
+  private func withoutFields(_ fields: [String]) -> JSON {
     .object(
       members.map { member in
         guard member.key == "tensors" || member.key == "storages" else { return member }
-        let entries = member.value.array.map { entry in
-          JSON.object(entry.members.filter { $0.key != "location" })
-        }
-        return Member(member.key, .array(entries))
+        return Member(member.key, .array(member.value.array.map { $0.dropping(fields) }))
       }
     )
   }

@@ -1,4 +1,5 @@
 import Checkpoints
+import OrderedCollections
 import StateDictCore
 import StateDictTool
 import Tensors
@@ -73,11 +74,21 @@ struct Loader {
       }
       return .success(
         Loader { mapLocation, _ throws(CheckpointError) in
-          try TorchArchive.load(try InputFile(file).source(), mapLocation: mapLocation).value
+          let source = try InputFile(file).source()
+          return TorchArchive.isArchive(source)
+            ? try TorchArchive.load(source, mapLocation: mapLocation).value
+            : try LegacyArchive.load(source, mapLocation: mapLocation).value
         }
       )
     case "safetensors":
-      return .failure(Inapplicable(text: "safetensors is not read yet"))
+      return .success(
+        Loader { _, _ throws(CheckpointError) in
+          let loaded = try Safetensors.load(file)
+          return .dictionary(
+            ValueDictionary(loaded.tensors.map { (.string($0.key), .tensor($0.value)) })
+          )
+        }
+      )
     case let other:
       return .failure(
         Inapplicable(text: "a \(other ?? "?") in place of a path: Swift's types rule it out")

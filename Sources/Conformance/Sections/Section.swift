@@ -20,6 +20,8 @@ struct Section: Sendable {
     Section(name: "tensor_reprs", file: "reprs.json", key: "tensors", run: TensorReprCase.run),
     Section(name: "module_reprs", file: "reprs.json", key: "modules", run: ModuleReprCase.run),
     Section(name: "scenarios", file: "scenarios.json", key: "scenarios", run: Scenario.run),
+    Section(name: "programs", file: "scenarios.json", key: "programs", run: ProgramCase.run),
+    Section(name: "training", file: "training.json", key: "runs", run: TrainingCase.run),
     Section(name: "forward", file: "training.json", key: "forward", run: ForwardCase.run),
   ]
 

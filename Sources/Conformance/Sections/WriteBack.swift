@@ -1,4 +1,5 @@
 import Checkpoints
+import OrderedCollections
 import StateDictCore
 import StateDictTool
 import Tensors
@@ -11,14 +12,9 @@ enum WriteBack {
   static func verdict(_ entry: JSON, _ path: String) -> CaseResult.Verdict {
     do throws(CheckpointError) {
       let file = try CheckpointFile(path)
-      let alignment = entry["zip"]["records"][".storage_alignment"].string.flatMap { Int($0) }
-      let written = try TorchArchive.save(
-        file.value,
-        name: entry["zip"]["archive_name"].text,
-        options: TorchArchive.SaveOptions(storageAlignment: alignment ?? 64)
-      )
+      let written = try write(file, entry)
       guard let hash = entry["file_sha256"].string, isWrittenTheSameWay(entry) else {
-        let differences = try TorchArchive.load(written).differences(from: entry)
+        let differences = try read(written, file.format).differences(from: entry)
         return differences.isEmpty ? .passed : .failed(differences)
       }
       let actual = SHA256.hex(written)
@@ -40,11 +36,39 @@ enum WriteBack {
     }
   }
 
+  /// The bytes of the file written again; the format before the zip archive becomes one.
+  private static func write(
+    _ file: CheckpointFile,
+    _ entry: JSON
+  ) throws(CheckpointError) -> [UInt8] {
+    if file.format == .safetensors {
+      return try Safetensors.save(file.value, metadata: file.text)
+    }
+    let alignment = entry["zip"]["records"][".storage_alignment"].string.flatMap { Int($0) }
+    return try TorchArchive.save(
+      file.value,
+      name: entry["zip"]["archive_name"].string ?? "archive",
+      options: TorchArchive.SaveOptions(storageAlignment: alignment ?? 64)
+    )
+  }
+
+  private static func read(
+    _ bytes: [UInt8],
+    _ format: CheckpointFile.Format
+  ) throws(CheckpointError) -> Value {
+    guard format == .safetensors else { return try TorchArchive.load(bytes) }
+    let loaded = try Safetensors.load(bytes)
+    return .dictionary(
+      ValueDictionary(loaded.tensors.map { (.string($0.key), .tensor($0.value)) })
+    )
+  }
+
   /// Whether the writer writes such a file as PyTorch did.
   ///
   /// It knows one way: pickle protocol 2, checksums, little-endian storages on the CPU, the byte
   /// order before them, and no Python attributes on tensors.
   private static func isWrittenTheSameWay(_ entry: JSON) -> Bool {
+    if entry["format"] == "safetensors" { return true }
     let (zip, pickle) = (entry["zip"], entry["zip"]["pickle"])
     let names = zip["entries"].array.map { $0[0].text }
     let order = names.firstIndex { $0.hasSuffix("/byteorder") } ?? names.count

@@ -1,4 +1,5 @@
 package import Checkpoints
+public import OrderedCollections
 public import StateDictCore
 public import Tensors
 
@@ -19,13 +20,15 @@ public struct CheckpointFile {
   public let value: Value
   /// The location in the file of every storage, by identity.
   public let locations: [ObjectIdentifier: String]
+  /// The free text that a safetensors file carries.
+  public let text: OrderedDictionary<String, String>?
   /// The sentences of Python's warnings, in order.
   public let warnings: [String]
   /// Opens and loads a checkpoint, every storage to the CPU.
   ///
   /// - Throws: `CheckpointError`, whose text is PyTorch's.
   public init(_ path: String) throws(CheckpointError) {
-    let file = try InputFile(path)
+    let file = try Self.open(path)
     let source = try file.mapped()
     self.path = path
     byteCount = file.count
@@ -36,17 +39,38 @@ public struct CheckpointFile {
     }
     if path.hasSuffix(".safetensors") {
       format = .safetensors
-      throw CheckpointError(.zip(.notAnArchive), at: 0)
+      let loaded = try Safetensors.load(path)
+      value = .dictionary(
+        ValueDictionary(loaded.tensors.map { (.string($0.key), .tensor($0.value)) })
+      )
+      text = loaded.metadata
+      warnings = []
     } else if TorchArchive.isArchive(source) {
       format = .zip
       let loaded = try Self.loadArchive(source, file, remember)
       value = loaded.value
       warnings = loaded.warnings
+      text = nil
     } else {
       format = .legacy
-      throw CheckpointError(.zip(.notAnArchive), at: 0)
+      let loaded = try LegacyArchive.load(source, mapLocation: remember)
+      value = loaded.value
+      warnings = loaded.warnings
+      text = nil
     }
     self.locations = locations
+  }
+
+  /// Opens the file; each format's library has its own words for one that is not there.
+  private static func open(_ path: String) throws(CheckpointError) -> InputFile {
+    do throws(CheckpointError) {
+      return try InputFile(path)
+    } catch {
+      guard path.hasSuffix(".safetensors"), case .archive(.noSuchFile) = error.fault else {
+        throw error
+      }
+      throw CheckpointError(.safetensors(.noSuchFile(path)))
+    }
   }
 
   /// Loads an archive in place; where a record is compressed, its bytes have to be read.

@@ -67,7 +67,11 @@ public struct Inspection {
     case .zip:
       guard let records = try file.records() else { return [] }
       return [JSON.Member("zip", try ZipSummary(records).json())]
-    case .legacy, .safetensors: return []
+    case .legacy:
+      return [JSON.Member("legacy", LegacySummary.json(try InputFile(file.path).mapped()))]
+    case .safetensors:
+      let summary = try SafetensorsSummary.json(try InputFile(file.path).mapped())
+      return [JSON.Member("safetensors", summary)]
     }
   }
 }

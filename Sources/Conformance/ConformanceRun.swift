@@ -2,7 +2,7 @@ import Foundation
 import StateDictTool
 
 /// Runs an oracle folder against the core.
-public enum Conformance {
+public enum ConformanceRun {
   /// Runs every section that the folder has.
   ///
   /// Runs in the folder: some of PyTorch's messages quote relative paths.
