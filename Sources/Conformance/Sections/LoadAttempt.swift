@@ -29,6 +29,7 @@ extension LoadAttempt {
   ///   - isFull: whether PyTorch gave this only because of `weights_only=False`.
   ///   - description: the `root`, `tensors` and `storages` to compare an object with; `nil` where the
   ///     oracle has none.
+  /// - Returns: failed where less was given than is owed.
   func verdict(
     _ outcome: JSON,
     expect: String,
@@ -71,6 +72,7 @@ extension Value {
   /// - Parameters:
   ///   - description: what the oracle says.
   ///   - locations: the locations of storages in the file; `nil` where they are not to be compared.
+  /// - Returns: nothing where the value is as described.
   func differences(
     from description: JSON,
     locations: [ObjectIdentifier: String]? = nil

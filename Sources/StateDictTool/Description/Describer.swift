@@ -52,6 +52,8 @@ public struct Describer {
   /// The tagged JSON of a value; its tensors and storages join the tables.
   ///
   /// - Parameter value: stays alive as long as this is used: objects are known by identity.
+  /// - Returns: an object with the type tag `t`.
+  /// - Throws: `DescriptionError` for values without end.
   public mutating func describe(_ value: Value) throws(DescriptionError) -> JSON {
     try describe(value, depth: 0)
   }
