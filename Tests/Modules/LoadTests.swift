@@ -178,7 +178,7 @@ final class LoadTests: XCTestCase {
 
   func testLoad_thatThrows_hasWarned() {
     let state = StateDict(["weight": .tensor(.ones([1, 1]))])
-    let warnings = Warnings.record {
+    let warnings = Warnings.record { () throws(Never) in
       XCTAssertThrowsError(try Linear(1, 1, device: .meta).loadStateDict(state))
     }
     XCTAssertEqual(warnings.count, 1)

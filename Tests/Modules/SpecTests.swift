@@ -1,4 +1,5 @@
 import Modules
+import OrderedCollections
 import Tensors
 import XCTest
 
