@@ -11,10 +11,6 @@ import OrderedCollections
 import StateDictCore
 import Tensors
 
-#if canImport(Glibc)
-  import Glibc
-#endif
-
 let arguments = CommandLine.arguments
 guard arguments.count >= 4, let repeats = Int(arguments[2]) else {
   FileHandle.standardError.write(Data("benchmark FOLDER REPEATS OPERATION…\n".utf8))
@@ -54,8 +50,10 @@ for argument in arguments.dropFirst(3) {
   times.sort()
   print(argument, times[times.count / 2])
 }
-#if canImport(Glibc)
-  var usage = rusage()
-  getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-  print("peak", usage.ru_maxrss * 1024)
-#endif
+// Not `getrusage`: its peak begins with that of the process that started this one.
+let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+if let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") }),
+  let kilobytes = line.split(whereSeparator: { $0 == " " || $0 == "\t" }).dropFirst().first
+{
+  print("peak", (Int(kilobytes) ?? 0) * 1024)
+}

@@ -1,4 +1,5 @@
 import Modules
+import OrderedCollections
 import Tensors
 import XCTest
 
@@ -12,9 +13,12 @@ final class SpecTests: XCTestCase {
   }
 
   func testBuild_argumentOfWrongType_namesIt() {
-    let spec = Spec(kind: "Conv2d", arguments: [
-      "in_channels": .int(1), "out_channels": .int(2), "kernel_size": .ints([1, 2, 3]),
-    ])
+    let spec = Spec(
+      kind: "Conv2d",
+      arguments: [
+        "in_channels": .int(1), "out_channels": .int(2), "kernel_size": .ints([1, 2, 3]),
+      ]
+    )
     XCTAssertThrowsError(try spec.build()) { error in
       XCTAssertEqual(
         "\(error)",

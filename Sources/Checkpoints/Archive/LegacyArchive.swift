@@ -98,7 +98,7 @@ private struct LegacyRun {
       try storages.load(id)
     }
     let keys = try readPlain()
-    guard let elements = keys.elements ?? keys.pairs?.map(\.key) else {
+    guard let elements = keys.elements ?? keys.pairs?.map({ $0.key }) else {
       throw .archive(.notIterable(type: keys.typeName), at: position)
     }
     return (value, elements)

@@ -101,7 +101,9 @@ extension LayerFault: CustomStringConvertible {
       "kernel size should be greater than zero, but got " + axes(kernel, "k")
     case .poolDilation(_, let dilation):
       "dilation should be greater than zero, but got " + axes(dilation, "dilation")
-    case .poolNegativePadding(let padding):
+    case .poolNegativePadding("max_pool1d", let padding):
+      "max_pool1d() padding must be non-negative, but got \(padding)"
+    case .poolNegativePadding(_, let padding):
       "pad must be non-negative, but got pad: \(padding)"
     case .adaptiveSize(let operation, let sizes):
       "\(operation): elements of output_size must be greater than or equal to 0 but received "

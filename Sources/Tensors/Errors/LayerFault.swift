@@ -25,7 +25,7 @@ public enum LayerFault: Hashable, Sendable {
   case poolStride(operation: String, [Int])
   case poolKernel(operation: String, [Int])
   case poolDilation(operation: String, [Int])
-  case poolNegativePadding(Int)
+  case poolNegativePadding(operation: String, Int)
   case adaptiveSize(operation: String, [Int])
 
   // Normalisation.

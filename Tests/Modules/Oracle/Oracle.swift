@@ -1,19 +1,13 @@
 import Foundation
 
-/// What real PyTorch did: the fixtures, or another set made by the oracle's generator.
+/// What real PyTorch did: the public set, or another set made by the oracle's generator.
 enum Oracle {
-  /// The folder of the set: that of the environment's `STATE_DICT_ORACLE`, or the fixtures.
+  /// The folder of the set: that of the environment's `STATE_DICT_ORACLE`, or the public one.
   static let folder: URL = {
     if let other = ProcessInfo.processInfo.environment["STATE_DICT_ORACLE"] {
       return URL(fileURLWithPath: other)
     }
-    return tests.appendingPathComponent("Modules/Fixtures")
-  }()
-
-  /// The files that scenarios load.
-  static let checkpoints: URL = {
-    if ProcessInfo.processInfo.environment["STATE_DICT_ORACLE"] != nil { return folder }
-    return tests.appendingPathComponent("Checkpoints/Fixtures")
+    return tests.appendingPathComponent("Conformance/public")
   }()
 
   private static let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

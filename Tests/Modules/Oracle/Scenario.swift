@@ -8,8 +8,6 @@ import Tensors
 struct Scenario {
   /// Why a scenario was not run.
   enum Omission: Error {
-    /// The file's format cannot be read yet.
-    case format(String)
     /// Swift has no such thing, and this is why.
     case notInSwift(String)
   }

@@ -30,9 +30,11 @@ enum Source {
   }
 
   private static func load(_ file: String, mapLocation: String?) throws -> Value {
-    guard !file.hasSuffix(".safetensors") else { throw Scenario.Omission.format("safetensors") }
-    let data = try Data(contentsOf: Oracle.checkpoints.appendingPathComponent(file))
-    return try TorchArchive.load(Array(data), mapLocation: mapLocation.map(MapLocation.location))
+    let bytes = Array(try Data(contentsOf: Oracle.folder.appendingPathComponent(file)))
+    if file.hasSuffix(".safetensors") {
+      return .stateDict(StateDict(try Safetensors.load(bytes).tensors.mapValues(Value.tensor)))
+    }
+    return try TorchArchive.load(bytes, mapLocation: mapLocation.map(MapLocation.location))
   }
 
   /// The source after the edits.

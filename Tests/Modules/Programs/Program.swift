@@ -123,7 +123,7 @@ extension Program {
   }
 
   private func loadFile(_ step: JSON) throws -> Value {
-    let file = Oracle.checkpoints.appendingPathComponent(step["file"].text)
+    let file = Oracle.folder.appendingPathComponent(step["file"].text)
     var value = try TorchArchive.load([UInt8](try Data(contentsOf: file)))
     for part in step["path"].array { value = try value.element(Value(key: part)) }
     return value
