@@ -121,7 +121,7 @@ let package = Package(
     tests("Tensors", ["Tensors"], exclude: ["Fixtures"]),
     tests(
       "Modules",
-      ["Tensors", "Modules", "Checkpoints", ordered],
+      ["Tensors", "Modules", "Conformance", "StateDictTool", ordered],
       exclude: ["Fixtures", "record_layers.py"]
     ),
     tests(

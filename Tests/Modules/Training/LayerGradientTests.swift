@@ -1,19 +1,19 @@
-import Foundation
 import Modules
+import StateDictTool
 import Tensors
 import XCTest
+
+@testable import Conformance
 
 /// Gradients through layers, compared with those that real PyTorch computed.
 final class LayerGradientTests: XCTestCase {
   func testBackward_throughEveryLayer_isPyTorchs() throws {
-    let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .appending(path: "Fixtures/layer_gradients.json")
-    let cases = JSON([UInt8](try Data(contentsOf: file))).array
+    let cases = try Fixture.read("layer_gradients.json").array
     XCTAssertGreaterThan(cases.count, 30)
     for json in cases {
       let model = try Spec(json["module"]).build()
-      try model.loadStateDict(TrainingRun.state(json["state"]))
-      let input = Tensor(array: json["input"])
+      try model.loadStateDict(try TrainingRun.state(json["state"]))
+      let input = try Tensor(array: json["input"])
       if !json["input_gradient"].isNull { input.requiresGrad = true }
       let output = try model(input)
       let what = model.description
