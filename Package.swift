@@ -130,7 +130,10 @@ let package = Package(
       exclude: ["Fixtures", "fuzz"]
     ),
     tests("StateDictCore", ["StateDictCore", "Tensors", ordered]),
-    tests("StateDictTool", ["StateDictTool", "StateDictCore", "Tensors", "Checkpoints", ordered]),
+    tests(
+      "StateDictTool",
+      ["statedict", "StateDictTool", "StateDictCore", "Tensors", "Checkpoints", ordered]
+    ),
     tests("Conformance", ["Conformance", "StateDictTool"], exclude: ["public"]),
     tests("CourseModel", ["CourseModel"]),
     tests("CourseSyntax", ["CourseSyntax"]),
