@@ -17,9 +17,13 @@ extension Typesetter {
     let summary =
       wrong == 0
       ? Line([Span("✓ ", .color(.green, bold: true)), Span("\(count) cells as stated\(kept)")])
-      : Line([Span("✗ ", .color(.red, bold: true)), Span("\(wrong) things are not as stated")])
+      : Line([Span("✗ ", .color(.red, bold: true)), Span(Self.notAsStated(wrong))])
     let diagnostics = self.diagnostics(run?.diagnostics ?? [])
     return (cells + [diagnostics, [summary]]).spaced().indented(Self.margin)
+  }
+
+  private static func notAsStated(_ count: Int) -> String {
+    count == 1 ? "one thing is not as stated" : "\(count) things are not as stated"
   }
 
   /// The questions of a lesson, below each other.

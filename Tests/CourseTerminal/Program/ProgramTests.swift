@@ -80,6 +80,7 @@ final class ProgramTests: XCTestCase {
     let run = try course("run", "1")
     XCTAssertEqual(run.status, 1)
     XCTAssertTrue(run.output.contains("  Lessons/01-one.md:1"), run.output)
+    XCTAssertTrue(run.output.contains("✗ one thing is not as stated"), run.output)
   }
 
   func testMistakes_exitAsUsage() throws {
