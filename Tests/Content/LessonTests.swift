@@ -47,7 +47,7 @@ final class LessonTests: XCTestCase {
     )
     XCTAssert(
       lesson.questions.contains {
-        $0.belief == "You can load any state_dict into any model."
+        $0.belief == "Any model takes any state_dict; PyTorch uses what fits."
       }
     )
   }
