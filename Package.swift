@@ -127,7 +127,7 @@ let package = Package(
     tests(
       "Checkpoints",
       ["Tensors", "Checkpoints", "StateDictCore", ordered],
-      exclude: ["Fixtures", "fuzz"]
+      exclude: ["fuzz"]
     ),
     tests("StateDictCore", ["StateDictCore", "Tensors", ordered]),
     tests(

@@ -105,7 +105,7 @@ final class FuzzTests: XCTestCase {
 
   // MARK: Running
 
-  /// The fixtures that fit a reader, small ones only: a mutation should hit something.
+  /// The files that fit a reader, small ones only: a mutation should hit something.
   private func seeds(_ isWanted: (String) -> Bool) throws -> [[UInt8]] {
     try ["checkpoints", "bad"].flatMap { folder in
       let path = Oracle.folder.appending(path: folder).path

@@ -39,7 +39,7 @@ final class ReprTests: XCTestCase {
   }
 }
 
-/// The fixture that real PyTorch wrote.
+/// What real PyTorch printed: a file of the public set.
 enum Oracle {
   struct TensorCase: Decodable {
     let id: String
@@ -66,8 +66,9 @@ enum Oracle {
 
   static func tensors() throws -> [TensorCase] {
     struct File: Decodable { let tensors: [TensorCase] }
-    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    let data = try Data(contentsOf: folder.appendingPathComponent("Fixtures/reprs.json"))
+    let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "Conformance/public/reprs.json")
+    let data = try Data(contentsOf: file)
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .convertFromSnakeCase
     return try decoder.decode(File.self, from: data).tensors

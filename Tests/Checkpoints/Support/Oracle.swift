@@ -1,6 +1,6 @@
 import Foundation
 
-/// What real PyTorch says about the fixtures, which real PyTorch wrote.
+/// What real PyTorch says about the files of the public set, which real PyTorch wrote.
 enum Oracle {
   /// The folder with the files and their descriptions.
   ///
@@ -8,7 +8,8 @@ enum Oracle {
   static let folder =
     ProcessInfo.processInfo.environment["STATE_DICT_ORACLE"].map { URL(filePath: $0) }
     ?? URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Fixtures")
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "Conformance/public")
 
   /// The descriptions of good files.
   static func files() throws -> [JSON] { try read("checkpoints.json", "files") }
@@ -18,7 +19,7 @@ enum Oracle {
 
   private static let loadErrors = Result { try read("load_errors.json", "cases") }
 
-  /// The bytes of a fixture.
+  /// The bytes of a file of the set.
   static func bytes(_ file: String) throws -> [UInt8] {
     Array(try Data(contentsOf: folder.appending(path: file)))
   }
