@@ -6,7 +6,9 @@ public final class Storage {
   public let byteCount: Int
   /// Where the bytes are; a `meta` storage has none and its `bytes` must not be read.
   public let device: Device
-  /// The first byte, aligned to 64.
+  /// The first byte.
+  ///
+  /// Aligned to 64 where the storage made its bytes; adopted bytes lie where their file has them.
   package let bytes: UnsafeMutableRawPointer
   private let release: (UnsafeMutableRawPointer) -> Void
 
