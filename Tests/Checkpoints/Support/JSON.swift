@@ -1,7 +1,7 @@
 import Foundation
 
 /// A JSON value, with accessors that a test can chain.
-enum JSON: Decodable, Equatable {
+enum JSON: Decodable, Equatable, Sendable {
   case null
   case bool(Bool)
   case number(Double)
