@@ -162,7 +162,7 @@ let package = Package(
     tests(
       "Content",
       ["CourseModel", "CourseMarkdown", "CourseRunner"],
-      exclude: ["WrongAnswers", "pytorch.json", "record_pytorch.py", "record_swift.py"]
+      exclude: ["pytorch.json", "record_pytorch.py", "record_swift.py"]
     ),
     tests("House", []),
   ]

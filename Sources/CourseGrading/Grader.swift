@@ -110,28 +110,44 @@ public struct Grader: Sendable {
     }
   }
 
-  /// Grades one file, wherever in the student's folder the layout allows it to be.
+  /// Grades one file.
   private func grade(_ exercise: Exercise, of student: String) async -> ExerciseGrade {
-    for path in [exercise.id, "work/" + exercise.id] {
-      switch Intake.read(path + "/Exercise.swift", below: student) {
-      case .absent: continue
-      case .refused(let refusal):
-        return ExerciseGrade(exercise: exercise.id, outcome: .refused(refusal))
-      case .text(let text):
-        return ExerciseGrade(exercise: exercise.id, outcome: await check(exercise, text: text))
+    let outcome: ExerciseGrade.Outcome =
+      switch Self.find(exercise, of: student) {
+      case .absent: .notHandedIn
+      case .refused(let refusal): .refused(refusal)
+      case .text(let text): await check(exercise, text: text, of: student)
       }
-    }
-    return ExerciseGrade(exercise: exercise.id, outcome: .notHandedIn)
+    return ExerciseGrade(exercise: exercise.id, outcome: outcome)
   }
 
-  private func check(_ exercise: Exercise, text: String) async -> ExerciseGrade.Outcome {
+  /// Reads a file, wherever in the student's folder the layout allows it to be.
+  private static func find(_ exercise: Exercise, of student: String) -> Intake.Result {
+    for path in [exercise.id, "work/" + exercise.id] {
+      let intake = Intake.read(path + "/Exercise.swift", below: student)
+      if case .absent = intake { continue }
+      return intake
+    }
+    return .absent
+  }
+
+  private func check(
+    _ exercise: Exercise,
+    text: String,
+    of student: String
+  ) async -> ExerciseGrade.Outcome {
+    let own = OwnWork { earlier in
+      guard case .text(let text) = Self.find(earlier, of: student) else { return nil }
+      return OwnWork.File(name: "\(earlier.id)/Exercise.swift", text: text)
+    }
     do throws(RunnerError) {
       return .checked(
         try await checker.check(
           exercise,
           text: text,
           name: "Exercise.swift",
-          imports: course.imports
+          imports: course.imports,
+          own: own
         )
       )
     } catch {

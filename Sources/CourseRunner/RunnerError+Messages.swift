@@ -27,6 +27,11 @@ extension RunnerError: CustomStringConvertible {
       Checks.swift of \(exercise) has no test method \(names.joined(separator: ", ")). \
       Write it, or take it out of exercise.yml.
       """
+    case .baseMissing(let exercise, let base):
+      """
+      \(exercise) builds on \(base), which is no exercise before it. \
+      Correct `builds_on` in its exercise.yml.
+      """
     case .typeNotPublic(let exercise, let name):
       """
       Solution.swift of \(exercise) declares `\(name)` without `public`. \

@@ -18,6 +18,8 @@ public enum RunnerError: Error, Sendable, Hashable {
   case checksDoNotCompile(exercise: String, messages: String)
   /// `exercise.yml` names checks that `Checks.swift` has no test method for.
   case checksMissing(exercise: String, names: [String])
+  /// An exercise builds on one that is not among those before it.
+  case baseMissing(exercise: String, base: String)
   /// A type of the reference solution is not public, so that the checks would know its layout.
   case typeNotPublic(exercise: String, name: String)
 }

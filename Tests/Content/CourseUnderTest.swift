@@ -16,11 +16,4 @@ enum CourseUnderTest {
 
   /// Reads the course afresh.
   static func load() throws -> LoadedCourse { try CourseLoader(root: root).load() }
-
-  /// The exercise with this identifier.
-  static func exercise(_ id: String) throws -> (exercise: Exercise, imports: [String]) {
-    let course = try load().course
-    let exercise = try XCTUnwrap(course.exercises.first { $0.id == id }, "no exercise \(id)")
-    return (exercise, course.imports)
-  }
 }

@@ -31,6 +31,17 @@ final class GraderTests: XCTestCase {
     hints: []
   )
 
+  /// An exercise that builds on `fizz`.
+  private let row = Exercise(
+    id: "02-more/fizz-row",
+    folder: "Exercises/02-more/fizz-row",
+    title: "A row of Fizz",
+    checks: [.init(name: "testRow", title: "A row says each number", points: 2)],
+    task: [],
+    hints: [],
+    buildsOn: "01-basics/fizz"
+  )
+
   private func makeFolder(_ student: String, below part: String = "") throws -> String {
     let folder = "\(root)/class/\(student)/\(part)01-basics/fizz"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -50,11 +61,21 @@ final class GraderTests: XCTestCase {
   }
 
   private func grade(
+    _ exercises: [Exercise]? = nil,
     report: @Sendable @escaping (Grader.Progress) -> Void = { _ in }
   ) async throws -> Gradebook {
-    let course = Course(title: "", summary: "", imports: [], lessons: [], exercises: [fizz])
+    let course = Course(
+      title: "",
+      summary: "",
+      imports: [],
+      lessons: [],
+      exercises: exercises ?? [fizz]
+    )
     let runtime = try Runtime.locate(root: root)
-    let grader = Grader(course: course, checker: ExerciseChecker(root: root, runtime: runtime))
+    let grader = Grader(
+      course: course,
+      checker: ExerciseChecker(root: root, runtime: runtime, exercises: course.exercises)
+    )
     return try await grader.grade(root + "/class", report: report)
   }
 
@@ -94,6 +115,25 @@ final class GraderTests: XCTestCase {
     )
     XCTAssertEqual(seen.withLock { $0.map(\.done) }, [1, 2, 3, 4, 5, 6, 7])
     XCTAssertEqual(seen.withLock { Set($0.map(\.total)) }, [7])
+  }
+
+  func testGrade_laterExercise_buildsOnTheStudentsOwnWhereItPasses() async throws {
+    for (student, own) in [("ada", "good"), ("bob", "wrong"), ("cy", nil)] {
+      if let own { try handIn(own, as: student) }
+      let folder = "\(root)/class/\(student)/\(row.id)"
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      try FileManager.default.copyItem(
+        atPath: "\(root)/\(row.solutionFile)",
+        toPath: folder + "/Exercise.swift"
+      )
+    }
+    let book = try await grade([fizz, row])
+    let choices = book.students.map { student -> [BuiltOn.Choice]? in
+      guard case .checked(let report) = student.grades[1].outcome else { return nil }
+      XCTAssertTrue(report.passed, student.student)
+      return report.builtOn.map(\.choice)
+    }
+    XCTAssertEqual(choices, [[.own], [.notPassing], [.notBegun]])
   }
 
   func testGrade_endlessLoop_isZeroForWhatDidNotEndAndOthersAreGraded() async throws {

@@ -22,8 +22,11 @@ final class ExerciseLoaderTests: XCTestCase {
     XCTAssertEqual(exercise.task, [.paragraph([.text("Copy it.")])])
     XCTAssertEqual(
       exercise.hints,
-      [Exercise.Hint(title: "Look", body: [.paragraph([.text("Look at it.")])])]
+      [("Look", "Look at it."), ("Think", "Think."), ("Copy", "Copy it.")].map { title, text in
+        Exercise.Hint(title: title, body: [.paragraph([.text(text)])])
+      }
     )
+    XCTAssertNil(exercise.buildsOn)
   }
 
   func testFiles_eachMissing_saysWhatItIsFor() throws {
@@ -67,7 +70,7 @@ final class ExerciseLoaderTests: XCTestCase {
       [
         """
         E/exercise.yml:1:1: error: The exercise must be a mapping of keys to values.
-          Write lines of `key: value`, the keys being `title`, `checks`.
+          Write lines of `key: value`, the keys being `title`, `checks`, `builds_on`, `equivalent`.
         """
       ]
     )
@@ -146,7 +149,19 @@ final class ExerciseLoaderTests: XCTestCase {
       [
         """
         E/hints.md:1:1: error: The exercise has no hints.
-          Write at least one: a heading `## What to look at`, and text below it.
+          Write at least three, each a heading `## What to look at` and text below it.
+        """
+      ]
+    )
+  }
+
+  func testHints_two_asksForAThird() throws {
+    XCTAssertEqual(
+      try faults("hints.md", "## One\n\nText\n\n## Two\n\nText\n"),
+      [
+        """
+        E/hints.md:5:1: error: The exercise has 2 hints, and three are the least.
+          Add steps between the faintest and the plainest.
         """
       ]
     )
@@ -167,6 +182,10 @@ final class ExerciseLoaderTests: XCTestCase {
         """
         E/hints.md:5:1: error: Only headings of the second level may stand among hints.
           Write `## ` before a hint's title, and bold text inside a hint.
+        """,
+        """
+        E/hints.md:5:1: error: The exercise has 2 hints, and three are the least.
+          Add steps between the faintest and the plainest.
         """,
       ]
     )

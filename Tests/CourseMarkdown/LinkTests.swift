@@ -76,7 +76,9 @@ final class LinkTests: XCTestCase {
   }
 
   func testLink_inHint_isRelativeToTheHint() throws {
-    let hints = "## Look\n\nSee [a](../../../Lessons/01-first.md) and [b](README).\n"
+    let hints =
+      "## Look\n\nSee [a](../../../Lessons/01-first.md) and [b](README).\n\n"
+      + "## Think\n\nThink.\n\n## Copy\n\nCopy.\n"
     XCTAssertEqual(
       try CourseFolder(["Exercises/01-first/copy/hints.md": hints]).faults(),
       [

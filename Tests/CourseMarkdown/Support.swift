@@ -44,7 +44,8 @@ final class CourseFolder {
       "\(exercise)/Exercise.swift": "// TODO\n",
       "\(exercise)/Checks.swift": "final class C: XCTestCase {\n  func testCopies() {}\n}\n",
       "\(exercise)/Solution.swift": "// done\n",
-      "\(exercise)/hints.md": "## Look\n\nLook at it.\n",
+      "\(exercise)/hints.md":
+        "## Look\n\nLook at it.\n\n## Think\n\nThink.\n\n## Copy\n\nCopy it.\n",
     ]
     files.merge(changes) { $1 }
     for (path, text) in files {

@@ -5,7 +5,13 @@ extension HintFault {
       FaultWords(
         "no-hints",
         "The exercise has no hints.",
-        "Write at least one: a heading `## What to look at`, and text below it."
+        "Write at least three, each a heading `## What to look at` and text below it."
+      )
+    case .fewHints(let count):
+      FaultWords(
+        "few-hints",
+        "The exercise has \(count == 1 ? "one hint" : "\(count) hints"), and three are the least.",
+        "Add steps between the faintest and the plainest."
       )
     case .textBeforeHints:
       FaultWords(

@@ -4,6 +4,10 @@ import CourseModel
 struct ExerciseManifest {
   /// The title.
   var title: String
+  /// The exercise on which this one builds, and where it says so.
+  var buildsOn: LessonDraft.Reference?
+  /// The changes of the solution that change nothing.
+  var equivalentMutants: [Exercise.EquivalentMutant] = []
   /// The checks that can be used, in order.
   var checks: [Exercise.Check] = []
   /// The names of all checks, usable or not.
@@ -14,7 +18,7 @@ struct ExerciseManifest {
   /// Reads the manifest; `nil` where it cannot be used.
   init?(_ text: String, file: String, _ findings: inout Findings) {
     let source = PlacedText(text.normalized, file: file)
-    let known = ["title", "checks"]
+    let known = ["title", "checks", "builds_on", "equivalent"]
     guard !source.text.trimmed.isEmpty else {
       findings.report(YAMLFault.noMapping(owner: "the exercise", known: known), at: source.range)
       return nil
@@ -28,6 +32,24 @@ struct ExerciseManifest {
     guard let title, let nodes else { return nil }
     self.title = title
     for node in nodes { addCheck(node, &findings) }
+    buildsOn = fields.optionalText("builds_on", &findings).map {
+      LessonDraft.Reference(name: $0.text.trimmed, range: fields.range(of: "builds_on"))
+    }
+    guard fields.has("equivalent"), let mutants = fields.list("equivalent", &findings) else {
+      return
+    }
+    for node in mutants { addMutant(node, &findings) }
+  }
+
+  private mutating func addMutant(_ node: YAMLNode, _ findings: inout Findings) {
+    let known = ["mutant", "reason"]
+    guard let fields = YAMLFields(node, of: "the mutant", known: known, &findings) else { return }
+    let line = fields.text("mutant", &findings)?.text.trimmed
+    let reason = fields.text("reason", &findings)?.text.trimmed
+    guard let line, let reason else { return }
+    equivalentMutants.append(
+      Exercise.EquivalentMutant(line: line, reason: reason, range: fields.range(of: "mutant"))
+    )
   }
 
   private mutating func addCheck(_ node: YAMLNode, _ findings: inout Findings) {

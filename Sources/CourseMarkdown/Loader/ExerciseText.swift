@@ -51,7 +51,13 @@ enum ExerciseText {
         hints[hints.count - 1].body.append(block)
       }
     }
-    if hints.isEmpty { builder.findings.report(HintFault.noHints, at: source.range) }
+    switch hints.count {
+    case 0: builder.findings.report(HintFault.noHints, at: source.range)
+    case 1, 2:
+      let last = places.last ?? source.range
+      builder.findings.report(HintFault.fewHints(hints.count), at: last)
+    default: break
+    }
     for (hint, place) in zip(hints, places) where hint.body.isEmpty {
       builder.findings.report(HintFault.emptyHint(hint.title), at: place)
     }

@@ -12,6 +12,14 @@ public struct Exercise: Sendable, Hashable, Codable {
   public var task: [Prose]
   /// The hints, from `hints.md`, one a heading, in order.
   public var hints: [Hint]
+  /// The earlier exercise whose file this one imports as a module.
+  public var buildsOn: String?
+  /// Solutions beside the reference, relative to the course's folder; all of them must pass.
+  public var furtherSolutions: [String]
+  /// The plausible mistakes, each with the sentence that it must get.
+  public var wrongAnswers: [WrongAnswer]
+  /// Changes of the solution that change nothing, so that no check can be asked to find them.
+  public var equivalentMutants: [EquivalentMutant]
 
   /// Makes an exercise.
   public init(
@@ -20,7 +28,11 @@ public struct Exercise: Sendable, Hashable, Codable {
     title: String,
     checks: [Check],
     task: [Prose],
-    hints: [Hint]
+    hints: [Hint],
+    buildsOn: String? = nil,
+    furtherSolutions: [String] = [],
+    wrongAnswers: [WrongAnswer] = [],
+    equivalentMutants: [EquivalentMutant] = []
   ) {
     self.id = id
     self.folder = folder
@@ -28,6 +40,10 @@ public struct Exercise: Sendable, Hashable, Codable {
     self.checks = checks
     self.task = task
     self.hints = hints
+    self.buildsOn = buildsOn
+    self.furtherSolutions = furtherSolutions
+    self.wrongAnswers = wrongAnswers
+    self.equivalentMutants = equivalentMutants
   }
 
   /// The points of all checks.
@@ -39,6 +55,12 @@ public struct Exercise: Sendable, Hashable, Codable {
   public var checksFile: String { folder + "/Checks.swift" }
   /// The reference solution.
   public var solutionFile: String { folder + "/Solution.swift" }
+
+  /// The name under which a later exercise imports this one: `LoadReport` for `load-report`.
+  public var moduleName: String {
+    let slug = id.split(separator: "/").last ?? ""
+    return slug.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+  }
 
   /// One check: a test method of `Checks.swift`.
   public struct Check: Sendable, Hashable, Codable {

@@ -5,13 +5,20 @@ import Foundation
 public struct ExerciseChecker: Sendable {
   let root: String
   let runtime: Runtime
+  let exercises: [Exercise]
   let cache: Cache
   var limits = Limits.check
 
   /// Makes a checker for the course in a folder.
-  public init(root: String, runtime: Runtime) {
+  ///
+  /// - Parameters:
+  ///   - root: the course's folder.
+  ///   - runtime: the toolchain and the compiled core.
+  ///   - exercises: the course's exercises, among which those are found on which others build.
+  public init(root: String, runtime: Runtime, exercises: [Exercise] = []) {
     self.root = root
     self.runtime = runtime
+    self.exercises = exercises
     cache = Cache(root: root)
   }
 
@@ -21,33 +28,38 @@ public struct ExerciseChecker: Sendable {
   ///   - exercise: the exercise.
   ///   - file: the learner's file: absolute, or relative to the course's folder.
   ///   - imports: the modules that the exercises may import.
+  ///   - own: the learner's files of earlier exercises, on which this one may build.
   /// - Returns: a verdict for every check.
   /// - Throws: ``RunnerError`` where nothing could be checked at all.
   public func check(
     _ exercise: Exercise,
     file: String,
-    imports: [String]
+    imports: [String],
+    own: OwnWork = .none
   ) async throws(RunnerError) -> CheckReport {
     let text = try Submission.text(Files.absolute(file, in: root), name: file)
-    return try await check(exercise, text: text, name: file, imports: imports)
+    return try await check(exercise, text: text, name: file, imports: imports, own: own)
   }
 
-  /// Checks a learner's text, as ``check(_:file:imports:)`` checks a file.
+  /// Checks a learner's text, as ``check(_:file:imports:own:)`` checks a file.
   ///
   /// - Parameters:
   ///   - exercise: the exercise.
   ///   - text: what the learner wrote.
   ///   - name: the file's name in diagnostics.
   ///   - imports: the modules that the exercises may import.
+  ///   - own: the learner's files of earlier exercises, on which this one may build.
   /// - Returns: a verdict for every check.
   /// - Throws: ``RunnerError`` where nothing could be checked at all.
   public func check(
     _ exercise: Exercise,
     text: String,
     name: String,
-    imports: [String]
+    imports: [String],
+    own: OwnWork = .none
   ) async throws(RunnerError) -> CheckReport {
     let prepared = try await prepare(exercise, imports: imports)
+    var ground = try await groundwork(of: exercise, own: own, imports: imports)
     let scratch = try Scratch()
     defer { scratch.remove() }
     let checks = try Files.text(Files.absolute(exercise.checksFile, in: root))
@@ -58,13 +70,20 @@ public struct ExerciseChecker: Sendable {
       runtime: runtime,
       scratch: scratch
     )
-    let faults = try await submission.build(with: prepared)
+    var faults = try await submission.build(with: prepared, on: ground)
+    if !faults.isEmpty, ground.usesOwnFiles,
+      try await submission.build(with: prepared, on: prepared.ground).isEmpty
+    {
+      (faults, ground) = ([], ground.settled(on: prepared.ground))
+    }
+    let builtOn = ground.parts.map(\.builtOn)
     guard faults.isEmpty else {
       return CheckReport(
         exercise: exercise.id,
         outcome: .doesNotCompile,
         checks: exercise.checks.map { CheckResult(check: $0, passed: false) },
-        diagnostics: faults
+        diagnostics: faults,
+        builtOn: builtOn
       )
     }
     let program = LearnerProgram(
@@ -73,12 +92,14 @@ public struct ExerciseChecker: Sendable {
       limits: limits,
       toolchain: runtime.toolchain
     )
-    return try await CheckExecution(
+    var report = try await CheckExecution(
       exercise: exercise,
       file: name,
       source: prepared.source,
       program: program
     ).run()
+    report.builtOn = builtOn
+    return report
   }
 
   /// Compiles an exercise's checks, so that the first learner does not wait for them.
@@ -94,21 +115,27 @@ public struct ExerciseChecker: Sendable {
     _ = try await prepare(exercise, imports: imports)
   }
 
-  private func prepare(
+  /// The exercise's checks, compiled against its solution and what that builds on.
+  func prepare(
     _ exercise: Exercise,
     imports: [String]
   ) async throws(RunnerError) -> PreparedChecks {
-    let fingerprint = try await runtime.fingerprint(
-      of: .check,
-      imports: imports + ["ExerciseChecks"],
-      cache: cache
-    )
-    return try await PreparedChecks.make(
+    try await PreparedChecks.make(
       exercise,
       root: root,
       runtime: runtime,
       cache: cache,
-      fingerprint: fingerprint
+      fingerprint: try await fingerprint(imports: imports),
+      ground: try await groundwork(of: exercise, own: .none, imports: imports)
+    )
+  }
+
+  /// What the compiled core is, as far as exercises see it.
+  func fingerprint(imports: [String]) async throws(RunnerError) -> String {
+    try await runtime.fingerprint(
+      of: .check,
+      imports: imports + ["ExerciseChecks"],
+      cache: cache
     )
   }
 }

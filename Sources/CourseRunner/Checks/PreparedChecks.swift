@@ -11,6 +11,8 @@ struct PreparedChecks {
   let object: String
   /// The solution's types, which a learner's file must make public too.
   let publicTypes: Set<String>
+  /// The reference solutions on which the exercise builds.
+  let ground: Groundwork
 
   /// Compiles the checks, or finds them in the cache under the core's fingerprint.
   static func make(
@@ -18,19 +20,21 @@ struct PreparedChecks {
     root: String,
     runtime: Runtime,
     cache: Cache,
-    fingerprint: String
+    fingerprint: String,
+    ground: Groundwork
   ) async throws(RunnerError) -> PreparedChecks {
     let checks = try Files.text(Files.absolute(exercise.checksFile, in: root))
     let solution = try Files.text(Files.absolute(exercise.solutionFile, in: root))
     let source = try ChecksSource(exercise, text: checks)
     var digest = Digest()
-    for part in [checks, solution, source.main, fingerprint] { digest.add(part) }
+    for part in [checks, solution, source.main, fingerprint, ground.key] { digest.add(part) }
     let object = "\(cache.folder)/checks/\(digest.finish())/Checks.o"
     let types = TypeAccess.declarations(in: solution)
     let prepared = PreparedChecks(
       source: source,
       object: object,
-      publicTypes: Set(types.map(\.name))
+      publicTypes: Set(types.map(\.name)),
+      ground: ground
     )
     if Files.exists(object) { return prepared }
     if let hidden = types.first(where: { !$0.isPublic }) {
@@ -50,7 +54,7 @@ struct PreparedChecks {
         files.map { "\(folder)/\($0)" },
         module: module,
         into: "\(folder)/\(module).o",
-        options: options
+        options: options + ground.options
       )
     }
     let emit = ["-emit-module-path", "\(folder)/Exercise.swiftmodule"]

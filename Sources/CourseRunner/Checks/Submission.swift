@@ -36,20 +36,24 @@ struct Submission {
   /// Makes the program.
   ///
   /// - Returns: what is wrong with the file; nothing where the program is made.
-  func build(with checks: PreparedChecks) async throws(RunnerError) -> [Diagnostic] {
+  func build(
+    with checks: PreparedChecks,
+    on ground: Groundwork
+  ) async throws(RunnerError) -> [Diagnostic] {
     let file = scratch.folder + "/" + Self.file
     try Files.write(Data(text.utf8), to: file)
     let compile = runtime.compile(
       [file],
       module: "Exercise",
       into: object,
-      options: PreparedChecks.exerciseOptions
+      options: PreparedChecks.exerciseOptions + ground.options
     )
     if let output = try await failure(of: compile) {
       let errors = CompilerMessage.errors(in: output)
       return errors.isEmpty ? [compilerGaveUp()] : errors.map(diagnostic)
     }
-    let link = try runtime.link([checks.object, object], with: .check, into: program)
+    let objects = [checks.object, object] + ground.objects
+    let link = try runtime.link(objects, with: .check, into: program)
     guard let output = try await failure(of: link) else {
       return TypeAccess.declarations(in: text)
         .filter { !$0.isPublic && checks.publicTypes.contains($0.name) }

@@ -28,6 +28,8 @@ public struct CheckReport: Sendable, Hashable, Codable {
   public var diagnostics: [Diagnostic]
   /// What the learner's code printed, cut at a limit.
   public var output: String
+  /// The earlier exercises on which this one builds, the earliest first.
+  public var builtOn: [BuiltOn]
 
   /// Makes a report.
   public init(
@@ -35,13 +37,15 @@ public struct CheckReport: Sendable, Hashable, Codable {
     outcome: Outcome,
     checks: [CheckResult],
     diagnostics: [Diagnostic] = [],
-    output: String = ""
+    output: String = "",
+    builtOn: [BuiltOn] = []
   ) {
     self.exercise = exercise
     self.outcome = outcome
     self.checks = checks
     self.diagnostics = diagnostics
     self.output = output
+    self.builtOn = builtOn
   }
 
   /// The points earned.

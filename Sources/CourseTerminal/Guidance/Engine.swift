@@ -1,5 +1,6 @@
 package import CourseModel
 package import CourseRunner
+import Foundation
 
 /// What runs lessons and checks exercises, as far as a learner's surroundings need to know.
 package struct Engine: Sendable {
@@ -18,16 +19,24 @@ package struct Engine: Sendable {
   }
 
   /// The engine of the course in a folder; the toolchain is looked for when it is first needed.
-  package init(root: String, imports: [String]) {
+  ///
+  /// An exercise that builds on an earlier one builds on the learner's own copy of it.
+  package init(root: String, course: Course) {
+    let own = OwnWork { exercise in
+      let file = WorkingCopy(of: exercise, root: root).file
+      return (try? String(contentsOfFile: "\(root)/\(file)", encoding: .utf8))
+        .map { OwnWork.File(name: file, text: $0) }
+    }
     self.init(
       run: { lesson in
         let runtime = try Runtime.locate(root: root)
-        return try await LessonRunner(root: root, runtime: runtime).run(lesson, imports: imports)
+        return try await LessonRunner(root: root, runtime: runtime)
+          .run(lesson, imports: course.imports)
       },
       check: { exercise, file in
         let runtime = try Runtime.locate(root: root)
-        let checker = ExerciseChecker(root: root, runtime: runtime)
-        return try await checker.check(exercise, file: file, imports: imports)
+        let checker = ExerciseChecker(root: root, runtime: runtime, exercises: course.exercises)
+        return try await checker.check(exercise, file: file, imports: course.imports, own: own)
       }
     )
   }

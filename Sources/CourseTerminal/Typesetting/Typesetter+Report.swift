@@ -14,6 +14,7 @@ extension Typesetter {
       report.outcome.isJudged ? report.checks.flatMap { check($0) } : [],
       diagnostics(report.diagnostics),
       printed(report.output),
+      report.builtOn.flatMap { builtOn($0) },
       [summary(report)] + (report.passed ? [] : [Line("Your file: \(file)", .dim)]),
     ].spaced()
   }
@@ -53,6 +54,21 @@ extension Typesetter {
       )
     }
     return paragraph(sentence, width: proseWidth, style: .color(.red, bold: true))
+  }
+
+  /// Whose file of an earlier exercise was used.
+  private func builtOn(_ builtOn: BuiltOn) -> [Line] {
+    let name = "“\(builtOn.title.printable)”"
+    let sentence =
+      switch builtOn.choice {
+      case .own: "Built on your own \(name)."
+      case .notBegun: "Built on the reference solution of \(name), which you have not begun."
+      case .notPassing:
+        "Built on the reference solution of \(name): your own doesn't pass its checks yet."
+      case .notFitting:
+        "Built on the reference solution of \(name): your own lacks something used here."
+      }
+    return paragraph(sentence, width: proseWidth, style: .dim)
   }
 
   private func printed(_ text: String) -> [Line] {

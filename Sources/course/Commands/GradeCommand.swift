@@ -31,7 +31,8 @@ struct GradeCommand: AsyncParsableCommand {
     let course = try options.load().course
     let folder = URL(fileURLWithPath: folder).path
     let runtime = try Runtime.locate(root: root)
-    let grader = Grader(course: course, checker: ExerciseChecker(root: root, runtime: runtime))
+    let checker = ExerciseChecker(root: root, runtime: runtime, exercises: course.exercises)
+    let grader = Grader(course: course, checker: checker)
     let gradebook = try await interruptible("grading …") {
       try await grader.grade(folder) { Self.show($0) }
     }

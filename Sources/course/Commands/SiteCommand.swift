@@ -21,7 +21,7 @@ struct SiteCommand: AsyncParsableCommand {
   func run() async throws {
     let root = try options.root
     let course = try options.load().course
-    let engine = Engine(root: root, imports: course.imports)
+    let engine = Engine(root: root, course: course)
     var runs: [String: LessonRun] = [:]
     for lesson in course.lessons {
       runs[lesson.id] = try await interruptible("running \(lesson.id) …") {

@@ -18,7 +18,7 @@ struct VerifyCommand: AsyncParsableCommand {
     let root = try options.root
     let loaded = try options.loadQuietly()
     show(loaded.diagnostics)
-    let engine = Engine(root: root, imports: loaded.course.imports)
+    let engine = Engine(root: root, course: loaded.course)
     var all = loaded.diagnostics
     for lesson in loaded.course.lessons {
       let run = try await interruptible("running \(lesson.id) …") { try await engine.run(lesson) }

@@ -13,6 +13,7 @@ struct CheckJSON: Encodable {
   let checks: [ResultJSON]
   let diagnostics: [DiagnosticJSON]
   let output: String
+  let builtOn: [BuiltOn]
 
   init(_ report: CheckReport, file: String) {
     exercise = report.exercise
@@ -32,6 +33,7 @@ struct CheckJSON: Encodable {
     checks = report.checks.map { ResultJSON($0) }
     diagnostics = report.diagnostics.map { DiagnosticJSON($0) }
     output = report.output
+    builtOn = report.builtOn
   }
 
   struct ResultJSON: Encodable {

@@ -68,7 +68,7 @@ struct CourseOptions: ParsableArguments {
       root: root,
       course: course,
       store: store,
-      engine: Engine(root: root, imports: course.imports),
+      engine: Engine(root: root, course: course),
       command: command
     )
     return (classroom, notice.map { "\($0)" })

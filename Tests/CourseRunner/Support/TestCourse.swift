@@ -35,7 +35,9 @@ struct TestCourse {
   func remove() { try? FileManager.default.removeItem(atPath: root) }
 
   var lessons: LessonRunner { LessonRunner(root: root, runtime: runtime) }
-  var checker: ExerciseChecker { ExerciseChecker(root: root, runtime: runtime) }
+  var checker: ExerciseChecker {
+    ExerciseChecker(root: root, runtime: runtime, exercises: [fizz, row])
+  }
 
   let fizz = Exercise(
     id: "01-basics/fizz",
@@ -48,6 +50,20 @@ struct TestCourse {
     ],
     task: [],
     hints: []
+  )
+
+  /// An exercise that builds on `fizz`.
+  let row = Exercise(
+    id: "02-more/fizz-row",
+    folder: "Exercises/02-more/fizz-row",
+    title: "A row of Fizz",
+    checks: [
+      .init(name: "testRow", title: "A row says each number", points: 2),
+      .init(name: "testTop", title: "The top of a stack stays on it", points: 2),
+    ],
+    task: [],
+    hints: [],
+    buildsOn: "01-basics/fizz"
   )
 
   func check(_ submission: String, seconds: Int = 10) async throws -> CheckReport {

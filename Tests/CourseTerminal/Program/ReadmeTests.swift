@@ -21,7 +21,7 @@ final class ReadmeTests: XCTestCase {
       if exchange.arguments.first == "check" {
         // The attempt that the README describes.
         let attempt =
-          root + "/Tests/Content/WrongAnswers/03-loading/load-report/catches-the-error.swift"
+          root + "/Exercises/03-loading/load-report/WrongAnswers/catches-the-error.swift"
         let text = try String(contentsOfFile: attempt, encoding: .utf8)
         try folder.write(text, to: "work/03-loading/load-report/Exercise.swift")
       }
