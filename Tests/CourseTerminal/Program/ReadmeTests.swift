@@ -2,6 +2,8 @@ import Foundation
 import XCTest
 
 /// The README's transcript: its commands are run, and must print what it shows.
+///
+/// A line `⋮` stands for any lines.
 final class ReadmeTests: XCTestCase {
   private let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
@@ -26,8 +28,23 @@ final class ReadmeTests: XCTestCase {
         try folder.write(text, to: "work/03-loading/load-report/Exercise.swift")
       }
       let run = try Program(program, exchange.arguments, environment: environment)
-      XCTAssertEqual(run.output, exchange.output, run.error)
+      assertEqual(run.output, exchange.output, run.error)
     }
+  }
+
+  /// Compares what was printed with what is shown, in which `⋮` stands for any lines.
+  private func assertEqual(_ printed: String, _ shown: String, _ error: String) {
+    let parts = shown.components(separatedBy: "  ⋮\n")
+    guard parts.count > 1 else { return XCTAssertEqual(printed, shown, error) }
+    XCTAssert(printed.hasPrefix(parts[0]), "\(printed)\ndoes not begin with\n\(parts[0])")
+    var rest = printed[...]
+    for part in parts {
+      guard let place = rest.firstRange(of: "\n" + part) ?? rest.firstRange(of: part) else {
+        return XCTFail("\(printed)\ndoes not have, in this order,\n\(part)\(error)")
+      }
+      rest = rest[place.upperBound...]
+    }
+    XCTAssertEqual(rest, "", "the README leaves out how it ends")
   }
 
   /// The commands behind `$ ./course`, each with the lines below it.

