@@ -152,9 +152,11 @@ let package = Package(
     tests("CourseSite", ["CourseModel", "CourseMarkdown", "CourseRunner", "CourseSite"]),
     .executableTarget(
       name: "benchmark",
-      dependencies: ["StateDictCore", "Tensors", ordered],
+      dependencies: [
+        "StateDictCore", "StateDictTool", "Checkpoints", "Modules", "Tensors", arguments,
+      ],
       path: "Tests/Benchmarks",
-      exclude: ["benchmark.py", "README.md"],
+      exclude: ["Core/peer.py", "README.md"],
       swiftSettings: strict
     ),
     // The core in the browser, the course's own content, and the house rules.

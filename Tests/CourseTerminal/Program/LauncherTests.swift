@@ -206,6 +206,15 @@ final class LauncherTests: XCTestCase {
     XCTAssertEqual(folder.read("builds"), "test --disable-swift-testing --filter A\n")
   }
 
+  func testBench_buildsAndRunsTheBenchmarks() throws {
+    let program = "\(folder.path)/c/.build/release/"
+    try swift(version: "6.3.1", building: "cp \(program)course \(program)benchmark")
+    let run = try start("bench", "core", "--json")
+    XCTAssertEqual(run.status, 7, run.error)
+    XCTAssertTrue(run.output.hasSuffix("/c/course><core><--json>"), run.output)
+    XCTAssertTrue(folder.read("builds")?.hasSuffix("--product benchmark\n") == true)
+  }
+
   /// A folder with only the tools that the launcher itself needs.
   private func withoutTools() throws -> String {
     let tools = folder.path + "/tools"
