@@ -48,17 +48,28 @@ extension LearnerEvent {
       )
     case .uncaught(let message, let count):
       Self.object("uncaught", [("message", EventLine.quote(message)), ("count", "\(count)")])
-    case .proof(let question, let option, let holds):
+    case .proof(let piece, let holds):
+      Self.object("proof", [("piece", "\(piece)"), ("holds", "\(holds)")])
+    case .computed(let piece, let text):
+      Self.object("computed", [("piece", "\(piece)"), ("text", EventLine.quote(text))])
+    case .pieceThrew(let piece, let message):
+      Self.object("pieceThrew", [("piece", "\(piece)"), ("message", EventLine.quote(message))])
+    case .attemptStarted(let piece, let stdout, let stderr):
       Self.object(
-        "proof",
-        [("question", EventLine.quote(question)), ("option", "\(option)"), ("holds", "\(holds)")]
+        "attemptStarted",
+        [("piece", "\(piece)"), ("stdout", "\(stdout)"), ("stderr", "\(stderr)")]
       )
-    case .proofThrew(let question, let option, let message):
+    case .attemptFinished(let piece, let stdout, let stderr):
       Self.object(
-        "proofThrew",
+        "attemptFinished",
+        [("piece", "\(piece)"), ("stdout", "\(stdout)"), ("stderr", "\(stderr)")]
+      )
+    case .attemptThrew(let piece, let message, let stdout, let stderr):
+      Self.object(
+        "attemptThrew",
         [
-          ("question", EventLine.quote(question)), ("option", "\(option)"),
-          ("message", EventLine.quote(message)),
+          ("piece", "\(piece)"), ("message", EventLine.quote(message)),
+          ("stdout", "\(stdout)"), ("stderr", "\(stderr)"),
         ]
       )
     case .checkStarted(let name):

@@ -10,10 +10,18 @@ public enum LearnerEvent: Sendable, Hashable, Codable {
   case cellThrew(index: Int, message: String, stdout: Int, stderr: Int)
   /// An error left a cell that may not throw. `count` errors had been thrown until then.
   case uncaught(message: String, count: Int)
-  /// An option's proof was evaluated.
-  case proof(question: String, option: Int, holds: Bool)
-  /// An option's proof threw.
-  case proofThrew(question: String, option: Int, message: String)
+  /// A proof was evaluated. Pieces of Swift after the cells are counted from 0.
+  case proof(piece: Int, holds: Bool)
+  /// An expression was evaluated; `text` describes its value.
+  case computed(piece: Int, text: String)
+  /// A proof or an expression threw.
+  case pieceThrew(piece: Int, message: String)
+  /// A piece that may print and throw begins.
+  case attemptStarted(piece: Int, stdout: Int, stderr: Int)
+  /// It ran to its end.
+  case attemptFinished(piece: Int, stdout: Int, stderr: Int)
+  /// It threw.
+  case attemptThrew(piece: Int, message: String, stdout: Int, stderr: Int)
   /// The check begins.
   case checkStarted(name: String)
   /// The check failed; there may be several of these for one check.

@@ -8,8 +8,8 @@ public struct Lesson: Sendable, Hashable, Codable {
   public var title: String
   /// How deep it goes, as in `foundation`.
   public var level: String
-  /// Its place in the course, from 1.
-  public var step: Int
+  /// Its place among the lessons that build on each other, from 1; a chapter beside them has none.
+  public var step: Int?
   /// How long a reader takes, in minutes.
   public var minutes: Int
   /// What it consists of, in order.
@@ -21,7 +21,7 @@ public struct Lesson: Sendable, Hashable, Codable {
     file: String,
     title: String,
     level: String,
-    step: Int,
+    step: Int?,
     minutes: Int,
     blocks: [Block]
   ) {
@@ -34,18 +34,38 @@ public struct Lesson: Sendable, Hashable, Codable {
     self.blocks = blocks
   }
 
+  /// The blocks as they are read: the cards to remember come last.
+  public var blocksAsRead: [Block] {
+    blocks.filter { !$0.content.isRecall } + blocks.filter(\.content.isRecall)
+  }
+
   /// The cells, in order.
   public var cells: [Cell] {
     blocks.compactMap { if case .cell(let cell) = $0.content { cell } else { nil } }
   }
 
-  /// The predictions and quizzes, in order.
-  public var questions: [Question] {
-    blocks.compactMap {
-      switch $0.content {
-      case .predict(let question), .quiz(let question): question
-      default: nil
-      }
+  /// The number before the name, by which readers call the lesson: 3 of `03-loading`.
+  public var number: Int { Int(id.prefix { $0.isASCII && $0.isNumber }) ?? 0 }
+
+  /// The questions of predictions, quizzes and debug cases, in order.
+  public var questions: [Question] { blocks.compactMap(\.content.question) }
+
+  /// The cards to remember, in order.
+  public var cards: [Recall.Card] {
+    blocks.flatMap { block -> [Recall.Card] in
+      if case .recall(let recall) = block.content { recall.cards } else { [] }
+    }
+  }
+
+  /// The broken pieces of code to diagnose, in order.
+  public var cases: [DebugCase] {
+    blocks.compactMap { if case .debug(let debugCase) = $0.content { debugCase } else { nil } }
+  }
+
+  /// The terms that it defines, in order.
+  public var terms: [Glossary.Entry] {
+    blocks.flatMap { block -> [Glossary.Entry] in
+      if case .glossary(let glossary) = block.content { glossary.entries } else { [] }
     }
   }
 

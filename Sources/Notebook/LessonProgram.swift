@@ -43,13 +43,50 @@ public enum LessonProgram {
     )
   }
 
-  /// Evaluates the proof of a question's option.
-  public static func proof(_ question: String, _ option: Int, _ holds: () throws -> Bool) {
+  /// Evaluates a proof.
+  public static func proof(_ piece: Int, _ holds: () throws -> Bool) {
     do {
-      channel?.send(.proof(question: question, option: option, holds: try holds()))
+      channel?.send(.proof(piece: piece, holds: try holds()))
     } catch {
-      channel?.send(.proofThrew(question: question, option: option, message: "\(error)"))
+      channel?.send(.pieceThrew(piece: piece, message: "\(error)"))
     }
+  }
+
+  /// Evaluates an expression and describes its value.
+  public static func compute<Value>(_ piece: Int, _ value: () throws -> Value) {
+    do {
+      channel?.send(.computed(piece: piece, text: "\(try value())"))
+    } catch {
+      channel?.send(.pieceThrew(piece: piece, message: "\(error)"))
+    }
+  }
+
+  /// Marks the beginning of a piece that may print and throw.
+  public static func attempt(_ piece: Int) {
+    guard let channel else { return }
+    let printed = channel.printed
+    channel.send(.attemptStarted(piece: piece, stdout: printed.stdout, stderr: printed.stderr))
+  }
+
+  /// Marks the end of such a piece.
+  public static func ended(_ piece: Int) {
+    guard let channel else { return }
+    let printed = channel.printed
+    channel.send(.attemptFinished(piece: piece, stdout: printed.stdout, stderr: printed.stderr))
+  }
+
+  /// Marks the end of such a piece that threw.
+  public static func ended(_ piece: Int, _ error: any Error) {
+    guard let channel else { return }
+    let printed = channel.printed
+    channel.send(
+      .attemptThrew(
+        piece: piece,
+        message: "\(error)",
+        stdout: printed.stdout,
+        stderr: printed.stderr
+      )
+    )
   }
 
   /// Marks the end of the program, and ends it.

@@ -127,6 +127,9 @@ extension Block.Content {
     case .quiz: "quiz"
     case .exercise: "exercise"
     case .table: "table"
+    case .recall: "recall"
+    case .debug: "debug"
+    case .glossary: "glossary"
     }
   }
 }

@@ -35,6 +35,10 @@ final class AuthoringGuideTests: XCTestCase {
     XCTAssertEqual(question.options.map(\.isCorrect), [true, false])
     XCTAssertEqual(question.options.map { $0.proof != nil }, [true, true])
     XCTAssertEqual(question.answer.count, 2)
+    XCTAssertEqual(lesson.blocks.filter(\.isCheat).count, 1)
+    XCTAssertEqual(lesson.cases.map(\.id), ["wrong-width"])
+    XCTAssertEqual(lesson.cards.map(\.id), ["bytes.1", "bytes.2"])
+    XCTAssertEqual(lesson.terms.map(\.term), ["state_dict"])
   }
 
   func testExample_showsEveryBlock() throws {
@@ -49,11 +53,17 @@ final class AuthoringGuideTests: XCTestCase {
       case .quiz: "quiz"
       case .exercise: "exercise"
       case .table: "table"
+      case .recall: "recall"
+      case .debug: "debug"
+      case .glossary: "glossary"
       }
     }
     XCTAssertEqual(
       kinds,
-      ["prose", "predict", "heading", "python", "cell", "cell", "table", "callout", "exercise"]
+      [
+        "prose", "predict", "heading", "python", "cell", "cell", "table", "callout", "debug",
+        "exercise", "recall", "glossary",
+      ]
     )
   }
 }

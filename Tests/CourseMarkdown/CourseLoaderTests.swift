@@ -139,25 +139,47 @@ final class CourseLoaderTests: XCTestCase {
       try CourseFolder(["Lessons/course.yml": manifest, "Lessons/02-second.md": second]).faults(),
       [
         """
-        Lessons/02-second.md:4:7: error: The lesson says that it is step 3, but it is number 2 in \
-        Lessons/course.yml.
-          Write `step: 2`, or move it in the list.
+        Lessons/02-second.md:4:7: error: The lesson says that it is step 3, but the steps before it \
+        in Lessons/course.yml make it step 2.
+          Write `step: 2`, or move it in the list; a chapter has no `step`.
         """
       ]
     )
   }
 
-  func testSteps_otherNumberInName_saysHowToNameTheFile() throws {
-    let manifest = "title: T\nsummary: S\nlessons: [01-first, 07-second]\n"
+  func testSteps_amongChapters_areCountedWithoutThem() throws {
+    let chapter = goodHead.replacing("step: 1\n", with: "") + "Text\n"
     let second = goodHead.replacing("step: 1", with: "step: 2") + "Text\n"
+    let folder = try CourseFolder([
+      "Lessons/course.yml":
+        "title: T\nsummary: S\nlessons: [00-start, 01-first, 05-between, 07-second]\n",
+      "Lessons/00-start.md": chapter, "Lessons/05-between.md": chapter,
+      "Lessons/07-second.md": second,
+    ])
+    XCTAssertEqual(try folder.faults(), [])
+    XCTAssertEqual(try folder.load().course.lessons.map(\.number), [0, 1, 5, 7])
+    XCTAssertEqual(try folder.load().course.lessons.map(\.step), [nil, 1, nil, 2])
+  }
+
+  func testNumbers_notAscending_saysSo() throws {
+    let chapter = goodHead.replacing("step: 1\n", with: "") + "Text\n"
+    let folder = try CourseFolder([
+      "Lessons/course.yml": "title: T\nsummary: S\nlessons: [01-first, 01-more, last]\n",
+      "Lessons/01-more.md": chapter, "Lessons/last.md": chapter,
+    ])
     XCTAssertEqual(
-      try CourseFolder(["Lessons/course.yml": manifest, "Lessons/07-second.md": second]).faults(),
+      try folder.faults(),
       [
         """
-        Lessons/07-second.md:4:7: error: The name `07-second` does not begin with the number of its \
-        step.
-          Name the file 02-….md.
+        Lessons/course.yml:3:21: error: The number of `01-more` is not above that of `01-first`, \
+        which stands before it.
+          Move it in the list, or give the file another number.
+        """,
         """
+        Lessons/course.yml:3:30: error: The name `last` does not begin with a number, by which \
+        readers could call the lesson.
+          Name the file 01-last.md, with its place in the course.
+        """,
       ]
     )
   }
@@ -174,7 +196,7 @@ final class CourseLoaderTests: XCTestCase {
       try folder.faults(),
       [
         """
-        Lessons/02-second.md:9:5: error: There is another question named `same`, at \
+        Lessons/02-second.md:9:5: error: There is another question, card or case named `same`, at \
         Lessons/01-first.md:12.
           Give one of them another name.
         """

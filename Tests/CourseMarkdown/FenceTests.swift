@@ -108,11 +108,34 @@ final class FenceTests: XCTestCase {
 
   func testFence_attributeWhereThereIsNone_saysSo() {
     XCTAssertEqual(
-      faults(inBody: "```python error\nf()\n```\n"),
+      faults(inBody: "```exercise error\na/b\n```\n"),
       [
         """
-        L:7:1: error: A `python` fence has no attribute `error`.
-          Remove it: `python` stands alone.
+        L:7:1: error: A `exercise` fence has no attribute `error`.
+          Remove it: `exercise` stands alone.
+        """
+      ]
+    )
+  }
+
+  func testFence_cheat_isMarkedWithItsOutput() {
+    let blocks = blocks(
+      "```python cheat\nf()\n```\n\n```swift error cheat\nf()\n```\n\n```output\nno\n```\n\n"
+        + "```table cheat\n| a | b |\n|---|---|\n| c | d |\n```\n\n```swift\nf()\n```\n"
+    )
+    XCTAssertEqual(blocks.map(\.isCheat), [true, true, true, false])
+    guard case .cell(let cell) = blocks[1].content else { return XCTFail("no cell") }
+    XCTAssertEqual(cell.mode, .error)
+    XCTAssertEqual(cell.expectedOutput?.text, "no\n")
+  }
+
+  func testFence_hiddenCheat_contradictsItself() {
+    XCTAssertEqual(
+      faults(inBody: "```swift hidden cheat\nf()\n```\n"),
+      [
+        """
+        L:7:1: error: A cell cannot be `hidden` and `cheat` at once.
+          Keep one of them.
         """
       ]
     )

@@ -19,7 +19,7 @@ final class FrontMatterTests: XCTestCase {
     let expected = [
       """
       L:1:1: error: The lesson does not begin with front matter.
-        Begin it with `---`, lines for `title`, `level`, `step` and `minutes`, and `---`.
+        Begin it with `---`, lines for `title`, `level` and `minutes`, and `---`.
       """
     ]
     XCTAssertEqual(faults(in: "Text\n"), expected)
@@ -37,7 +37,7 @@ final class FrontMatterTests: XCTestCase {
       [
         """
         L:2:1: error: The lesson does not begin with front matter.
-          Begin it with `---`, lines for `title`, `level`, `step` and `minutes`, and `---`.
+          Begin it with `---`, lines for `title`, `level` and `minutes`, and `---`.
         """
       ]
     )
@@ -69,18 +69,26 @@ final class FrontMatterTests: XCTestCase {
 
   func testHead_missingKeys_namesAll() {
     XCTAssertEqual(
-      faults(in: "---\nlevel: expert\nminutes: 5\n---\nText\n"),
+      faults(in: "---\nlevel: expert\nstep: 1\n---\nText\n"),
       [
         """
         L:2:1: error: The front matter lacks the key `title`.
           Add a line `title: …`.
         """,
         """
-        L:2:1: error: The front matter lacks the key `step`.
-          Add a line `step: …`.
+        L:2:1: error: The front matter lacks the key `minutes`.
+          Add a line `minutes: …`.
         """,
       ]
     )
+  }
+
+  func testHead_withoutStep_isAChapter() {
+    let text = "---\ntitle: T\nlevel: expert\nminutes: 5\n---\nText\n"
+    let (lesson, diagnostics) = LessonParser.parse(text, file: "Lessons/12-last.md")
+    XCTAssertEqual(diagnostics, [])
+    XCTAssertNil(lesson?.step)
+    XCTAssertEqual(lesson?.number, 12)
   }
 
   func testHead_unknownLevel_offersNearest() {

@@ -50,7 +50,7 @@ struct Findings {
   var links: [Link] = []
 
   /// A link or an image.
-  struct Link {
+  struct Link: Equatable {
     var destination: String
     var range: SourceRange
   }
@@ -67,6 +67,14 @@ struct Findings {
         solution: words.solution
       )
     )
+  }
+
+  /// Adds what reading another part brought to light, each thing once.
+  mutating func addOnce(_ other: Findings) {
+    for diagnostic in other.diagnostics where !diagnostics.contains(diagnostic) {
+      diagnostics.append(diagnostic)
+    }
+    for link in other.links where !links.contains(link) { links.append(link) }
   }
 
   /// Adds what reading another part brought to light.

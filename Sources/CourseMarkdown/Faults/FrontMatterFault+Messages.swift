@@ -5,7 +5,7 @@ extension FrontMatterFault {
       FaultWords(
         "missing-front-matter",
         "The lesson does not begin with front matter.",
-        "Begin it with `---`, lines for `title`, `level`, `step` and `minutes`, and `---`."
+        "Begin it with `---`, lines for `title`, `level` and `minutes`, and `---`."
       )
     case .unclosedFrontMatter:
       FaultWords(

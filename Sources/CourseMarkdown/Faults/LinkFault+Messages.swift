@@ -17,6 +17,13 @@ extension LinkFault {
         NearestName.of(anchor, among: known).map { "Did you mean `#\($0)`?" }
           ?? "Write a heading's words in lower case, joined by dashes."
       )
+    case .unknownTerm(let term, let known):
+      FaultWords(
+        "unknown-term",
+        "No glossary defines `\(term)`.",
+        NearestName.of(term, among: known).map { "Did you mean `glossary:\($0)`?" }
+          ?? "Define it in a `glossary` fence, or take the link away."
+      )
     case .linkOutside(let destination):
       FaultWords(
         "link-outside",

@@ -2,5 +2,6 @@
 enum LinkFault: Fault {
   case deadLink(String, known: [String])
   case deadAnchor(String, known: [String])
+  case unknownTerm(String, known: [String])
   case linkOutside(String)
 }

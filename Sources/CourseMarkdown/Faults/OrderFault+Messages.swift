@@ -18,17 +18,24 @@ extension OrderFault {
       )
     case .lessonTwice(let id):
       FaultWords("lesson-twice", "The lesson `\(id)` is listed twice.", "Keep one of the lines.")
-    case .stepOutOfOrder(let step, let place):
+    case .stepOutOfOrder(let step, let expected):
       FaultWords(
         "step-order",
-        "The lesson says that it is step \(step), but it is number \(place) in Lessons/course.yml.",
-        "Write `step: \(place)`, or move it in the list."
+        "The lesson says that it is step \(step), but the steps before it in Lessons/course.yml "
+          + "make it step \(expected).",
+        "Write `step: \(expected)`, or move it in the list; a chapter has no `step`."
       )
-    case .numberOfFile(let id, let step):
+    case .lessonWithoutNumber(let id):
       FaultWords(
-        "step-order",
-        "The name `\(id)` does not begin with the number of its step.",
-        "Name the file \(step < 10 ? "0" : "")\(step)-….md."
+        "lesson-number",
+        "The name `\(id)` does not begin with a number, by which readers could call the lesson.",
+        "Name the file 01-\(id).md, with its place in the course."
+      )
+    case .numberOutOfOrder(let id, let last):
+      FaultWords(
+        "lesson-number",
+        "The number of `\(id)` is not above that of `\(last)`, which stands before it.",
+        "Move it in the list, or give the file another number."
       )
     }
   }

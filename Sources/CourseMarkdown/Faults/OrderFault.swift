@@ -3,6 +3,7 @@ enum OrderFault: Fault {
   case unlistedLesson(String)
   case missingLesson(String, known: [String])
   case lessonTwice(String)
-  case stepOutOfOrder(step: Int, place: Int)
-  case numberOfFile(String, step: Int)
+  case stepOutOfOrder(step: Int, expected: Int)
+  case lessonWithoutNumber(String)
+  case numberOutOfOrder(String, after: String)
 }

@@ -37,6 +37,12 @@ extension QuestionFault {
         "The prediction lacks the key `answer`.",
         "Add `answer: …`, shown once the reader has committed to an option."
       )
+    case .optionWithoutProof(let text):
+      FaultWords(
+        "option-without-proof",
+        "The option `\(text)` has no proof.",
+        "Add `proof: …`, Swift of type Bool: true for the right option, false for the others."
+      )
     }
   }
 }

@@ -6,4 +6,5 @@ enum QuestionFault: Fault {
   case severalCorrectOptions
   case sameOption(String)
   case noAnswer
+  case optionWithoutProof(String)
 }

@@ -6,8 +6,14 @@ extension ReferenceFault {
     case .questionTwice(let id, let first):
       FaultWords(
         "question-twice",
-        "There is another question named `\(id)`, at \(first).",
+        "There is another question, card or case named `\(id)`, at \(first).",
         "Give one of them another name."
+      )
+    case .termTwice(let term, let first):
+      FaultWords(
+        "term-twice",
+        "The term `\(term)` is defined already, at \(first).",
+        "Keep one of the definitions."
       )
     case .unknownExercise(let id, let known):
       FaultWords(

@@ -14,14 +14,23 @@ struct Fence: Equatable {
     attributes = Array(words.dropFirst())
   }
 
+  /// The attribute of what is also part of the cheat sheet.
+  static let cheat = "cheat"
+
   /// The words that mean something to a course.
   ///
   /// To teach the format a new fence, add its word here and a case to `LessonBuilder.fence`.
   enum Word: String, CaseIterable {
-    case swift, output, python, predict, quiz, exercise, table
+    case swift, output, python, predict, quiz, exercise, table, recall, debug, glossary
 
     /// The attributes that may follow.
-    var attributes: [String] { self == .swift ? ["error", "no-run", "hidden"] : [] }
+    var attributes: [String] {
+      switch self {
+      case .swift: ["error", "no-run", "hidden", Fence.cheat]
+      case .python, .table: [Fence.cheat]
+      default: []
+      }
+    }
   }
 
   /// The word, where a course knows it.
@@ -39,7 +48,7 @@ struct Fence: Equatable {
   /// Whether something would be lost if a task or hint showed this fence as plain code.
   var isLostOutsideLessons: Bool {
     switch known {
-    case .predict, .quiz, .exercise, .table: true
+    case .predict, .quiz, .exercise, .table, .recall, .debug, .glossary: true
     default: false
     }
   }

@@ -9,13 +9,13 @@ struct FrontMatter {
   var title: String
   /// One of `levels`.
   var level: String
-  /// The place in the course, from 1.
-  var step: Int
+  /// The place among the lessons that build on each other, from 1, where it is one of them.
+  var step: Int?
   /// How long a reader takes.
   var minutes: Int
 
   /// Where `step` stands.
-  var stepRange: SourceRange
+  var stepRange: SourceRange?
 
   /// Reads the keys; `nil` where one that must be there cannot be used.
   init?(_ source: PlacedText, _ findings: inout Findings) {
@@ -29,17 +29,17 @@ struct FrontMatter {
     else { return nil }
     let title = fields.text("title", &findings)
     let level = fields.text("level", &findings)
-    let step = fields.number("step", &findings)
+    let step = fields.has("step") ? fields.number("step", &findings) : nil
     let minutes = fields.number("minutes", &findings)
     if let level, !Self.levels.contains(level.text) {
       findings.report(FrontMatterFault.unknownLevel(level.text), at: fields.range(of: "level"))
     }
-    guard let title, let level, let step, let minutes else { return nil }
+    guard let title, let level, let minutes else { return nil }
     self.title = title.text.trimmed
     self.level = level.text
     self.step = step
     self.minutes = minutes
-    stepRange = fields.range(of: "step")
+    stepRange = step.map { _ in fields.range(of: "step") }
   }
 
   /// Parts a lesson's text in front matter and body.

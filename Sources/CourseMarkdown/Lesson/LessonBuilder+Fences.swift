@@ -17,6 +17,7 @@ extension LessonBuilder {
     for attribute in fence.attributes where !word.attributes.contains(attribute) {
       report(FenceFault.unknownAttribute(attribute, word: word), node)
     }
+    let count = blocks.count
     switch word {
     case .swift: addCell(node, fence, body)
     case .output: addOutput(node, body)
@@ -25,6 +26,12 @@ extension LessonBuilder {
     case .quiz: addQuestion(node, body, as: .quiz)
     case .exercise: addExercise(node, body)
     case .table: addTable(node, body)
+    case .recall: addRecall(node, body)
+    case .debug: addDebugCase(node, body)
+    case .glossary: addGlossary(node, body)
+    }
+    if fence.attributes.contains(Fence.cheat), blocks.count > count {
+      blocks[count].isCheat = true
     }
   }
 
@@ -50,6 +57,9 @@ extension LessonBuilder {
   private mutating func addCell(_ node: MarkdownNode, _ fence: Fence, _ body: PlacedText) {
     let modes = fence.attributes.compactMap(Cell.Mode.init(rawValue:)).filter { $0 != .run }
     if modes.count > 1 { report(FenceFault.severalAttributes(modes.map(\.rawValue)), node) }
+    if modes.first == .hidden, fence.attributes.contains(Fence.cheat) {
+      report(FenceFault.severalAttributes([Cell.Mode.hidden.rawValue, Fence.cheat]), node)
+    }
     let cell = Cell(
       index: cellCount,
       mode: modes.first ?? .run,

@@ -30,7 +30,8 @@ extension LessonBuilder {
     add(kind == .predict ? .predict(question) : .quiz(question), node)
   }
 
-  private mutating func questionID(_ fields: YAMLFields) -> String? {
+  /// Reads the name of a question, card or case.
+  mutating func questionID(_ fields: YAMLFields) -> String? {
     guard let id = fields.text("id", &prose.findings)?.text else { return nil }
     let isName = id.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") }
     guard isName else {
@@ -41,7 +42,8 @@ extension LessonBuilder {
     return id
   }
 
-  private mutating func options(_ fields: YAMLFields, owner: String) -> [Question.Option]? {
+  /// Reads options; which of them is right is checked.
+  mutating func options(_ fields: YAMLFields, owner: String) -> [Question.Option]? {
     guard let nodes = fields.list("options", &prose.findings) else { return nil }
     let options = nodes.compactMap { option($0, owner: owner) }
     if nodes.count == 1 {

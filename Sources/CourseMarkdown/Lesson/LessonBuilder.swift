@@ -8,10 +8,12 @@ struct LessonBuilder {
   var prose: ProseBuilder
   /// The blocks so far.
   var blocks: [Block] = []
-  /// The names of the questions so far.
+  /// The names of the questions, cards and cases so far.
   var questions: [LessonDraft.Reference] = []
   /// The exercises referred to so far.
   var exercises: [LessonDraft.Reference] = []
+  /// The terms defined so far.
+  var terms: [LessonDraft.Reference] = []
   /// The names of the headings so far.
   var anchors = Anchors()
   /// How many cells there are so far.

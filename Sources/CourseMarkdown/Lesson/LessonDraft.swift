@@ -12,10 +12,12 @@ struct LessonDraft {
   var stepRange: SourceRange?
   /// What came to light.
   var findings: Findings
-  /// The names of its questions.
+  /// The names of its questions, cards and cases.
   var questions: [Reference]
   /// The exercises it refers to.
   var exercises: [Reference]
+  /// The terms it defines.
+  var terms: [Reference]
   /// The names of its headings.
   var anchors: Set<String>
 
@@ -44,6 +46,7 @@ struct LessonDraft {
     stepRange = frontMatter?.stepRange
     questions = builder.questions
     exercises = builder.exercises
+    terms = builder.terms
     anchors = builder.anchors.used
     lesson = frontMatter.map {
       Lesson(

@@ -19,6 +19,13 @@ struct CourseChecks {
         questions[question.name] = question.range
       }
     }
+    var terms: [String: SourceRange] = [:]
+    for term in drafts.flatMap(\.terms) {
+      if let first = terms.updateValue(term.range, forKey: Glossary.key(term.name)) {
+        let place = "\(first.file):\(first.start.line)"
+        findings.report(ReferenceFault.termTwice(term.name, first: place), at: term.range)
+      }
+    }
     let used = drafts.flatMap(\.exercises)
     for reference in used where !exerciseIDs.contains(reference.name) {
       let fault = ReferenceFault.unknownExercise(reference.name, known: exerciseIDs)

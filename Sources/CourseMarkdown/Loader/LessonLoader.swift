@@ -16,7 +16,8 @@ struct LessonLoader {
     for id in present where !wanted.contains(id) {
       findings.report(OrderFault.unlistedLesson(id), at: SourceRange(file: file(id), line: 1))
     }
-    checkSteps(drafts, places: wanted, &findings)
+    checkSteps(drafts, &findings)
+    checkNumbers(wanted, listed, &findings)
     return drafts
   }
 
@@ -49,21 +50,38 @@ struct LessonLoader {
     return draft
   }
 
-  private func checkSteps(
-    _ drafts: [LessonDraft],
-    places: [String],
+  /// Steps are counted from 1, without a gap, in the order of the list; chapters stand among them.
+  private func checkSteps(_ drafts: [LessonDraft], _ findings: inout Findings) {
+    // Whether a lesson whose head is broken is a step, nobody knows.
+    guard drafts.allSatisfy({ $0.lesson != nil }) else { return }
+    var next = 1
+    for draft in drafts {
+      guard let step = draft.lesson?.step, let range = draft.stepRange else { continue }
+      if step != next {
+        findings.report(OrderFault.stepOutOfOrder(step: step, expected: next), at: range)
+      }
+      next += 1
+    }
+  }
+
+  /// The numbers before the names ascend: readers call lessons by them.
+  private func checkNumbers(
+    _ wanted: [String],
+    _ listed: [LessonDraft.Reference]?,
     _ findings: inout Findings
   ) {
-    for draft in drafts {
-      guard let lesson = draft.lesson, let range = draft.stepRange,
-        let index = places.firstIndex(of: draft.id)
-      else { continue }
-      if lesson.step != index + 1 {
-        let fault = OrderFault.stepOutOfOrder(step: lesson.step, place: index + 1)
-        findings.report(fault, at: range)
-      } else if Int(draft.id.prefix { $0.isNumber }) != lesson.step {
-        findings.report(OrderFault.numberOfFile(draft.id, step: lesson.step), at: range)
+    var last: (id: String, number: Int)?
+    for id in wanted {
+      let place =
+        listed?.first { $0.name == id }?.range ?? SourceRange(file: file(id), line: 1)
+      guard let number = Int(id.prefix { $0.isASCII && $0.isNumber }) else {
+        findings.report(OrderFault.lessonWithoutNumber(id), at: place)
+        continue
       }
+      if let last, number <= last.number {
+        findings.report(OrderFault.numberOutOfOrder(id, after: last.id), at: place)
+      }
+      last = (id, number)
     }
   }
 }

@@ -17,6 +17,10 @@ struct LinkChecker {
 
   private func fault(of link: Findings.Link) -> LinkFault? {
     let destination = link.destination
+    if let term = Glossary.key(ofLink: destination) {
+      let known = drafts.flatMap(\.terms).map { Glossary.key($0.name) }
+      return known.contains(term) ? nil : .unknownTerm(term, known: known)
+    }
     guard !isAddress(destination) else { return nil }
     let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     let path = parts[0].removingPercentEncoding ?? String(parts[0])

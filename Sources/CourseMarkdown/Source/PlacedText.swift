@@ -122,6 +122,13 @@ extension PlacedText {
     return trimmed
   }
 
+  /// Another text whose lines stand where those of this one stand.
+  func with(_ text: String) -> PlacedText {
+    var other = PlacedText(text, file: file)
+    other.anchors = anchors
+    return other
+  }
+
   /// The same text between a prefix and a suffix that the file does not hold.
   func wrapped(prefix: String, suffix: String) -> PlacedText {
     var wrapped = PlacedText(prefix + text + suffix, file: file)

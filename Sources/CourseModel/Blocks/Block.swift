@@ -4,11 +4,14 @@ public struct Block: Sendable, Hashable, Codable {
   public var content: Content
   /// Where it stands.
   public var range: SourceRange
+  /// Whether it is also part of the cheat sheet, because its fence says `cheat`.
+  public var isCheat: Bool
 
   /// Places a block.
-  public init(_ content: Content, at range: SourceRange) {
+  public init(_ content: Content, at range: SourceRange, isCheat: Bool = false) {
     self.content = content
     self.range = range
+    self.isCheat = isCheat
   }
 
   /// What a block can be.
@@ -25,5 +28,20 @@ public struct Block: Sendable, Hashable, Codable {
     /// The exercise with this identifier, as in `03-loading/load-report`.
     case exercise(id: String)
     case table(Table)
+    case recall(Recall)
+    case debug(DebugCase)
+    case glossary(Glossary)
+
+    /// The question that a prediction, a quiz or a debug case asks.
+    public var question: Question? {
+      switch self {
+      case .predict(let question), .quiz(let question): question
+      case .debug(let debugCase): debugCase.question
+      default: nil
+      }
+    }
+
+    /// Whether these are cards to remember.
+    var isRecall: Bool { if case .recall = self { true } else { false } }
   }
 }

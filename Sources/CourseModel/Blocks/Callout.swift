@@ -9,6 +9,8 @@ public struct Callout: Sendable, Hashable, Codable {
     case result
     /// What to remember.
     case insight
+    /// What to take home from the whole course.
+    case takeaway
   }
 
   /// What it is for.

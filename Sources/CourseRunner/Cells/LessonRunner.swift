@@ -30,7 +30,7 @@ public struct LessonRunner: Sendable {
     let data = try CourseData(root: root, namedIn: [text])
     let key = try await key(text, imports: imports, data: data)
     if let kept = cache.read(ProgramRun.self, key), kept.cells.count == source.cells.count,
-      kept.proofs.count == source.proofs.count
+      kept.pieces.count == source.pieces.count
     {
       return kept.report(on: lesson, source: source, isCached: true)
     }

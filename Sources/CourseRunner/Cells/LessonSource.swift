@@ -2,44 +2,24 @@ import CourseModel
 
 /// The program that a lesson's cells make.
 ///
-/// Every cell and every proof is a source file of its own to the compiler, with lines counted from
+/// Every cell and every piece after them is a source file of its own to the compiler, with lines counted from
 /// 1: moving a cell down a page leaves the program, and so its kept result, as it was.
 struct LessonSource: Sendable {
-  /// An option's claim about what the cells have left behind.
-  struct Proof: Sendable, Hashable {
-    var question: String
-    var option: Int
-    var text: String
-    var isCorrect: Bool
-    var range: SourceRange
-  }
-
   let imports: [String]
   let cells: [Cell]
-  let proofs: [Proof]
+  /// What runs after the cells, in order.
+  let pieces: [LessonPiece]
 
   init(_ lesson: Lesson, imports: [String]) {
     self.imports = imports
     cells = lesson.cells
-    proofs = lesson.questions.flatMap { question in
-      question.options.enumerated().compactMap { index, option in
-        option.proof.map {
-          Proof(
-            question: question.id,
-            option: index,
-            text: $0,
-            isCorrect: option.isCorrect,
-            range: option.range
-          )
-        }
-      }
-    }
+    pieces = LessonPiece.pieces(of: lesson)
   }
 
   /// The name by which the compiler knows a cell.
   static func file(ofCell index: Int) -> String { "cell-\(index)" }
-  /// The name by which the compiler knows a proof.
-  static func file(ofProof index: Int) -> String { "proof-\(index)" }
+  /// The name by which the compiler knows a piece after the cells.
+  static func file(ofPiece index: Int) -> String { "piece-\(index)" }
 
   /// The first cell that itself says where its lines come from, and the line in it.
   ///
@@ -55,11 +35,11 @@ struct LessonSource: Sendable {
     return nil
   }
 
-  /// The whole program, or its part before a cell, without some proofs.
+  /// The whole program, or its part before a cell, without some of the pieces after the cells.
   ///
   /// - Parameters:
-  ///   - end: the cell at which the program ends; proofs are then left out.
-  ///   - excluded: proofs that are left out, by position.
+  ///   - end: the cell at which the program ends; pieces are then left out.
+  ///   - excluded: pieces that are left out, by position.
   /// - Returns: the text of `main.swift`.
   func text(before end: Int? = nil, without excluded: Set<Int> = []) -> String {
     var text = (imports + ["Notebook"]).map { "import \($0)\n" }.joined()
@@ -67,10 +47,9 @@ struct LessonSource: Sendable {
     for cell in cells where cell.mode != .noRun && cell.index < end ?? .max {
       text += body(of: cell)
     }
-    for (index, proof) in proofs.enumerated() where end == nil && !excluded.contains(index) {
-      let place = Self.place(Self.file(ofProof: index), proof.text)
-      text +=
-        "LessonProgram.proof(\(proof.question.debugDescription), \(proof.option)) {\n\(place)}\n"
+    for (index, piece) in pieces.enumerated() where end == nil && !excluded.contains(index) {
+      let source = Self.place(Self.file(ofPiece: index), piece.source.text)
+      text += piece.kind.call(index, around: source)
     }
     return text + "LessonProgram.finish()\n"
   }

@@ -5,15 +5,15 @@ extension ProgramRun {
   func report(on lesson: Lesson, source: LessonSource, isCached: Bool) -> LessonRun {
     let faults = faults.map { diagnostic($0, lesson: lesson, cells: source.cells) }
     let stale = source.cells.compactMap { staleOutput(of: $0) }
-    let proofs = zip(source.proofs, proofs).compactMap { proofDiagnostic($0, $1) }
+    let results = LessonPieces(pieces: source.pieces, runs: pieces)
     return LessonRun(
       lesson: lesson.id,
       cells: cells,
-      proofs: zip(source.proofs, self.proofs).map {
-        ProofRun(question: $0.question, option: $0.option, holds: $1.holds)
-      },
+      proofs: results.proofs,
+      cards: results.cards,
+      cases: results.cases,
       isCached: isCached,
-      diagnostics: (faults + stale + proofs).sorted { $0.range.start < $1.range.start }
+      diagnostics: (faults + stale + results.diagnostics).sorted { $0.range.start < $1.range.start }
     )
   }
 
@@ -52,27 +52,6 @@ extension ProgramRun {
       summary: "The cell prints something else than the lesson states.",
       solution: "Change the cell, or state what it prints (+) instead of what it does not (-).",
       notes: difference
-    )
-  }
-
-  private func proofDiagnostic(_ proof: LessonSource.Proof, _ run: Proof) -> Diagnostic? {
-    let name = "The proof of option \(proof.option + 1) of `\(proof.question)`"
-    if let message = run.message {
-      return Diagnostic(
-        at: proof.range,
-        identifier: "proof-not-evaluated",
-        summary: "\(name) could not be evaluated: \(message).",
-        solution: "Write a Swift expression of type Bool over what the cells declare."
-      )
-    }
-    guard let holds = run.holds, holds != proof.isCorrect else { return nil }
-    return Diagnostic(
-      at: proof.range,
-      identifier: "proof-contradicts",
-      summary: holds
-        ? "\(name) holds, and the option is not marked correct."
-        : "\(name) does not hold, and the option is marked correct.",
-      solution: "Correct the option, or its proof."
     )
   }
 }

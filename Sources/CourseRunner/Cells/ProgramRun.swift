@@ -3,13 +3,27 @@
 /// This is what is kept: it holds nothing of where the cells stand on the page.
 struct ProgramRun: Sendable, Hashable, Codable {
   var cells: [CellRun]
-  var proofs: [Proof]
+  /// One a piece after the cells, in order.
+  var pieces: [PieceRun]
   var faults: [Fault]
 
-  /// What a proof gave: whether it holds, or why nobody knows.
-  struct Proof: Sendable, Hashable, Codable {
+  /// What a piece after the cells gave.
+  struct PieceRun: Sendable, Hashable, Codable {
+    /// Whether a proof holds.
     var holds: Bool?
-    var message: String?
+    /// The value of an expression, or what an attempt printed.
+    var text: String?
+    /// The text of the error that ended an attempt.
+    var thrown: String?
+    /// Why it did not run to an end, where it did not.
+    var failure: Failure?
+
+    /// Why a piece could not be evaluated.
+    struct Failure: Sendable, Hashable, Codable {
+      var message: String
+      /// The place in the piece, from 1, where it is known.
+      var line: Int?
+    }
   }
 
   /// Why a cell failed.

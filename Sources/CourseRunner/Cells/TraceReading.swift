@@ -23,23 +23,15 @@ struct TraceReading {
           standardError: ""
         )
       },
-      proofs: source.proofs.map { _ in .init() },
+      pieces: source.pieces.map { _ in .init() },
       faults: []
     )
-    let positions = Dictionary(
-      source.proofs.enumerated().map { (Key(question: $1.question, option: $1.option), $0) },
-      uniquingKeysWith: { first, _ in first }
-    )
-    for event in trace.events { read(event, source: source, proofs: positions) }
+    for event in trace.events { read(event, source: source) }
     if !trace.isComplete || current != nil || trace.ending == .timedOut { readEnding(source) }
+    if end == nil { failPieces("what stands before it took it in") }
   }
 
-  private struct Key: Hashable {
-    var question: String
-    var option: Int
-  }
-
-  private mutating func read(_ event: LearnerEvent, source: LessonSource, proofs: [Key: Int]) {
+  private mutating func read(_ event: LearnerEvent, source: LessonSource) {
     switch event {
     case .began(let stdout, let stderr):
       output = (stdout, stderr)
@@ -52,14 +44,30 @@ struct TraceReading {
       fail(current, .threw, message)
       uncaughtThrow = count
       self.current = nil
-    case .proof(let question, let option, let holds):
-      if let index = proofs[Key(question: question, option: option)] {
-        result.proofs[index].holds = holds
-      }
-    case .proofThrew(let question, let option, let message):
-      if let index = proofs[Key(question: question, option: option)] {
-        result.proofs[index].message = "it threw: " + message
-      }
+    case .proof(let piece, _), .computed(let piece, _), .pieceThrew(let piece, _),
+      .attemptStarted(let piece, _, _), .attemptFinished(let piece, _, _),
+      .attemptThrew(let piece, _, _, _):
+      if result.pieces.indices.contains(piece) { readPiece(event, piece) }
+    default:
+      break
+    }
+  }
+
+  private mutating func readPiece(_ event: LearnerEvent, _ index: Int) {
+    switch event {
+    case .proof(_, let holds):
+      result.pieces[index].holds = holds
+    case .computed(_, let text):
+      result.pieces[index].text = text
+    case .pieceThrew(_, let message):
+      result.pieces[index].failure = .init(message: "it threw: " + message)
+    case .attemptStarted(_, let stdout, let stderr):
+      output = (stdout, stderr)
+    case .attemptFinished(_, let stdout, let stderr):
+      result.pieces[index].text = printed(until: (stdout, stderr)).stdout
+    case .attemptThrew(_, let message, let stdout, let stderr):
+      result.pieces[index].text = printed(until: (stdout, stderr)).stdout
+      result.pieces[index].thrown = message
     default:
       break
     }
@@ -105,15 +113,23 @@ struct TraceReading {
     _ outcome: CellRun.Outcome,
     until end: (stdout: Int, stderr: Int)?
   ) {
-    let limit = 256 << 10
-    let last = end ?? (trace.standardOutput.count, trace.standardError.count)
+    let texts = printed(until: end ?? (trace.standardOutput.count, trace.standardError.count))
     result.cells[index].outcome = outcome
-    result.cells[index].standardOutput =
-      trace.standardOutput.text(from: output.stdout, to: last.stdout, limit: limit)
-    result.cells[index].standardError =
-      trace.standardError.text(from: output.stderr, to: last.stderr, limit: limit)
-    output = last
+    result.cells[index].standardOutput = texts.stdout
+    result.cells[index].standardError = texts.stderr
     if end != nil { current = nil }
+  }
+
+  /// What was printed since the last call.
+  private mutating func printed(
+    until end: (stdout: Int, stderr: Int)
+  ) -> (stdout: String, stderr: String) {
+    let limit = 256 << 10
+    defer { output = end }
+    return (
+      trace.standardOutput.text(from: output.stdout, to: end.stdout, limit: limit),
+      trace.standardError.text(from: output.stderr, to: end.stderr, limit: limit)
+    )
   }
 
   /// Puts the place of an uncaught error, found by a second run, into its fault.

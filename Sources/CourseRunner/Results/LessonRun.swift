@@ -8,6 +8,10 @@ public struct LessonRun: Sendable, Hashable, Codable {
   public var cells: [CellRun]
   /// What the options' proofs gave.
   public var proofs: [ProofRun]
+  /// What the cards to remember gave.
+  public var cards: [CardRun]
+  /// What the debug cases gave.
+  public var cases: [CaseRun]
   /// Whether the result was kept from an earlier run of the same program.
   public var isCached: Bool
   /// What is wrong: a cell that failed, an output that is not the one stated, a false proof.
@@ -18,12 +22,16 @@ public struct LessonRun: Sendable, Hashable, Codable {
     lesson: String,
     cells: [CellRun],
     proofs: [ProofRun],
+    cards: [CardRun] = [],
+    cases: [CaseRun] = [],
     isCached: Bool,
     diagnostics: [Diagnostic]
   ) {
     self.lesson = lesson
     self.cells = cells
     self.proofs = proofs
+    self.cards = cards
+    self.cases = cases
     self.isCached = isCached
     self.diagnostics = diagnostics
   }
@@ -59,22 +67,5 @@ public struct CellRun: Sendable, Hashable, Codable {
     self.outcome = outcome
     self.standardOutput = standardOutput
     self.standardError = standardError
-  }
-}
-
-/// What the proof of one option gave.
-public struct ProofRun: Sendable, Hashable, Codable {
-  /// The question's identifier.
-  public var question: String
-  /// Which option, from 0.
-  public var option: Int
-  /// What the expression gave; `nil` where it could not be evaluated.
-  public var holds: Bool?
-
-  /// Makes a result.
-  public init(question: String, option: Int, holds: Bool?) {
-    self.question = question
-    self.option = option
-    self.holds = holds
   }
 }

@@ -11,7 +11,8 @@ indirect enum HTML: Sendable, Hashable {
 extension HTML {
   /// The elements that content consists of; there is no way to write a script, a style or a frame.
   enum Tag: String, Sendable {
-    case a, aside, blockquote, br, button, code, details, div, em, fieldset, figcaption, figure
+    case a, aside, blockquote, br, button, code, dd, details, div, dl, dt, em, fieldset, figcaption,
+      figure
     case form, h2, h3, h4, h5, h6, hr, img, input, label, legend, li, ol, p, pre, section, span
     case strong, summary, table, tbody, td, th, thead, tr, ul
 

@@ -7,6 +7,8 @@ struct SiteMap: Sendable {
   private(set) var pages: [String: String] = [:]
   /// The headings of a lesson's file.
   private(set) var anchors: [String: Set<String>] = [:]
+  /// The link to a term of a glossary.
+  private(set) var terms: [String: String] = [:]
   /// The link to an exercise's folder.
   private(set) var exercises: [String: String] = [:]
   private let root: String
@@ -19,6 +21,7 @@ struct SiteMap: Sendable {
       guard !pages.values.contains(page) else { throw .duplicatePage(file: page) }
       pages[lesson.file] = page
       anchors[lesson.file] = lesson.headingAnchors
+      for term in lesson.terms { terms[Glossary.key(term.term)] = "\(page)#\(term.anchor)" }
       for id in lesson.exerciseIDs {
         guard let exercise = course.exercises.first(where: { $0.id == id }) else { continue }
         exercises[exercise.folder] = exercises[exercise.folder] ?? "\(page)#exercise-\(id.slug)"
@@ -48,6 +51,9 @@ extension SiteMap {
   func resolve(_ destination: String, in file: String) -> Link {
     let isHidden = destination.unicodeScalars.contains { $0.value <= 0x20 || $0.value == 0x7F }
     guard !destination.isEmpty, !isHidden else { return .refused }
+    if let term = Glossary.key(ofLink: destination) {
+      return terms[term].map(Link.page) ?? .broken
+    }
     if destination.hasPrefix("#") {
       let anchor = String(destination.dropFirst())
       return anchors[file, default: []].contains(anchor) ? .page(destination) : .broken

@@ -34,7 +34,7 @@ struct PageContext {
     return [
       "id": lesson.id,
       "href": map.pages[lesson.file, default: "index.html"],
-      "number": lesson.step,
+      "number": lesson.number,
       "name": lesson.title.displayable,
       "level": lesson.level.displayable,
       "minutes": lesson.minutes,

@@ -109,6 +109,7 @@ extension Callout.Kind {
     case .caution: "Caution"
     case .result: "Result"
     case .insight: "Insight"
+    case .takeaway: "Takeaway"
     }
   }
 }

@@ -5,7 +5,19 @@ extension LessonRenderer {
   /// A question: choosing an option shows why it is right or wrong, and offers the answer.
   ///
   /// That much the style sheet does. With the script, the choice is first made and then committed.
-  mutating func html(_ question: Question, label: String) -> HTML {
+  ///
+  /// - Parameters:
+  ///   - question: The question.
+  ///   - label: What kind of question it is.
+  ///   - setting: What stands above it.
+  ///   - repair: What is shown with the answer, before it.
+  /// - Returns: The question as a section of the page.
+  mutating func html(
+    _ question: Question,
+    label: String,
+    setting: [HTML] = [],
+    repair: [HTML] = []
+  ) -> HTML {
     let id = identifiers.unique("question-" + question.id.slug)
     let promptID = identifiers.unique(id + "-prompt")
     var content: [HTML] = [.element(.p, "label", [.text(label)])]
@@ -14,6 +26,7 @@ extension LessonRenderer {
         .element(.p, "belief", [.element(.span, ["The belief: "]), .text("“\(belief)”")])
       )
     }
+    content += setting
     content.append(
       .element(.div, [.init(.class, "prompt"), .init(.id, promptID)], html(question.prompt))
     )
@@ -32,7 +45,7 @@ extension LessonRenderer {
       )
     )
     content.append(commitment)
-    content.append(answer(question))
+    content.append(answer(question, repair))
     return .element(
       .section,
       [
@@ -64,12 +77,12 @@ extension LessonRenderer {
     )
   }
 
-  private mutating func answer(_ question: Question) -> HTML {
+  private mutating func answer(_ question: Question, _ repair: [HTML]) -> HTML {
     guard !question.answer.isEmpty else { return [] }
     return .element(
       .details,
       "answer",
-      [.element(.summary, ["The answer"]), .element(.div, html(question.answer))]
+      [.element(.summary, ["The answer"]), .element(.div, repair + html(question.answer))]
     )
   }
 

@@ -33,7 +33,7 @@ struct LessonRenderer {
   /// The whole content.
   mutating func render() -> HTML {
     var content: [HTML] = []
-    var blocks = lesson.blocks[...]
+    var blocks = lesson.blocksAsRead[...]
     while let block = blocks.popFirst() {
       place = block.range
       if case .pytorch(let snippet) = block.content, let cell = takeCounterpart(&blocks, &content) {
@@ -68,6 +68,9 @@ struct LessonRenderer {
     case .quiz(let question): html(question, label: "Quiz")
     case .exercise(let id): exercise(id)
     case .table(let table): html(table)
+    case .recall(let recall): html(recall)
+    case .debug(let debugCase): html(debugCase)
+    case .glossary(let glossary): html(glossary)
     }
   }
 

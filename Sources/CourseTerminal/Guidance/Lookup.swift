@@ -7,7 +7,7 @@ extension Course {
   /// - Returns: The lesson.
   /// - Throws: ``LookupError``.
   package func lesson(named name: String) throws(LookupError) -> Lesson {
-    if let step = Int(name), let lesson = lessons.first(where: { $0.step == step }) {
+    if let number = Int(name), let lesson = lessons.first(where: { $0.number == number }) {
       return lesson
     }
     return try find(name, among: lessons.map { ($0.id, $0) }, kind: .lesson)

@@ -29,7 +29,7 @@ extension LessonSession {
     guard page > 0 || screen > 0 else { return typesetter.title(view.lesson) }
     let full = width * (page + 1) / max(pages.count, 1)
     return [
-      Line("\(view.lesson.step) · \(view.lesson.title.printable)", .dim),
+      Line("\(view.lesson.number) · \(view.lesson.title.printable)", .dim),
       Line([
         Span(String(repeating: "━", count: full), .color(.blue)),
         Span(String(repeating: "─", count: width - full), .dim),

@@ -7,10 +7,7 @@ struct Page: Sendable, Hashable {
 
   /// The question that the page ends in, if any.
   var question: Question? {
-    switch blocks.last?.content {
-    case .predict(let question), .quiz(let question): question
-    default: nil
-    }
+    blocks.last?.content.question
   }
 
   /// The exercise that the page ends in, if any.
@@ -20,14 +17,19 @@ struct Page: Sendable, Hashable {
 
   /// Whether anything on the page comes from running the lesson.
   var needsRun: Bool {
-    blocks.contains { if case .cell = $0.content { true } else { false } }
+    blocks.contains {
+      switch $0.content {
+      case .cell, .debug, .recall: true
+      default: false
+      }
+    }
   }
 
   /// The pages of a lesson.
   static func pages(of lesson: Lesson) -> [Page] {
     var pages: [Page] = []
     var page = Page()
-    for block in lesson.blocks {
+    for block in lesson.blocksAsRead {
       if case .heading(let level, _, _) = block.content, level <= 2, !page.blocks.isEmpty {
         pages.append(page)
         page = Page()

@@ -19,6 +19,7 @@ extension Callout.Kind {
     case .caution: "Caution"
     case .result: "Result"
     case .insight: "Insight"
+    case .takeaway: "Takeaway"
     }
   }
 
@@ -26,7 +27,7 @@ extension Callout.Kind {
     switch self {
     case .note: .blue
     case .tip, .result: .green
-    case .important, .insight: .magenta
+    case .important, .insight, .takeaway: .magenta
     case .warning: .yellow
     case .caution: .red
     }

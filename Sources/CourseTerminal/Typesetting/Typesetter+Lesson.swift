@@ -4,14 +4,16 @@ import CourseRunner
 extension Typesetter {
   /// A whole lesson, from its title to its last block.
   package func lesson(_ view: LessonView) -> [Line] {
-    [title(view.lesson), blocks(view.lesson.blocks, view)].spaced().indented(Self.margin)
+    [title(view.lesson), blocks(view.lesson.blocksAsRead, view)].spaced().indented(Self.margin)
   }
 
   /// A lesson's title with what the front matter says, above a rule.
   func title(_ lesson: Lesson) -> [Line] {
     let facts = "\(lesson.level) · \(lesson.minutes) min".printable
     let name = Wrapping.lines(
-      [Span("\(lesson.step) · ", .color(.blue, bold: true)), Span(lesson.title.printable, .bold)],
+      [
+        Span("\(lesson.number) · ", .color(.blue, bold: true)), Span(lesson.title.printable, .bold),
+      ],
       width: proseWidth
     )
     let room = proseWidth - (name.last?.width ?? 0) - facts.displayWidth
@@ -54,6 +56,9 @@ extension Typesetter {
     case .quiz(let question): self.question(question, .quiz, view.answering(question))
     case .exercise(let id): exerciseOffer(id, view)
     case .table(let table): self.table(table)
+    case .recall(let recall): self.recall(recall, view)
+    case .debug(let debugCase): self.debugCase(debugCase, view)
+    case .glossary(let glossary): self.glossary(glossary)
     }
   }
 

@@ -40,8 +40,8 @@ extension Typesetter {
       case .opened: Span("▸", .color(.blue, bold: true))
       case .unopened: Span("○", .dim)
       }
-    let number = "\(lesson.step)"
-    let digits = standing.course.lessons.map { "\($0.step)".count }.max() ?? 1
+    let number = "\(lesson.number)"
+    let digits = standing.course.lessons.map { "\($0.number)".count }.max() ?? 1
     let pad = String(repeating: " ", count: max(digits - number.count, 0))
     let left = [Span(pad + number + " ", .bold), mark, Span(" " + lesson.title.printable)]
     return filled(left, facts(of: lesson, standing))
@@ -70,9 +70,9 @@ extension Typesetter {
     switch standing.next {
     case .read(let lesson):
       let verb = standing.state(of: lesson) == .opened ? "read on in" : "read"
-      return [step("read \(lesson.step)", "\(verb) “\(lesson.title.printable)”")]
+      return [step("read \(lesson.number)", "\(verb) “\(lesson.title.printable)”")]
     case .answer(let lesson):
-      return [step("quiz \(lesson.step)", "answer what is open in “\(lesson.title.printable)”")]
+      return [step("quiz \(lesson.number)", "answer what is open in “\(lesson.title.printable)”")]
     case .solve(let exercise):
       let begun = standing.progress.exercises[exercise.id] != nil
       let verb = begun ? "check" : "start"

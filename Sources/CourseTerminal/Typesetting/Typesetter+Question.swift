@@ -1,10 +1,11 @@
 import CourseModel
 
 extension Typesetter {
-  /// A question that is put before the text that answers it, or after it.
+  /// A question that is put before the text that answers it, after it, or about broken code.
   enum Asking: String {
     case predict = "Predict"
     case quiz = "Quiz"
+    case debug = "Diagnose"
   }
 
   /// How far a learner is with a question.

@@ -13,13 +13,13 @@ extension Typesetter {
       steps.append(("start \(exercise.slug)", "practise: “\(exercise.title.printable)”"))
     }
     if !isRead {
-      steps.append(("read \(lesson.step)", "this lesson once more, and count it as read"))
+      steps.append(("read \(lesson.number)", "this lesson once more, and count it as read"))
     }
     if let index = standing.course.lessons.firstIndex(where: { $0.id == lesson.id }),
       index + 1 < standing.course.lessons.count
     {
       let following = standing.course.lessons[index + 1]
-      steps.append(("read \(following.step)", "the next lesson: “\(following.title.printable)”"))
+      steps.append(("read \(following.number)", "the next lesson: “\(following.title.printable)”"))
     }
     steps.append(("list", "all lessons and how far you are"))
     let longest = steps.map(\.arguments.displayWidth).max() ?? 0

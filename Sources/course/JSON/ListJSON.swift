@@ -18,7 +18,8 @@ struct ListJSON: Encodable {
 
   struct LessonJSON: Encodable {
     let id: String
-    let step: Int
+    let number: Int
+    let step: Int?
     let title: String
     let level: String
     let minutes: Int
@@ -28,6 +29,7 @@ struct ListJSON: Encodable {
 
     init(_ lesson: Lesson, _ standing: Standing) {
       id = lesson.id
+      number = lesson.number
       step = lesson.step
       title = lesson.title
       level = lesson.level
