@@ -24,7 +24,7 @@ final class LessonTests: XCTestCase {
       let firstCell = kinds.firstIndex(of: "cell") ?? 0
       XCTAssertLessThan(prediction, firstCell, "\(lesson.id): the prediction comes first")
       XCTAssertGreaterThanOrEqual(kinds.count { $0 == "quiz" }, 3, "\(lesson.id): recall")
-      XCTAssert((10...15).contains(lesson.minutes), "\(lesson.id): \(lesson.minutes) minutes")
+      XCTAssert((10...18).contains(lesson.minutes), "\(lesson.id): \(lesson.minutes) minutes")
     }
   }
 

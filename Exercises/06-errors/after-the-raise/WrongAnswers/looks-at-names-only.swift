@@ -1,0 +1,24 @@
+// testNoTensor_isKept: a string under it
+import StateDictCore
+
+/// Loads a checkpoint into a model and says what became of each of the model's entries.
+///
+/// - Returns: the names of the entries that have the checkpoint's values now, and of those that hold
+///   what they held before; both in the model's order.
+func attempt(
+  _ checkpoint: StateDict,
+  on model: Module
+) -> (loaded: [String], kept: [String]) {
+  var result = (loaded: [String](), kept: [String]())
+  let present = Set(checkpoint.keys)
+  for (name, tensor) in model.stateDict().tensors {
+    let shape = checkpoint[name]?.shape ?? tensor.shape
+    if present.contains(name) && shape == tensor.shape {
+      result.loaded.append(name)
+    } else {
+      result.kept.append(name)
+    }
+  }
+  _ = try? model.loadStateDict(checkpoint)
+  return result
+}

@@ -1,0 +1,26 @@
+import StateDictCore
+
+/// Why a model that loaded without an error must not be served.
+public enum SilentFault: Error, Equatable {
+  /// These entries of the model don't hold the checkpoint's values.
+  case changed([String])
+  /// The model answers something else than it did when the checkpoint was saved.
+  case otherAnswer
+}
+
+/// Loads a checkpoint for serving, and proves that it arrived.
+///
+/// - Parameters:
+///   - checkpoint: the entries; their names and shapes must be the model's.
+///   - model: in evaluation mode afterwards.
+///   - example: an input.
+///   - answer: what the model answered to it when the checkpoint was saved.
+/// - Throws: `LoadError` where names or shapes differ, `SilentFault` where something else does.
+func loadAndProve(
+  _ checkpoint: StateDict,
+  into model: Module,
+  example: Tensor,
+  answer: Tensor
+) throws {
+  // TODO: load, compare the values, and compare the answer.
+}

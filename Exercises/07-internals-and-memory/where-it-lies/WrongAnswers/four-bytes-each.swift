@@ -1,0 +1,22 @@
+// testDTypes_scaleBytes: Not every element takes 4 bytes
+import StateDictCore
+
+/// The bytes of a tensor's storage in which one of its elements lies.
+///
+/// - Parameters:
+///   - index: the element's place, one number for every dimension.
+///   - tensor: the tensor, perhaps a view.
+/// - Returns: the range of bytes, counted from the storage's first.
+func bytes(of index: [Int], in tensor: Tensor) -> Range<Int> {
+  var element = tensor.storageOffset
+  for (step, place) in zip(tensor.stride, index) { element += step * place }
+  let size = 4
+  return element * size..<(element + 1) * size
+}
+
+/// How many bytes of the storage belong to none of the tensor's elements.
+///
+/// The tensor doesn't show any of its elements twice.
+func unseenBytes(behind tensor: Tensor) -> Int {
+  tensor.storage.byteCount - tensor.elementCount * tensor.dtype.itemSize
+}
