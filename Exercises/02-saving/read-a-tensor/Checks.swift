@@ -82,6 +82,11 @@ final class ReadATensorChecks: XCTestCase {
       none == [],
       "The shape [0, 3] has no element, so none lies outside. You read \(told(none)), not []."
     )
+    let rows = elements(in: [], offset: 0, shape: [2, 0], stride: [1, 1])
+    XCTAssert(
+      rows == [],
+      "The shape [2, 0] is two rows without an element. You read \(told(rows)), not []."
+    )
   }
 
   func testOutside_isNil() {
@@ -113,7 +118,7 @@ final class ReadATensorChecks: XCTestCase {
     let jump = elements(in: counted(4), offset: 0, shape: [2], stride: [4])
     XCTAssert(
       jump == nil,
-      "With a stride of 4 the second element is number 4 of a storage that ends at 3. \(told(jump))?"
+      "With a stride of 4 the second element is number 4, and the last is 3. You read \(told(jump))."
     )
   }
 
