@@ -48,12 +48,12 @@ let package = Package(
   products: [
     .executable(name: "course", targets: ["course"]),
     .executable(name: "statedict", targets: ["statedict"]),
-    .library(name: "LessonRuntime", type: .dynamic, targets: ["StateDictCore", "Notebook"]),
+    .library(name: "LessonRuntime", type: .dynamic, targets: ["StateDictCore", "Pictures"]),
     // A process links one of the two, never both: each holds a copy of the core of its own.
     .library(
       name: "CheckRuntime",
       type: .dynamic,
-      targets: ["StateDictCore", "Notebook", "ExerciseChecks"]
+      targets: ["StateDictCore", "Pictures", "ExerciseChecks"]
     ),
   ],
   dependencies: [
@@ -86,6 +86,7 @@ let package = Package(
     // What learners' processes link, and the events by which they talk to the engine.
     library("CourseEvents"),
     library("Notebook", ["CourseEvents"]),
+    core("Pictures", ["StateDictCore", "Tensors", "Notebook", "CourseEvents"]),
     library("ExerciseChecks", ["CourseEvents"]),
 
     // The engine. It never links the core.
@@ -101,18 +102,21 @@ let package = Package(
     library("CourseProgress", ["CourseModel", "CourseRunner", grdb]),
     library(
       "CourseTerminal",
-      ["CourseModel", "CourseMarkdown", "CourseRunner", "CourseProgress", "CourseSyntax"]
+      [
+        "CourseEvents", "CourseModel", "CourseMarkdown", "CourseRunner", "CourseProgress",
+        "CourseSyntax",
+      ]
     ),
     library("CourseGrading", ["CourseModel", "CourseRunner"]),
     library(
       "CourseSite",
-      ["CourseModel", "CourseMarkdown", "CourseRunner", "CourseSyntax", mustache]
+      ["CourseEvents", "CourseModel", "CourseMarkdown", "CourseRunner", "CourseSyntax", mustache]
     ),
     .executableTarget(
       name: "course",
       dependencies: [
-        "CourseModel", "CourseMarkdown", "CourseRunner", "CourseProgress", "CourseTerminal",
-        "CourseGrading", "CourseSite", arguments,
+        "CourseEvents", "CourseModel", "CourseMarkdown", "CourseRunner", "CourseProgress",
+        "CourseTerminal", "CourseGrading", "CourseSite", arguments,
       ],
       swiftSettings: strict
     ),
@@ -135,6 +139,7 @@ let package = Package(
       ["statedict", "StateDictTool", "StateDictCore", "Tensors", "Checkpoints", ordered]
     ),
     tests("Conformance", ["Conformance", "StateDictTool"], exclude: ["public"]),
+    tests("Pictures", ["Pictures", "StateDictCore", "Tensors", "CourseEvents"]),
     tests("CourseModel", ["CourseModel"]),
     tests("CourseSyntax", ["CourseSyntax"]),
     tests("CourseMarkdown", ["CourseModel", "CourseMarkdown"]),
@@ -146,10 +151,16 @@ let package = Package(
     tests("CourseProgress", ["CourseModel", "CourseRunner", "CourseProgress"]),
     tests(
       "CourseTerminal",
-      ["CourseModel", "CourseMarkdown", "CourseRunner", "CourseProgress", "CourseTerminal"]
+      [
+        "CourseEvents", "CourseModel", "CourseMarkdown", "CourseRunner", "CourseProgress",
+        "CourseTerminal",
+      ]
     ),
     tests("CourseGrading", ["CourseModel", "CourseMarkdown", "CourseRunner", "CourseGrading"]),
-    tests("CourseSite", ["CourseModel", "CourseMarkdown", "CourseRunner", "CourseSite"]),
+    tests(
+      "CourseSite",
+      ["CourseEvents", "CourseModel", "CourseMarkdown", "CourseRunner", "CourseSite"]
+    ),
     .executableTarget(
       name: "benchmark",
       dependencies: [

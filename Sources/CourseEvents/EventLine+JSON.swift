@@ -48,6 +48,8 @@ extension LearnerEvent {
       )
     case .uncaught(let message, let count):
       Self.object("uncaught", [("message", EventLine.quote(message)), ("count", "\(count)")])
+    case .displayed(let display):
+      Self.object("displayed", [("display", display.json)])
     case .proof(let piece, let holds):
       Self.object("proof", [("piece", "\(piece)"), ("holds", "\(holds)")])
     case .computed(let piece, let text):

@@ -10,6 +10,8 @@ public enum LearnerEvent: Sendable, Hashable, Codable {
   case cellThrew(index: Int, message: String, stdout: Int, stderr: Int)
   /// An error left a cell that may not throw. `count` errors had been thrown until then.
   case uncaught(message: String, count: Int)
+  /// The cell shows a picture.
+  case displayed(display: Display)
   /// A proof was evaluated. Pieces of Swift after the cells are counted from 0.
   case proof(piece: Int, holds: Bool)
   /// An expression was evaluated; `text` describes its value.

@@ -4,7 +4,7 @@ import Glibc
 /// What the program around a lesson's cells calls; cells themselves have no use for it.
 public enum LessonProgram {
   // The program is one thread until a cell makes more, and these are set before the first cell.
-  nonisolated(unsafe) private static var channel: EventChannel?
+  nonisolated(unsafe) private(set) static var channel: EventChannel?
 
   /// Opens the channel to the engine.
   ///

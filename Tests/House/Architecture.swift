@@ -7,7 +7,7 @@ enum Architecture {
   static let core: Set = ["Tensors", "Modules", "Checkpoints"]
 
   /// What a learner's process links.
-  static let learner: Set = ["StateDictCore", "Notebook", "ExerciseChecks"]
+  static let learner: Set = ["StateDictCore", "Notebook", "Pictures", "ExerciseChecks"]
 
   /// The command-line tool, useful without the course.
   static let tool: Set = ["StateDictTool", "Conformance", "statedict"]
@@ -39,6 +39,7 @@ enum Architecture {
     "CourseEvents": [],
     "Notebook": ["CourseEvents"],
     "ExerciseChecks": ["CourseEvents", "XCTest"],
+    "Pictures": ["StateDictCore", "Tensors", "Notebook", "CourseEvents"],
 
     "CCMark": [],
     "CourseModel": [],
@@ -47,12 +48,16 @@ enum Architecture {
     "CourseRunner": ["CourseModel", "CourseEvents", "Subprocess"],
     "CourseProgress": ["CourseModel", "CourseRunner", "GRDB"],
     "CourseTerminal": [
-      "CourseModel", "CourseMarkdown", "CourseRunner", "CourseProgress", "CourseSyntax",
+      "CourseEvents", "CourseModel", "CourseMarkdown", "CourseRunner", "CourseProgress",
+      "CourseSyntax",
     ],
     "CourseGrading": ["CourseModel", "CourseRunner"],
-    "CourseSite": ["CourseModel", "CourseMarkdown", "CourseRunner", "CourseSyntax", "Mustache"],
+    "CourseSite": [
+      "CourseEvents", "CourseModel", "CourseMarkdown", "CourseRunner", "CourseSyntax", "Mustache",
+    ],
     "course": [
-      "CourseModel", "CourseMarkdown", "CourseRunner", "CourseProgress", "CourseTerminal",
+      "CourseEvents", "CourseModel", "CourseMarkdown", "CourseRunner", "CourseProgress",
+      "CourseTerminal",
       "CourseGrading", "CourseSite", "ArgumentParser",
     ],
   ]

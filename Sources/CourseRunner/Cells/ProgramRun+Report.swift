@@ -59,7 +59,9 @@ extension ProgramRun {
 extension ProgramRun.Fault.Kind {
   fileprivate func summary(_ message: String) -> String {
     switch self {
-    case .doesNotCompile, .unclosed, .timedOut, .printedTooMuch, .didNotThrow, .ended: message
+    case .doesNotCompile, .unclosed, .timedOut, .printedTooMuch, .didNotThrow, .ended,
+      .unusableDisplay:
+      message
     case .crashed: "The cell crashed: \(message)"
     case .threw: "The cell threw: \(message)"
     }
@@ -74,6 +76,7 @@ extension ProgramRun.Fault.Kind {
     case .unclosed: "Close the comment, the string or the `#if` in the cell that opens it."
     case .timedOut: "Make it shorter, or mark it `no-run`."
     case .printedTooMuch: "Print less, or mark the cell `no-run`."
+    case .unusableDisplay: "Give `display` a caption that says what is seen, and less to show."
     case .ended: "Do not end the program in a cell, as `exit` does."
     }
   }

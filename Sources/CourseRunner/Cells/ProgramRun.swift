@@ -38,6 +38,7 @@ struct ProgramRun: Sendable, Hashable, Codable {
       case timedOut = "cell-timed-out"
       case printedTooMuch = "cell-printed-too-much"
       case ended = "cell-ended-the-program"
+      case unusableDisplay = "unusable-picture"
     }
     var kind: Kind
     var cell: Int

@@ -33,7 +33,7 @@ extension TraceReading {
   ///
   /// Where a cell failed, that is reason enough.
   mutating func failPieces(_ reason: String) {
-    guard result.faults.isEmpty else { return }
+    guard result.faults.allSatisfy({ $0.kind == .unusableDisplay }) else { return }
     for index in result.pieces.indices where result.pieces[index].isSilent {
       result.pieces[index].failure = .init(message: reason)
     }

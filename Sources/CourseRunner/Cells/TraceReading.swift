@@ -44,6 +44,8 @@ struct TraceReading {
       fail(current, .threw, message)
       uncaughtThrow = count
       self.current = nil
+    case .displayed(let display):
+      if let current { keep(display, of: current) }
     case .proof(let piece, _), .computed(let piece, _), .pieceThrew(let piece, _),
       .attemptStarted(let piece, _, _), .attemptFinished(let piece, _, _),
       .attemptThrew(let piece, _, _, _):
@@ -52,6 +54,24 @@ struct TraceReading {
       break
     }
   }
+
+  /// Keeps a picture that can be shown, and says of any other why it cannot.
+  private mutating func keep(_ display: Display, of index: Int) {
+    let count = result.cells[index].displays.count
+    let fault =
+      count < Self.pictures
+      ? display.fault
+      : .tooLarge(what: "others before it in its cell", count: count, limit: Self.pictures - 1)
+    guard let fault else { return result.cells[index].displays.append(display) }
+    let known = result.faults.contains { $0.cell == index && $0.kind == .unusableDisplay }
+    if known { return }
+    result.faults.append(
+      .init(kind: .unusableDisplay, cell: index, line: 1, column: 1, message: fault.summary)
+    )
+  }
+
+  /// How many pictures one cell may show.
+  private static var pictures: Int { 12 }
 
   private mutating func readPiece(_ event: LearnerEvent, _ index: Int) {
     switch event {

@@ -1,3 +1,4 @@
+public import CourseEvents
 public import CourseModel
 
 /// What running a lesson's cells gave.
@@ -60,12 +61,21 @@ public struct CellRun: Sendable, Hashable, Codable {
   public var standardOutput: String
   /// What it printed on the error stream.
   public var standardError: String
+  /// The pictures that it showed, in order.
+  public var displays: [Display]
 
   /// Makes a result.
-  public init(index: Int, outcome: Outcome, standardOutput: String, standardError: String) {
+  public init(
+    index: Int,
+    outcome: Outcome,
+    standardOutput: String,
+    standardError: String,
+    displays: [Display] = []
+  ) {
     self.index = index
     self.outcome = outcome
     self.standardOutput = standardOutput
     self.standardError = standardError
+    self.displays = displays
   }
 }

@@ -15,11 +15,13 @@ extension HTML {
       figure
     case form, h2, h3, h4, h5, h6, hr, img, input, label, legend, li, ol, p, pre, section, span
     case strong, summary, table, tbody, td, th, thead, tr, ul
+    // Drawings.
+    case desc, g, line, path, rect, svg, text, title
 
     /// Whether the element has no content and no end tag.
     var isVoid: Bool {
       switch self {
-      case .br, .hr, .img, .input: true
+      case .br, .hr, .img, .input, .line, .path, .rect: true
       default: false
       }
     }
@@ -27,7 +29,7 @@ extension HTML {
     /// Whether the element stands in a line of text, where a line break would be a space.
     var isInline: Bool {
       switch self {
-      case .a, .code, .em, .img, .input, .label, .span, .strong: true
+      case .a, .code, .em, .img, .input, .label, .span, .strong, .text, .title, .desc: true
       default: false
       }
     }
@@ -50,6 +52,8 @@ extension HTML {
     enum Name: String, Sendable {
       case alt, checked, `class`, dir, `for`, hidden, href, id, name, rel, role, scope, src, start
       case tabindex, title, type, value
+      case d, height, rx, viewBox, width, x, x1, x2, y, y1, y2
+      case textAnchor = "text-anchor"
       case ariaLabel = "aria-label"
       case ariaLabelledBy = "aria-labelledby"
       case ariaLive = "aria-live"

@@ -4,7 +4,7 @@ import CourseRunner
 extension LessonRenderer {
   /// A cell with what it gave.
   mutating func html(_ cell: Cell) -> HTML {
-    figure(cell, beside: nil).html
+    .fragment([figure(cell, beside: nil).html] + pictures(of: cell))
   }
 
   /// PyTorch code with what real PyTorch printed.
@@ -14,12 +14,27 @@ extension LessonRenderer {
 
   /// PyTorch code beside the cell that does the same.
   mutating func pair(_ snippet: PyTorchSnippet, _ cell: Cell) -> HTML {
-    .element(.div, "pair", [figure(snippet).html, figure(cell, beside: snippet).html])
+    let pair = [figure(snippet).html, figure(cell, beside: snippet).html]
+    return .fragment([.element(.div, "pair", pair)] + pictures(of: cell))
   }
 
-  /// A cell that readers do not see; one that fails is shown, as nothing after it ran.
+  /// What the cell shows besides what it prints.
+  private mutating func pictures(of cell: Cell) -> [HTML] {
+    var figures: [HTML] = []
+    for (index, display) in (result(of: cell)?.displays ?? []).enumerated() {
+      let id = identifiers.unique("picture-\(cell.index + 1)-\(index + 1)")
+      figures.append(PictureFigure(display, id: id).html)
+    }
+    return figures
+  }
+
+  /// A cell of which readers see only pictures; one that fails is shown, as nothing after it ran.
   mutating func hiddenCell(_ cell: Cell) -> HTML {
-    if case .failed = result(of: cell)?.outcome { html(cell) } else { [] }
+    if case .failed = result(of: cell)?.outcome {
+      html(cell)
+    } else {
+      .fragment(pictures(of: cell))
+    }
   }
 
   private func figure(_ snippet: PyTorchSnippet) -> CodeFigure {

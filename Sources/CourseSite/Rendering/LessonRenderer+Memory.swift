@@ -8,7 +8,7 @@ extension LessonRenderer {
     for card in recall.cards {
       let computed = run?.cards.first { $0.card == card.id }?.computed
       var front = html(card.question)
-      front.append(.element(.span, "turn", ["Turn over"]))
+      front.append(.element(.span, "turn-over", ["Turn over"]))
       cards.append(
         .element(
           .details,

@@ -132,7 +132,8 @@ package struct CourseSession {
     return Typesetter(
       columns: traits.columns,
       usesColor: traits.usesColor,
-      command: classroom.command
+      command: classroom.command,
+      drawsPictures: traits.canMoveCursor
     )
   }
 

@@ -134,7 +134,8 @@ struct LessonSession {
     return Typesetter(
       columns: traits.columns,
       usesColor: traits.usesColor,
-      command: classroom.command
+      command: classroom.command,
+      drawsPictures: traits.canMoveCursor
     )
   }
 }

@@ -23,6 +23,9 @@ extension String {
     return result
   }
 
+  /// The same without line breaks.
+  var onOneLine: String { printable.replacing("\n", with: " ") }
+
   /// The lines of a text that may end in a newline.
   var linesOfText: [String] {
     var lines = split(separator: "\n", omittingEmptySubsequences: false).map(String.init)

@@ -4,7 +4,7 @@ import CourseRunner
 extension Typesetter {
   /// A cell and what it gave.
   func cell(_ cell: Cell, _ view: LessonView) -> [Line] {
-    listing(listing(of: cell, view))
+    listing(listing(of: cell, view)).spaced(displays(view.run(of: cell)?.displays ?? []))
   }
 
   /// PyTorch's code alone.
@@ -21,6 +21,7 @@ extension Typesetter {
       ours.result?.title += ", exactly as PyTorch"
     }
     return pair(listing(of: snippet), ours)
+      .spaced(displays(view.run(of: cell)?.displays ?? []))
   }
 
   private func listing(of snippet: PyTorchSnippet) -> Listing {

@@ -68,9 +68,11 @@ extension Typesetter {
     return lines + [rule(width: lines.map(\.width).max() ?? 0, style: .color(.blue))]
   }
 
-  /// A hidden cell shows itself only when it fails.
+  /// A hidden cell shows its pictures, and itself only when it fails.
   private func hidden(_ cell: Cell, _ view: LessonView) -> [Line] {
-    guard case .failed? = view.run(of: cell)?.outcome else { return [] }
+    guard case .failed? = view.run(of: cell)?.outcome else {
+      return displays(view.run(of: cell)?.displays ?? [])
+    }
     return self.cell(cell, view)
   }
 }

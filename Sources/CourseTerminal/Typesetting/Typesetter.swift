@@ -8,9 +8,17 @@ package struct Typesetter: Sendable {
   package let usesColor: Bool
   /// How the reader calls the program, as in `./course`.
   package let command: String
+  /// Whether pictures are drawn; otherwise they are told in words, as a screen reader wants them.
+  package let drawsPictures: Bool
 
   /// Makes a typesetter.
-  package init(columns: Int, usesColor: Bool, command: String = "course") {
+  package init(
+    columns: Int,
+    usesColor: Bool,
+    command: String = "course",
+    drawsPictures: Bool = true
+  ) {
+    self.drawsPictures = drawsPictures
     self.columns = max(columns, 24)
     self.usesColor = usesColor
     self.command = command

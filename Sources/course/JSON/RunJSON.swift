@@ -1,3 +1,4 @@
+import CourseEvents
 import CourseModel
 import CourseRunner
 
@@ -8,6 +9,8 @@ struct RunJSON: Encodable {
   let cached: Bool
   let cells: [CellJSON]
   let proofs: [ProofRun]
+  let cards: [CardRun]
+  let cases: [CaseRun]
   let diagnostics: [DiagnosticJSON]
 
   init(_ run: LessonRun, of lesson: Lesson) {
@@ -16,6 +19,8 @@ struct RunJSON: Encodable {
     cached = run.isCached
     cells = zip(lesson.cells, run.cells).map { CellJSON($0, $1) }
     proofs = run.proofs
+    cards = run.cards
+    cases = run.cases
     diagnostics = run.diagnostics.map { DiagnosticJSON($0) }
   }
 
@@ -27,6 +32,7 @@ struct RunJSON: Encodable {
     let message: String?
     let stdout: String
     let stderr: String
+    let displays: [Display]
 
     init(_ cell: Cell, _ run: CellRun) {
       index = run.index
@@ -42,6 +48,7 @@ struct RunJSON: Encodable {
         }
       stdout = run.standardOutput
       stderr = run.standardError
+      displays = run.displays
     }
   }
 }

@@ -81,7 +81,12 @@ struct CourseOptions: ParsableArguments {
   }
 
   var typesetter: Typesetter {
-    Typesetter(columns: traits.columns, usesColor: traits.usesColor, command: command)
+    Typesetter(
+      columns: traits.columns,
+      usesColor: traits.usesColor,
+      command: command,
+      drawsPictures: !plain
+    )
   }
 
   /// Prints lines to standard output.
