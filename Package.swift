@@ -24,8 +24,12 @@ let optimised: [SwiftSetting] = [
   .unsafeFlags(["-Xfrontend", "-O"], .when(configuration: .release))
 ]
 
-func core(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict + optimised)
+func core(
+  _ name: String,
+  _ dependencies: [Target.Dependency],
+  _ settings: [SwiftSetting] = []
+) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict + optimised + settings)
 }
 
 func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -68,7 +72,8 @@ let package = Package(
     // The core. No Foundation; the same sources compile as Embedded Swift for WebAssembly.
     core("Tensors", [ordered]),
     core("Modules", ["Tensors", ordered]),
-    core("Checkpoints", ["Tensors", ordered]),
+    core("Checkpoints", ["CChecksum", "Tensors", ordered], [.enableExperimentalFeature("Extern")]),
+    .target(name: "CChecksum", cSettings: [.unsafeFlags(["-O2"])]),
     core("StateDictCore", ["Tensors", "Modules", "Checkpoints", ordered]),
 
     // A tool on the core alone, and the run of PyTorch's answers that it offers.

@@ -28,6 +28,7 @@ enum Architecture {
     "Tensors": ["OrderedCollections"],
     "Modules": ["Tensors", "OrderedCollections"],
     "Checkpoints": ["Tensors", "OrderedCollections"],
+    "CChecksum": [],
     "StateDictCore": ["Tensors", "Modules", "Checkpoints", "OrderedCollections"],
 
     "StateDictTool": ["StateDictCore", "Tensors", "Checkpoints", "OrderedCollections"],

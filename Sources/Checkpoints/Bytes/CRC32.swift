@@ -1,6 +1,7 @@
 /// The checksum of a zip record: CRC-32 with the polynomial of Ethernet.
 ///
-/// Takes eight bytes a step through eight tables ("slicing by 8").
+/// By the processor's own instructions where there are such (ten times as fast), otherwise and in
+/// the browser through tables, eight bytes a step ("slicing by 8").
 struct CRC32 {
   private static let tables: [UInt32] = makeTables()
   private var state: UInt32 = 0xffff_ffff
@@ -10,6 +11,26 @@ struct CRC32 {
 
   /// Goes on with more bytes.
   mutating func update(_ bytes: UnsafeRawBufferPointer) {
+    updateByTables(UnsafeRawBufferPointer(rebasing: bytes[updateByInstructions(bytes)...]))
+  }
+
+  /// Goes on with as many bytes as the processor takes by itself; returns how many.
+  private mutating func updateByInstructions(_ bytes: UnsafeRawBufferPointer) -> Int {
+    #if hasFeature(Extern)
+      guard let start = bytes.baseAddress else { return 0 }
+      var block: (UInt64, UInt64) = (0, 0)
+      let taken = fold(state, start, bytes.count, &block)
+      guard taken > 0 else { return 0 }
+      state = 0
+      withUnsafeBytes(of: &block) { updateByTables($0) }
+      return taken
+    #else
+      return 0
+    #endif
+  }
+
+  /// Goes on with more bytes, in Swift alone.
+  mutating func updateByTables(_ bytes: UnsafeRawBufferPointer) {
     Self.tables.withUnsafeBufferPointer { tables in
       var crc = state
       var position = 0
@@ -50,6 +71,19 @@ struct CRC32 {
     return tables
   }
 }
+
+#if hasFeature(Extern)
+  /// Shrinks bytes to a block of the same CRC; see `CChecksum.h`.
+  ///
+  /// Declared here and not imported, so that whoever imports this module needs no header.
+  @_extern(c, "checksum_fold")
+  private func fold(
+    _ state: UInt32,
+    _ bytes: UnsafeRawPointer,
+    _ count: Int,
+    _ block: UnsafeMutableRawPointer
+  ) -> Int
+#endif
 
 /// The CRC-32 of bytes.
 func crc32(_ bytes: UnsafeRawBufferPointer) -> UInt32 {

@@ -8,7 +8,8 @@ extension ZipWriter {
     /// Where the local header is.
     let header: UInt64
     let size: UInt64
-    let crc32: UInt32
+    /// The payload's checksum, known once it is written.
+    var crc32: UInt32 = 0
 
     private var isSizeWide: Bool { size >= Self.wide }
     private var isHeaderWide: Bool { header >= Self.wide }

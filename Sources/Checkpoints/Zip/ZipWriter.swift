@@ -6,6 +6,9 @@ struct ZipWriter {
   /// Where the bytes go; throws what the file system said.
   typealias Sink = (UnsafeRawBufferPointer) throws(CheckpointError) -> Void
 
+  /// How many bytes are handed on at once, so that the processor's cache still has what was summed.
+  private static let pieceSize = 1 << 20
+
   private let folder: String
   private let alignment: Int
   private let sink: Sink
@@ -33,9 +36,8 @@ struct ZipWriter {
 
   /// Writes a record.
   mutating func add(_ name: String, _ payload: UnsafeRawBufferPointer) throws(CheckpointError) {
-    let crc = payload.isEmpty ? 0 : crc32(payload)
+    let crc = try write(name, payload)
     serializationID.add(name, crc32: crc, payload: payload)
-    try write(name, payload, crc)
   }
 
   /// Writes the records that close an archive, the central directory and the end records.
@@ -43,7 +45,7 @@ struct ZipWriter {
     try add("version", text: "3\n")
     let id = Array(serializationID.text.utf8)
     try withBytes(id) { buffer throws(CheckpointError) in
-      try write(".data/serialization_id", buffer, crc32(buffer))
+      _ = try write(".data/serialization_id", buffer)
     }
     let start = UInt64(offset)
     let size = UInt64(directory.count)
@@ -73,26 +75,35 @@ struct ZipWriter {
     try emit(tail)
   }
 
+  /// Writes a record; returns its checksum, 0 where it is empty.
   private mutating func write(
     _ name: String,
-    _ payload: UnsafeRawBufferPointer,
-    _ crc: UInt32
-  ) throws(CheckpointError) {
+    _ payload: UnsafeRawBufferPointer
+  ) throws(CheckpointError) -> UInt32 {
     let path = Array((folder + "/" + name).utf8)
-    let record = Record(
-      path: path,
-      header: UInt64(offset),
-      size: UInt64(payload.count),
-      crc32: crc
-    )
+    var record = Record(path: path, header: UInt64(offset), size: UInt64(payload.count))
     try emit(record.localHeader(alignment: alignment))
     if !payload.isEmpty {
-      try sink(payload)
-      offset += payload.count
+      record.crc32 = try emitSummed(payload)
       try emit(record.dataDescriptor)
     }
     directory.append(contentsOf: record.directoryEntry)
     count += 1
+    return record.crc32
+  }
+
+  /// Writes bytes and sums them up on the way.
+  private mutating func emitSummed(
+    _ payload: UnsafeRawBufferPointer
+  ) throws(CheckpointError) -> UInt32 {
+    var crc = CRC32()
+    for start in stride(from: 0, to: payload.count, by: Self.pieceSize) {
+      let piece = UnsafeRawBufferPointer(rebasing: payload[start...].prefix(Self.pieceSize))
+      crc.update(piece)
+      try sink(piece)
+    }
+    offset += payload.count
+    return crc.value
   }
 
   private mutating func emit(_ bytes: [UInt8]) throws(CheckpointError) {

@@ -14,6 +14,10 @@ final class OutputFile {
   private var buffer: [UInt8] = []
 
   private static let bufferSize = 1 << 18
+  /// How much is handed to the system at once.
+  ///
+  /// For more, Linux goes looking for larger pages than it has at hand, and takes several times as long.
+  private static let pieceSize = 1 << 20
 
   /// Creates the temporary file beside the path.
   init(_ path: String) throws(CheckpointError) {
@@ -81,7 +85,10 @@ final class OutputFile {
   private func writeAll(_ bytes: UnsafeRawBufferPointer) throws(CheckpointError) {
     var rest = bytes
     while !rest.isEmpty {
-      let count = systemWrite(descriptor, rest)
+      let count = systemWrite(
+        descriptor,
+        UnsafeRawBufferPointer(rebasing: rest.prefix(Self.pieceSize))
+      )
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else { throw systemError(path) }
       rest = UnsafeRawBufferPointer(rebasing: rest[count...])
