@@ -31,8 +31,8 @@ final class LayerTests: XCTestCase {
     XCTAssertEqual(Tensor.rand([1]).item(), json["next"].double ?? .nan, accuracy: 1e-7, id)
     model.train(json["training"].bool ?? false)
     for (shape, output) in zip(json["shapes"].array, json["outputs"].array) {
-      let x = input(shape.ints, try? DType(json["dtype"]))
       do throws(TensorError) {
+        let x = try input(shape.ints, try? DType(json["dtype"]))
         assertClose(try call(model, x), output, "output of \(shape.ints)")
       } catch {
         assertEqual(error.pythonClass, error.description, output)
@@ -46,10 +46,10 @@ final class LayerTests: XCTestCase {
     return try model(x)
   }
 
-  private func input(_ shape: [Int], _ dtype: DType?) -> Tensor {
+  private func input(_ shape: [Int], _ dtype: DType?) throws(TensorError) -> Tensor {
     let steps = (0..<shape.reduce(1, *)).map { (7 * $0) % 15 }
     let values = dtype == .int64 ? steps.map { Double($0) } : steps.map { Double($0 - 7) / 4 }
-    return Tensor(values, shape: shape).to(dtype ?? .float32)
+    return try Tensor(values, shape: shape).to(dtype ?? .float32)
   }
 
   private func assertEqual(_ pythonClass: String, _ message: String, _ expected: JSON) {

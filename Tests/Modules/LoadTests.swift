@@ -56,7 +56,7 @@ final class LoadTests: XCTestCase {
     let model = Sequential(Linear(1, 1), Linear(1, 1), Linear(1, 1))
     for parameter in model.parameters() { parameter.zero() }
     let state = StateDict()
-    for key in model.stateDict().keys { state[key] = .ones(like: model.stateDict()[key]!) }
+    for key in model.stateDict().keys { state[key] = try .ones(like: model.stateDict()[key]!) }
     state["1.weight"] = .ones([5, 5])
     state["0.bias"] = nil
     XCTAssertThrowsError(try model.loadStateDict(state))
@@ -104,7 +104,7 @@ final class LoadTests: XCTestCase {
   }
 
   func testLoad_otherDType_isCast() throws {
-    let model = Linear(1, 1).to(.float16)
+    let model = try Linear(1, 1).to(.float16)
     try model.loadStateDict(
       StateDict([
         "weight": .tensor(Tensor([[0.3333333]], dtype: .float64)),

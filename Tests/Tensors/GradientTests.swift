@@ -16,7 +16,7 @@ final class GradientTests: XCTestCase {
       XCTAssertEqual(result.shape, item.result.shape, item.name)
       assertClose(result, item.result, item.name)
 
-      let count = Tensor.arange(1, result.elementCount + 1).to(result.dtype)
+      let count = try Tensor.arange(1, result.elementCount + 1).to(result.dtype)
       try result.backward((count / 8).view(result.shape))
       for (input, expected) in zip(inputs, item.gradients) {
         let gradient = try XCTUnwrap(input.grad, item.name)
@@ -75,27 +75,27 @@ struct GradientCase: Decodable {
       "dot": { try $0[0].matmul($0[1]) },
       "linear": { try .linear($0[0], weight: $0[1], bias: $0[2]) },
       "linear of three dimensions": { try .linear($0[0], weight: $0[1], bias: $0[2]) },
-      "sum": { $0[0].sum() },
+      "sum": { try $0[0].sum() },
       "sum along 0": { try $0[0].sum(0) },
       "sum along 1 kept": { try $0[0].sum(1, keepDimensions: true) },
       "mean": { try $0[0].mean() },
       "mean along 0 and 2": { try $0[0].mean(0, 2) },
       "max": { try $0[0].max() },
       "min": { try $0[0].min() },
-      "abs": { $0[0].abs() },
-      "relu": { $0[0].relu() },
-      "sigmoid": { $0[0].sigmoid() },
-      "tanh": { $0[0].tanh() },
-      "exp": { $0[0].exp() },
+      "abs": { try $0[0].abs() },
+      "relu": { try $0[0].relu() },
+      "sigmoid": { try $0[0].sigmoid() },
+      "tanh": { try $0[0].tanh() },
+      "exp": { try $0[0].exp() },
       "log": { try ($0[0] * $0[0]).log() },
       "sqrt": { try ($0[0] * $0[0]).sqrt() },
-      "pow": { $0[0].pow(3) },
+      "pow": { try $0[0].pow(3) },
       "softmax": { try $0[0].softmax(1) },
       "softmax along 0": { try $0[0].softmax(0) },
       "log softmax": { try $0[0].logSoftmax(1) },
       "view": { try $0[0].view(3, 2) },
       "reshape copying": { try $0[0].t().reshape(6) },
-      "flatten": { $0[0].flatten() },
+      "flatten": { try $0[0].flatten() },
       "t": { try $0[0].t() },
       "transpose": { try $0[0].transpose(0, 2) },
       "permute": { try $0[0].permute(2, 0, 1) },
@@ -107,8 +107,8 @@ struct GradientCase: Decodable {
       "select": { try $0[0].select(1, -1) },
       "narrow": { try $0[0].narrow(1, start: 1, length: 2) },
       "expand": { try $0[0].expand(2, 3) },
-      "clone": { $0[0].clone() },
-      "to float64": { $0[0].to(.float64) },
+      "clone": { try $0[0].clone() },
+      "to float64": { try $0[0].to(.float64) },
       "used twice": { try $0[0] * $0[0].sum() + $0[0] },
       "in place": { inputs in
         let result = try inputs[0] * 2

@@ -57,7 +57,7 @@ enum Oracle {
         if let bytesHex {
           try Tensor(bytes: bytes(bytesHex), dtype: dtype, shape: shape)
         } else {
-          Tensor.zeros(shape, dtype: dtype, device: .meta)
+          try Tensor.zeros(shape, dtype: dtype, device: .meta)
         }
       tensor.requiresGrad = requiresGrad
       return isParameter ? Parameter(tensor, requiresGrad: requiresGrad) : tensor

@@ -4,8 +4,8 @@ import XCTest
 @testable import Exercise
 
 final class KeepTheBestChecks: XCTestCase {
-  func testKept_doesNotFollowTraining() {
-    guard let (model, best) = offered() else { return }
+  func testKept_doesNotFollowTraining() throws {
+    guard let (model, best) = try offered() else { return }
     train(model)
     let weight = values("0.weight", of: best)
     let mean = values("1.running_mean", of: best)
@@ -34,8 +34,8 @@ final class KeepTheBestChecks: XCTestCase {
     )
   }
 
-  func testOffer_keepsTheLowest() {
-    guard let (model, first) = offered() else { return }
+  func testOffer_keepsTheLowest() throws {
+    guard let (model, first) = try offered() else { return }
     var best = first
     guard best.loss == 0.5 else {
       return XCTFail(
@@ -46,18 +46,18 @@ final class KeepTheBestChecks: XCTestCase {
       )
     }
     fill(model, 2)
-    best.offer(model, loss: 0.7)
+    try best.offer(model, loss: 0.7)
     guard values("0.weight", of: best) != [2, 2] else {
       return XCTFail(
         "After losses of 0.5 and 0.7 you keep the later epoch. Keep a state only if its loss is lower."
       )
     }
-    best.offer(model, loss: 0.5)
+    try best.offer(model, loss: 0.5)
     XCTAssert(
       values("0.weight", of: best) == [1, 1],
       "A second epoch with the same loss of 0.5 has replaced the first. Equal is not lower."
     )
-    best.offer(model, loss: .nan)
+    try best.offer(model, loss: .nan)
     XCTAssert(
       best.loss == 0.5 && values("0.weight", of: best) == [1, 1],
       """
@@ -66,7 +66,7 @@ final class KeepTheBestChecks: XCTestCase {
       """
     )
     fill(model, 3)
-    best.offer(model, loss: 0.25)
+    try best.offer(model, loss: 0.25)
     XCTAssert(
       values("0.weight", of: best) == [3, 3],
       "The loss went down to 0.25, and the kept weights are not those of that epoch."
@@ -74,8 +74,8 @@ final class KeepTheBestChecks: XCTestCase {
     XCTAssert(best.loss == 0.25, "The lowest loss was 0.25; `loss` is \(best.loss).")
   }
 
-  func testKept_isWhole() {
-    guard let (model, best) = offered() else { return }
+  func testKept_isWhole() throws {
+    guard let (model, best) = try offered() else { return }
     guard let state = best.state else { return }
     let expected = model.stateDict()
     guard state.keys != model.namedParameters().map({ $0.name }) else {
@@ -100,7 +100,7 @@ final class KeepTheBestChecks: XCTestCase {
   }
 
   func testRestore_copiesBack() throws {
-    guard let (model, best) = offered() else { return }
+    guard let (model, best) = try offered() else { return }
     let weight = model.stateDict(keepVars: true)["0.weight"]
     train(model)
     try best.restore(model)
@@ -136,11 +136,11 @@ final class KeepTheBestChecks: XCTestCase {
   }
 
   /// A model whose numbers are all 1, and a keeper that was offered it at a loss of 0.5.
-  private func offered() -> (model: Module, best: BestEpoch)? {
+  private func offered() throws -> (model: Module, best: BestEpoch)? {
     let model = Sequential(Linear(2, 1), BatchNorm1d(1))
     fill(model, 1)
     var best = BestEpoch()
-    best.offer(model, loss: 0.5)
+    try best.offer(model, loss: 0.5)
     guard best.state != nil else {
       XCTFail("offer was given a first model with a loss of 0.5, and has kept nothing.")
       return nil

@@ -1,14 +1,14 @@
 import StateDictCore
 
 /// The same state_dict, in storages that hold nothing but its elements.
-func trimmed(_ state: StateDict) -> StateDict {
+func trimmed(_ state: StateDict) throws -> StateDict {
   let result = StateDict(metadata: state.metadata)
   var made: [(original: Tensor, clone: Tensor)] = []
   for (name, tensor) in state.tensors {
     if let twin = made.first(where: { seeTheSame($0.original, tensor) }) {
       result[name] = twin.clone
     } else {
-      let clone = tensor.clone()
+      let clone = try tensor.clone()
       made.append((tensor, clone))
       result[name] = clone
     }

@@ -64,9 +64,9 @@ final class LoadReportChecks: XCTestCase {
     )
   }
 
-  func testReport_namesAndShapesOnly() {
+  func testReport_namesAndShapesOnly() throws {
     let wide = StateDict()
-    for (name, tensor) in twos().tensors.reversed() { wide[name] = tensor.to(.float64) }
+    for (name, tensor) in twos().tensors.reversed() { wide[name] = try tensor.to(.float64) }
     let report = loadReport(wide, for: model())
     XCTAssert(
       report.mismatched.isEmpty,

@@ -45,8 +45,8 @@ final class LoadAndProveChecks: XCTestCase {
     }
   }
 
-  func testRounded_isNamed() {
-    let model = Linear(1, 2).to(.float16)
+  func testRounded_isNamed() throws {
+    let model = try Linear(1, 2).to(.float16)
     let wide = StateDict(tensors: [
       "bias": Tensor([1.0 / 3, 0.5]), "weight": Tensor([[0.25], [0.1]]),
     ])

@@ -52,7 +52,7 @@ final class WhereItLiesChecks: XCTestCase {
     )
     let all = unseenBytes(behind: try table.t())
     XCTAssert(all == 0, "table.t() shows every element, so nothing is unseen; you say \(all).")
-    let clone = unseenBytes(behind: table[0].clone())
+    let clone = unseenBytes(behind: try table[0].clone())
     XCTAssert(
       clone == 0,
       "A clone has a storage of its own size; you say \(clone) bytes are unseen."

@@ -91,6 +91,10 @@ extension ArchiveFault: CustomStringConvertible {
         + "torch.\(type).is_available() is False. " + Self.useTheCPU
     case .deviceNotRegistered(let type):
       "The \(type.uppercased()) device module is not registered. " + Self.useTheCPU
+    case .deviceIndex(let type, let index, let count):
+      "Attempting to deserialize object on \(type.uppercased()) device \(index) but "
+        + "torch.\(type).device_count() is \(count). Please use torch.load with map_location to map "
+        + "your storages to an existing device."
     case .deviceNotRecognized(let type):
       "torch.UntypedStorage(): Storage device not recognized: \(type)"
     case .bigEndianOnMeta:

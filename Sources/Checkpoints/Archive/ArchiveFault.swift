@@ -44,6 +44,7 @@ public enum ArchiveFault: Sendable, Hashable {
   case unknownLocation(String)
   case deviceNotAvailable(String)
   case deviceNotRegistered(String)
+  case deviceIndex(String, index: Int, count: Int)
   case deviceNotRecognized(String)
   case invalidDevice(String)
   case bigEndianOnMeta

@@ -2,25 +2,43 @@ import Tensors
 
 /// Brings storages to the location that a file or the caller names.
 ///
-/// Mirrors `default_restore_location` of `torch/serialization.py` on a machine without accelerators.
+/// Mirrors `default_restore_location` of `torch/serialization.py`.
 enum Locations {
   /// The storage at a location.
   static func restore(_ storage: Storage, to location: String) throws(CheckpointError) -> Storage {
     if location == "cpu" { return storage }
-    if isBackend("cuda", location) { throw unavailable("cuda", location) }
-    if location.hasPrefix("mps") { throw .archive(.deviceNotRecognized("mps")) }
+    if isBackend("cuda", location) { return try restore(storage, to: location, of: "cuda") }
+    if location.hasPrefix("mps") {
+      guard Accelerator.named("mps") != nil else { throw .archive(.deviceNotRecognized("mps")) }
+      return try storage.moved(to: Device(type: "mps"))
+    }
     if location == "meta" { return Storage(byteCount: storage.byteCount, device: .meta) }
-    if isBackend("hpu", location) { throw .archive(.deviceNotRegistered("hpu")) }
-    for backend in ["xpu", "mtia"] where isBackend(backend, location) {
-      throw unavailable(backend, location)
+    if isBackend("hpu", location), Accelerator.named("hpu") == nil {
+      throw .archive(.deviceNotRegistered("hpu"))
+    }
+    for backend in ["privateuseone", "hpu", "xpu", "mtia"] where isBackend(backend, location) {
+      return try restore(storage, to: location, of: backend)
     }
     throw .archive(.unknownLocation(location))
   }
 
-  /// What PyTorch says of a device that the machine lacks; a misspelt one it notices first.
-  private static func unavailable(_ backend: String, _ location: String) -> CheckpointError {
-    Device(location: location)?.type == backend
-      ? .archive(.deviceNotAvailable(backend)) : .archive(.invalidDevice(location))
+  /// The storage on an accelerator that the machine must have; a misspelt one is noticed first.
+  private static func restore(
+    _ storage: Storage,
+    to location: String,
+    of backend: String
+  ) throws(CheckpointError) -> Storage {
+    guard let device = Device(location: location), device.type == backend else {
+      throw .archive(.invalidDevice(location))
+    }
+    guard let accelerator = Accelerator.named(backend) else {
+      throw .archive(.deviceNotAvailable(backend))
+    }
+    let (index, count) = (device.index ?? 0, accelerator.devices.count)
+    guard index < count else {
+      throw .archive(.deviceIndex(backend, index: index, count: count))
+    }
+    return try storage.moved(to: device)
   }
 
   /// Whether a location names a backend: `cuda`, `cuda:…` or `cuda` and a digit.
@@ -40,22 +58,10 @@ extension MapLocation? {
     case .dictionary(let targets):
       return try Locations.restore(storage, to: targets[location] ?? location)
     case .closure(let choose):
-      if let chosen = try choose(storage, location) { return chosen }
+      let chosen: Storage?
+      do { chosen = try choose(storage, location) } catch { throw CheckpointError(.tensor(error)) }
+      if let chosen { return chosen }
       return try Locations.restore(storage, to: location)
     }
-  }
-}
-
-extension Device {
-  /// The device of a location's text, as in `cuda:0`; `nil` where the index is no number.
-  init?(location: String) {
-    let parts = location.split(separator: ":", omittingEmptySubsequences: false)
-    guard let type = parts.first, !type.isEmpty, parts.count <= 2 else { return nil }
-    guard parts.count == 2 else {
-      self.init(type: String(type))
-      return
-    }
-    guard let index = Int(String(parts[1])), index >= 0 else { return nil }
-    self.init(type: String(type), index: index)
   }
 }

@@ -10,8 +10,8 @@ public enum MapLocation {
   case dictionary([String: String])
   /// Called once for every storage, which is on the CPU, with the location in the file.
   ///
-  /// Returns the storage to use, or `nil` to do what the file says.
-  case closure((Storage, String) throws(CheckpointError) -> Storage?)
+  /// Returns the storage to use, such as `try storage.to("cuda:1")`, or `nil` to do what the file says.
+  case closure((Storage, String) throws(TensorError) -> Storage?)
 
   /// Every storage goes to the CPU.
   public static var cpu: MapLocation { .location("cpu") }

@@ -59,6 +59,7 @@ extension TorchArchive {
       guard storage.device.type != "meta" else {
         throw .pickle(.notRepresentable("a meta storage"))
       }
+      Transfers.record(from: storage.device, to: .cpu, byteCount: storage.byteCount)
       try zip.add(
         "data/\(key)",
         UnsafeRawBufferPointer(start: storage.bytes, count: storage.byteCount)

@@ -1,3 +1,5 @@
+public import Tensors
+
 /// What is wrong with a checkpoint, and where.
 ///
 /// Cases here, sentences in the `…+Messages.swift` files: the text is PyTorch's wherever PyTorch
@@ -13,6 +15,8 @@ public struct CheckpointError: Error, Sendable {
     case archive(ArchiveFault)
     /// A file in the safetensors format, or what is to become one.
     case safetensors(SafetensorsFault)
+    /// There is no room for a tensor, or no device of this name.
+    case tensor(TensorError)
   }
 
   /// What is wrong.
@@ -49,6 +53,7 @@ extension CheckpointError: CustomStringConvertible {
     case .pickle(let fault): fault.description
     case .archive(let fault): fault.description
     case .safetensors(let fault): fault.description
+    case .tensor(let error): error.description
     }
   }
 
@@ -59,6 +64,7 @@ extension CheckpointError: CustomStringConvertible {
     case .pickle(let fault): fault.pythonClass
     case .archive(let fault): fault.pythonClass
     case .safetensors(let fault): fault.pythonClass
+    case .tensor(let error): error.pythonClass
     }
   }
 }

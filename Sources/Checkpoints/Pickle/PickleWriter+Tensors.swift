@@ -76,7 +76,7 @@ extension PickleWriter {
         writer.saveGlobal("torch.storage", "UntypedStorage")
       }
       try writer.save(key, as: .storageKey(key))
-      try writer.save(storage.device.description)
+      try writer.save(storage.device.locationTag)
       writer.save(storage.byteCount / (dtype?.itemSize ?? 1))
     }
     emit(.binPersistentID)

@@ -49,6 +49,7 @@ extension Safetensors {
   }
 
   private static func bytes(of entry: Entry) -> UnsafeRawBufferPointer {
+    Transfers.record(from: entry.tensor.device, to: .cpu, byteCount: entry.size)
     let offset = entry.tensor.storageOffset * entry.tensor.dtype.itemSize
     return UnsafeRawBufferPointer(start: entry.tensor.storage.bytes + offset, count: entry.size)
   }

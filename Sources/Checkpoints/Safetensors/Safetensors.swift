@@ -35,7 +35,7 @@ public enum Safetensors {
     _ source: ByteSource,
     device: String = "cpu"
   ) throws(CheckpointError) -> Loaded {
-    try checkDevice(device)
+    let target = try target(device)
     let header = try SafetensorsHeader(source)
     var tensors: OrderedDictionary<String, Tensor> = [:]
     tensors.reserveCapacity(header.entries.count)
@@ -46,7 +46,8 @@ public enum Safetensors {
         )
       }
       tensors[entry.name] = Tensor(
-        storage: try storage(entry, dtype, source, at: header.payloadStart + entry.start),
+        storage: try storage(entry, dtype, source, at: header.payloadStart + entry.start)
+          .moved(to: target),
         dtype: dtype,
         shape: entry.shape,
         stride: rowMajorStride(entry.shape)
@@ -55,16 +56,20 @@ public enum Safetensors {
     return Loaded(tensors: tensors, metadata: header.metadata)
   }
 
-  /// Checks that tensors can go to a device, before the file is opened.
-  package static func checkDevice(_ device: String) throws(CheckpointError) {
+  /// The device where tensors are to go, which must exist before the file is opened.
+  package static func target(_ device: String) throws(CheckpointError) -> Device {
     let names = ["cuda", "mps", "npu", "xpu", "xla", "mlu", "musa", "hpu"]
-    guard device != "cpu" else { return }
+    guard device != "cpu" else { return .cpu }
     let parts = device.split(separator: ":", omittingEmptySubsequences: false)
     let isIndexed = parts.count == 2 && UInt32(String(parts[1])) != nil
     guard let type = parts.first, names.contains(String(type)), parts.count == 1 || isIndexed else {
       throw CheckpointError(.safetensors(.invalidDevice(device)))
     }
-    throw .archive(.deviceNotAvailable(String(type)))
+    guard Accelerator.named(String(type)) != nil else {
+      throw .archive(.deviceNotAvailable(String(type)))
+    }
+    let target = Device(type: String(type), index: parts.count > 1 ? Int(parts[1]) : nil)
+    do { return try target.resolved() } catch { throw CheckpointError(.tensor(error)) }
   }
 
   /// The bytes of a tensor, in place where they are mapped and aligned for their type.

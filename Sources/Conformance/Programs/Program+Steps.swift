@@ -25,9 +25,9 @@ extension Program {
         list.values.append(try Value(edit["value"]))
       }
     case "cast":
-      let tensor = try target.element(last).tensor
       let dtype = try DType(edit["dtype"])
-      target.set(tensor.map { .tensor($0.to(dtype)) } ?? .none, for: last)
+      let cast = try target.element(last).tensor?.to(dtype)
+      target.set(cast.map { .tensor($0) } ?? .none, for: last)
     default: throw UnknownNotation("edit", edit)
     }
   }

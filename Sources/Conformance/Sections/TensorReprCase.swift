@@ -34,7 +34,8 @@ extension Tensor {
       }
       tensor = made
     } else {
-      tensor = .zeros(shape, dtype: dtype, device: .meta)
+      guard let made = try? Tensor.zeros(shape, dtype: dtype, device: .meta) else { return nil }
+      tensor = made
     }
     tensor.requiresGrad = requiresGrad
     return item["is_parameter"].bool == true

@@ -5,7 +5,7 @@ extension Tensor {
   /// The tensor of an array: `dtype`, `shape`, `values`.
   convenience init(array json: JSON) throws {
     let dtype = try DType(json["dtype"])
-    let bytes = Tensor(json["values"].array.map { $0.double ?? .nan }).to(dtype).contiguous()
+    let bytes = try Tensor(json["values"].array.map { $0.double ?? .nan }).to(dtype).contiguous()
     try self.init(viewing: bytes.storage, dtype: dtype, shape: json["shape"].ints)
   }
 

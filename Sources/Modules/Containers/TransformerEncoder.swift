@@ -44,7 +44,7 @@ private func copy(
   var result: Module = layer
   preservingRandomNumbers { result = makeLayer() }
   for (target, source) in zip(result.parameters(), layer.parameters()) {
-    target.adopt(source.detach().clone())
+    target.assign(from: source)
   }
   return result
 }

@@ -5,7 +5,7 @@ public import Tensors
 /// Mirrors `torch.nn.Sigmoid`: any shape to the same shape.
 public final class Sigmoid: Module {
   public override func forward(_ x: Tensor) throws(TensorError) -> Tensor {
-    x.sigmoid()
+    try x.sigmoid()
   }
 
   public override var className: String { "Sigmoid" }
@@ -16,7 +16,7 @@ public final class Sigmoid: Module {
 /// Mirrors `torch.nn.Tanh`: any shape to the same shape.
 public final class Tanh: Module {
   public override func forward(_ x: Tensor) throws(TensorError) -> Tensor {
-    x.tanh()
+    try x.tanh()
   }
 
   public override var className: String { "Tanh" }
@@ -27,7 +27,11 @@ public final class Tanh: Module {
 /// Mirrors `torch.nn.LogSigmoid`: any shape to the same shape.
 public final class LogSigmoid: Module {
   public override func forward(_ x: Tensor) throws(TensorError) -> Tensor {
-    x.map("LogSigmoidBackward0", { -Functions.softplus(-$0) }, slope: { Functions.sigmoid(-$0) })
+    try x.map(
+      "LogSigmoidBackward0",
+      { -Functions.softplus(-$0) },
+      slope: { Functions.sigmoid(-$0) }
+    )
   }
 
   public override var className: String { "LogSigmoid" }
@@ -38,7 +42,7 @@ public final class LogSigmoid: Module {
 /// Mirrors `torch.nn.Softsign`: any shape to the same shape.
 public final class Softsign: Module {
   public override func forward(_ x: Tensor) throws(TensorError) -> Tensor {
-    x.map("DivBackward0", { $0 / (1 + $0.magnitude) }) {
+    try x.map("DivBackward0", { $0 / (1 + $0.magnitude) }) {
       1 / ((1 + $0.magnitude) * (1 + $0.magnitude))
     }
   }
@@ -73,7 +77,7 @@ public final class GELU: Module {
   }
 
   public override func forward(_ x: Tensor) throws(TensorError) -> Tensor {
-    x.gelu(approximate: approximation == .tanh)
+    try x.gelu(approximate: approximation == .tanh)
   }
 
   public override var className: String { "GELU" }
@@ -98,7 +102,7 @@ public final class Softplus: Module {
   }
 
   public override func forward(_ x: Tensor) throws(TensorError) -> Tensor {
-    x.softplus(beta: beta, threshold: threshold)
+    try x.softplus(beta: beta, threshold: threshold)
   }
 
   public override var className: String { "Softplus" }
@@ -132,7 +136,7 @@ public final class PReLU: Module {
     }
     let slopes = required(parameter: "weight")
     let shape = x.rank > 1 ? [count] + [Int](repeating: 1, count: x.rank - 2) : [count]
-    let negative = x.map("PreluBackward0", { $0 < 0 ? $0 : 0 }, slope: { $0 < 0 ? 1 : 0 })
+    let negative = try x.map("PreluBackward0", { $0 < 0 ? $0 : 0 }, slope: { $0 < 0 ? 1 : 0 })
     let result = try x.relu() + negative * slopes.reshape(shape)
     return try result.reshape(x.shape)
   }

@@ -31,6 +31,7 @@ public class BatchNorm: ChannelNorm {
   public override func forward(_ x: Tensor) throws(TensorError) -> Tensor {
     try check(x)
     let factor = try isTraining ? countBatch() : 0
+    try checkDevices(x)
     if let mean = buffer("running_mean"), let variance = buffer("running_var") {
       guard isTraining else {
         return try scaled(normalized(x, mean: mean, variance: variance))

@@ -54,9 +54,9 @@ public class ChannelNorm: Module {
       }
       return
     }
-    registerBuffer("running_mean", .zeros([featureCount], dtype: dtype, device: device))
-    registerBuffer("running_var", .ones([featureCount], dtype: dtype, device: device))
-    registerBuffer("num_batches_tracked", .zeros([], dtype: .int64, device: device))
+    registerBuffer("running_mean", .written([featureCount], 0, dtype: dtype, device: device))
+    registerBuffer("running_var", .written([featureCount], 1, dtype: dtype, device: device))
+    registerBuffer("num_batches_tracked", .written([], 0, dtype: .int64, device: device))
   }
 
   public override var version: Int { 2 }
@@ -77,6 +77,17 @@ public class ChannelNorm: Module {
     return "\(featureCount), eps=\(epsilon), momentum=\(momentum), affine=\(Python.repr(affine)), "
       + "bias=\(Python.repr(parameter("bias") != nil)), "
       + "track_running_stats=\(Python.repr(tracksStatistics))"
+  }
+
+  /// Checks that all tensors of the layer are where its input is.
+  func checkDevices(_ x: Tensor) throws(TensorError) {
+    try requireSameDevice(
+      [
+        "input": x, "weight": parameter("weight"), "bias": parameter("bias"),
+        "running_mean": buffer("running_mean"), "running_var": buffer("running_var"),
+      ],
+      in: x.device.type == "cuda" && x.rank > 2 ? "_cudnn_batch_norm" : "_native_batch_norm"
+    )
   }
 
   /// Applies what has been learnt: every channel times `weight`, plus `bias`.

@@ -5,12 +5,14 @@ struct ChannelStatistics {
   private var means: [Double] = []
   private var variances: [Double] = []
   private let dtype: DType
+  private let device: Device
 
   /// Computes the statistics; channels have more than one value.
   ///
   /// The variance is an estimate for all data, of which the batch is a sample.
   init(of x: Tensor) throws(TensorError) {
     dtype = x.dtype
+    device = x.device
     let channels = x.shape[1]
     let count = channels > 0 ? x.elementCount / channels : 0
     guard count > 1 else { throw .oneValuePerChannel(shape: x.shape) }
@@ -21,7 +23,7 @@ struct ChannelStatistics {
     }
     let rows = try x.detach().transpose(0, 1).reshape([channels, -1])
     for channel in 0..<channels {
-      let values = rows[channel].toArray(as: Double.self)
+      let values = rows[channel].numbers().map { $0.real }
       let mean = values.reduce(0, +) / Double(count)
       let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
       means.append(mean)
@@ -53,9 +55,21 @@ struct ChannelStatistics {
         expected: mean.elementCount
       )
     }
-    try mean.copy(from: mean.detach() * (1 - factor) + Tensor(means).to(dtype) * factor)
-    try variance.copy(
-      from: variance.detach() * (1 - factor) + Tensor(variances).to(dtype) * factor
+    try move(mean, towards: means, by: factor)
+    try move(variance, towards: variances, by: factor)
+  }
+
+  private func move(
+    _ statistics: Tensor,
+    towards values: [Double],
+    by factor: Double
+  ) throws(TensorError) {
+    let target = try Tensor(
+      numbers: values.map { .real($0) },
+      shape: [values.count],
+      dtype: dtype,
+      device: device
     )
+    try statistics.copy(from: statistics.detach() * (1 - factor) + target * factor)
   }
 }

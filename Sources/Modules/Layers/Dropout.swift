@@ -30,7 +30,8 @@ public final class Dropout: Module {
 
   public override func forward(_ x: Tensor) throws(TensorError) -> Tensor {
     guard isTraining, probability > 0, x.device != .meta else { return x }
-    let mask = Tensor.rand(x.shape)
+    let mask = try Tensor.zeros(x.shape, device: x.device)
+    mask.fillUniform(from: 0, to: 1)
     let scale = probability < 1 ? 1 / (1 - probability) : 0
     return try x * mask.mapped { $0 < probability ? 0 : scale }.to(x.dtype)
   }

@@ -47,6 +47,10 @@ public final class GroupNorm: Module {
     }
     let size = x.shape.dropFirst().reduce(1, *) / groupCount
     guard x.shape[0] * size > 1 else { throw .layer(.groupNeedsSeveral(shape: x.shape)) }
+    try requireSameDevice(
+      ["input": x, "weight": parameter("weight"), "bias": parameter("bias")],
+      in: "_native_group_norm"
+    )
     var result = try x.normalizedRows(of: size, epsilon: epsilon)
     let shape = [-1] + [Int](repeating: 1, count: x.rank - 2)
     if let weight = parameter("weight") { result = try result * weight.reshape(shape) }

@@ -25,7 +25,7 @@ public class InplaceActivation: Module {
 /// Mirrors `torch.nn.ReLU`: any shape to the same shape.
 public final class ReLU: InplaceActivation {
   public override func forward(_ x: Tensor) throws(TensorError) -> Tensor {
-    x.relu()
+    try x.relu()
   }
 
   public override var className: String { "ReLU" }
@@ -36,7 +36,7 @@ public final class ReLU: InplaceActivation {
 /// Mirrors `torch.nn.ReLU6`: any shape to the same shape.
 public final class ReLU6: InplaceActivation {
   public override func forward(_ x: Tensor) throws(TensorError) -> Tensor {
-    x.clamp(min: 0, max: 6)
+    try x.clamp(min: 0, max: 6)
   }
 
   public override var className: String { "ReLU6" }
@@ -47,7 +47,7 @@ public final class ReLU6: InplaceActivation {
 /// Mirrors `torch.nn.SELU`: any shape to the same shape.
 public final class SELU: InplaceActivation {
   public override func forward(_ x: Tensor) throws(TensorError) -> Tensor {
-    x.elu(alpha: 1.6732632423543772, scale: 1.0507009873554805)
+    try x.elu(alpha: 1.6732632423543772, scale: 1.0507009873554805)
   }
 
   public override var className: String { "SELU" }
@@ -58,7 +58,7 @@ public final class SELU: InplaceActivation {
 /// Mirrors `torch.nn.SiLU`: any shape to the same shape.
 public final class SiLU: InplaceActivation {
   public override func forward(_ x: Tensor) throws(TensorError) -> Tensor {
-    x.silu()
+    try x.silu()
   }
 
   public override var className: String { "SiLU" }
@@ -69,7 +69,7 @@ public final class SiLU: InplaceActivation {
 /// Mirrors `torch.nn.Mish`: any shape to the same shape.
 public final class Mish: InplaceActivation {
   public override func forward(_ x: Tensor) throws(TensorError) -> Tensor {
-    x.mish()
+    try x.mish()
   }
 
   public override var className: String { "Mish" }
@@ -80,7 +80,7 @@ public final class Mish: InplaceActivation {
 /// Mirrors `torch.nn.Hardswish`: any shape to the same shape.
 public final class Hardswish: InplaceActivation {
   public override func forward(_ x: Tensor) throws(TensorError) -> Tensor {
-    x.map("HardswishBackward0", { $0 * min(max($0 + 3, 0), 6) / 6 }) {
+    try x.map("HardswishBackward0", { $0 * min(max($0 + 3, 0), 6) / 6 }) {
       $0 <= -3 ? 0 : $0 < 3 ? $0 / 3 + 0.5 : 1
     }
   }
@@ -95,7 +95,7 @@ public final class Hardswish: InplaceActivation {
 /// Mirrors `torch.nn.Hardsigmoid`: any shape to the same shape.
 public final class Hardsigmoid: InplaceActivation {
   public override func forward(_ x: Tensor) throws(TensorError) -> Tensor {
-    x.map("HardsigmoidBackward0", { min(max($0 + 3, 0), 6) / 6 }) {
+    try x.map("HardsigmoidBackward0", { min(max($0 + 3, 0), 6) / 6 }) {
       $0 > -3 && $0 < 3 ? 1 / 6 : 0
     }
   }
@@ -118,7 +118,7 @@ public final class LeakyReLU: InplaceActivation {
   }
 
   public override func forward(_ x: Tensor) throws(TensorError) -> Tensor {
-    x.leakyReLU(slope: slope)
+    try x.leakyReLU(slope: slope)
   }
 
   public override var className: String { "LeakyReLU" }
@@ -139,7 +139,7 @@ public final class ELU: InplaceActivation {
   }
 
   public override func forward(_ x: Tensor) throws(TensorError) -> Tensor {
-    x.elu(alpha: alpha)
+    try x.elu(alpha: alpha)
   }
 
   public override var className: String { "ELU" }
@@ -162,7 +162,7 @@ public final class Hardtanh: InplaceActivation {
   }
 
   public override func forward(_ x: Tensor) throws(TensorError) -> Tensor {
-    x.clamp(min: low, max: high)
+    try x.clamp(min: low, max: high)
   }
 
   public override var className: String { "Hardtanh" }

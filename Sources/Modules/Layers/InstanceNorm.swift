@@ -64,6 +64,7 @@ public class InstanceNorm: ChannelNorm {
   }
 
   private func normalizedBatch(_ x: Tensor) throws(TensorError) -> Tensor {
+    try checkDevices(x)
     let (mean, variance) = (buffer("running_mean"), buffer("running_var"))
     if let mean, let variance, !isTraining {
       return try scaled(normalized(x, mean: mean, variance: variance))

@@ -30,6 +30,10 @@ public final class LayerNorm: Module {
 
   public override func forward(_ x: Tensor) throws(TensorError) -> Tensor {
     let size = try rowSize(of: x, normalizedShape, isRMS: false)
+    try requireSameDevice(
+      ["input": x, "weight": parameter("weight"), "bias": parameter("bias")],
+      in: "_native_layer_norm"
+    )
     var result = try x.normalizedRows(of: size, epsilon: epsilon)
     if let weight = parameter("weight") { result = try result * weight }
     if let bias = parameter("bias") { result = try result + bias }

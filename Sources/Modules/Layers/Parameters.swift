@@ -6,18 +6,14 @@ struct Parameters {
   let dtype: DType
 
   /// All zeros.
-  func zeros(_ shape: [Int]) -> Parameter {
-    Parameter(.zeros(shape, dtype: dtype, device: device))
-  }
+  func zeros(_ shape: [Int]) -> Parameter { full(shape, 0) }
 
   /// All ones.
-  func ones(_ shape: [Int]) -> Parameter {
-    Parameter(.ones(shape, dtype: dtype, device: device))
-  }
+  func ones(_ shape: [Int]) -> Parameter { full(shape, 1) }
 
   /// All of one value.
   func full(_ shape: [Int], _ value: Double) -> Parameter {
-    Parameter(.full(shape, value, dtype: dtype, device: device))
+    Parameter(.written(shape, value, dtype: dtype, device: device))
   }
 
   /// Even between bounds that suit the number of inputs.

@@ -55,7 +55,7 @@ public final class RNN: Recurrent {
     _ suffix: String
   ) throws(TensorError) -> RecurrentState {
     let sum = try gates + recurrentGates(state, suffix)
-    return RecurrentState(hidden: nonlinearity == .tanh ? sum.tanh() : sum.relu())
+    return RecurrentState(hidden: nonlinearity == .tanh ? try sum.tanh() : try sum.relu())
   }
 
   public override var className: String { "RNN" }
@@ -105,8 +105,8 @@ public final class LSTM: Recurrent {
     _ suffix: String
   ) throws(TensorError) -> RecurrentState {
     let parts = try (gates + recurrentGates(state, suffix)).chunks(4, 1)
-    let (write, keep) = (parts[0].sigmoid(), parts[1].sigmoid())
-    let (news, read) = (parts[2].tanh(), parts[3].sigmoid())
+    let (write, keep) = try (parts[0].sigmoid(), parts[1].sigmoid())
+    let (news, read) = try (parts[2].tanh(), parts[3].sigmoid())
     var cell = try write * news
     if let memory = state.cell { cell = try keep * memory + cell }
     var hidden = try read * cell.tanh()

@@ -32,8 +32,9 @@ extension Recurrent {
     }
     try check(x)
     let sequence = batchFirst ? try x.transpose(0, 1) : x  // (L, N, inputSize)
-    let start = state ?? zeroState(for: sequence)
+    let start = if let state { state } else { try zeroState(for: sequence) }
     try check(start, batch: sequence.shape[1])
+    try checkDevices(sequence, start)
     let (output, end) = try runLayers(sequence, start)
     return (batchFirst ? try output.transpose(0, 1).contiguous() : output, end)
   }
@@ -92,20 +93,34 @@ extension Recurrent {
       outputs.append(state.hidden)
     }
     guard !outputs.isEmpty else {
-      return .zeros([0, input.shape[1], outputSize], dtype: input.dtype)
+      return try .zeros(
+        [0, input.shape[1], outputSize],
+        dtype: input.dtype,
+        device: input.device
+      )
     }
     return try .stack(isReversed ? outputs.reversed() : outputs)
   }
 
-  private func zeroState(for sequence: Tensor) -> RecurrentState {
+  private func zeroState(for sequence: Tensor) throws(TensorError) -> RecurrentState {
     let shape = [layerCount * directions, sequence.shape[1]]
-    let zeros = { (size: Int) in
-      Tensor.zeros(shape + [size], dtype: sequence.dtype, device: sequence.device)
+    let zeros = { (size: Int) throws(TensorError) in
+      try Tensor.zeros(shape + [size], dtype: sequence.dtype, device: sequence.device)
     }
     return RecurrentState(
-      hidden: zeros(outputSize),
-      cell: self is LSTM ? zeros(hiddenSize) : nil
+      hidden: try zeros(outputSize),
+      cell: self is LSTM ? try zeros(hiddenSize) : nil
     )
+  }
+
+  /// Checks that state and parameters are where the sequences are.
+  private func checkDevices(_ x: Tensor, _ state: RecurrentState) throws(TensorError) {
+    for case let hidden? in [state.hidden, state.cell] where hidden.device != x.device {
+      throw .layer(.recurrentDevice("hidden", input: x.device, given: hidden.device))
+    }
+    for parameter in parameters() where parameter.device != x.device {
+      throw .layer(.recurrentDevice("parameter", input: x.device, given: parameter.device))
+    }
   }
 
   private func check(_ x: Tensor) throws(TensorError) {

@@ -73,7 +73,7 @@ public final class TransformerEncoderLayer: Module {
 
   private func feedForward(_ x: Tensor) throws(TensorError) -> Tensor {
     let wide = try widen(x)
-    let active = activation == .relu ? wide.relu() : wide.gelu()
+    let active = try activation == .relu ? wide.relu() : wide.gelu()
     return try dropouts[2](narrow(dropouts[0](active)))
   }
 

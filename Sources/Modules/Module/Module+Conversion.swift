@@ -6,44 +6,54 @@ extension Module {
   ///
   /// Mirrors `Module.to(dtype)`: parameters stay the same objects, buffers are new ones.
   @discardableResult
-  public final func to(_ dtype: DType) -> Self {
+  public final func to(_ dtype: DType) throws(TensorError) -> Self {
     precondition(
       dtype.isDifferentiable,
       "nn.Module.to only accepts floating point or complex dtypes, but got desired dtype=\(dtype)"
     )
-    convert { (tensor) throws(Never) in tensor.dtype.isDifferentiable ? tensor.to(dtype) : tensor }
+    try convert { (tensor) throws(TensorError) in
+      tensor.dtype.isDifferentiable ? try tensor.to(dtype) : tensor
+    }
     return self
   }
 
   /// Moves all parameters and buffers to a device.
   ///
-  /// Mirrors `Module.to(device)`: between `meta` and anywhere else the parameters become new
-  /// objects, otherwise they stay the same ones.
+  /// Mirrors `Module.to(device)`: to and from `meta` the parameters become new objects, otherwise they
+  /// stay the same ones, so that an optimizer goes on with them.
   ///
-  /// - Throws: `TensorError.metaHasNoData` or `.deviceUnavailable`.
+  /// - Throws: `TensorError.metaHasNoData`, `.deviceUnavailable` or `.outOfDeviceMemory`; what was moved
+  ///   before stays moved.
   @discardableResult
   public final func to(_ device: Device) throws(TensorError) -> Self {
     try convert { (tensor) throws(TensorError) in try tensor.to(device) }
     return self
   }
 
-  private func convert<Failure: Error>(
-    _ transform: (Tensor) throws(Failure) -> Tensor
-  ) throws(Failure) {
+  private func convert(
+    _ transform: (Tensor) throws(TensorError) -> Tensor
+  ) throws(TensorError) {
     for module in modules() {
       for case (let name, let parameter?) in module.registeredParameters {
-        let data = try transform(parameter)
-        if data === parameter { continue }
-        if data.device.type == parameter.device.type {
-          parameter.adopt(data)
-        } else {
-          let replacement = Parameter(data, requiresGrad: parameter.requiresGrad)
-          module.registeredParameters[name] = .some(replacement)
-        }
+        let data = try noGrad { () throws(TensorError) in try transform(parameter) }
+        if data !== parameter { module.replaceData(of: parameter, named: name, by: data) }
+        guard let grad = module.registeredParameters[name]??.grad else { continue }
+        let converted = try noGrad { () throws(TensorError) in try transform(grad) }
+        if converted !== grad { grad.adopt(converted) }
       }
       for case (let name, let buffer?) in module.registeredBuffers {
         module.registeredBuffers[name] = .some(try transform(buffer))
       }
+    }
+  }
+
+  /// Lets a parameter look at other memory; one that gets or loses its bytes becomes another object.
+  private func replaceData(of parameter: Parameter, named name: String, by data: Tensor) {
+    if data.storage.hasBytes == parameter.storage.hasBytes {
+      parameter.adopt(data)
+    } else {
+      let replacement = Parameter(data, requiresGrad: parameter.requiresGrad)
+      registeredParameters[name] = .some(replacement)
     }
   }
 }

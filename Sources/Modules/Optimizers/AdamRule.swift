@@ -19,9 +19,10 @@ struct Moments {
   ) throws(OptimizerError) {
     if memory.count == 0 {
       memory["step"] = .tensor(Tensor(scalar: 0.0))
-      memory["exp_avg"] = .tensor(.zeros(like: parameter))
-      memory["exp_avg_sq"] = .tensor(.zeros(like: parameter))
-      if amsgrad { memory["max_exp_avg_sq"] = .tensor(.zeros(like: parameter)) }
+      let names = ["exp_avg", "exp_avg_sq"] + (amsgrad ? ["max_exp_avg_sq"] : [])
+      try tensors { () throws(TensorError) in
+        for name in names { memory[name] = .tensor(try .zeros(like: parameter)) }
+      }
     }
     mean = try memory.required("exp_avg")
     square = try memory.required("exp_avg_sq")

@@ -124,7 +124,7 @@ private struct SGDRule {
         try buffer *= momentum
         try buffer += direction * (1 - dampening)
       } else {
-        buffer = direction.clone()
+        buffer = try direction.clone()
         memory["momentum_buffer"] = .tensor(buffer)
       }
       direction = nesterov ? try direction + buffer * momentum : buffer

@@ -32,7 +32,8 @@ extension Module {
 
   private func applying(_ operation: ModelOperation) throws(SpecError) -> Module {
     switch operation {
-    case .toDType(let dtype): to(dtype)
+    case .toDType(let dtype):
+      do { try to(dtype) } catch { throw .tensor(error) }
     case .toDevice(let device):
       do { try to(device) } catch { throw .tensor(error) }
     case .requiresGrad(let name, let required): try parameter(at: name).requiresGrad = required
@@ -45,7 +46,8 @@ extension Module {
       let (module, name) = try owner(of: path)
       module.empty(name)
     case .eval: eval()
-    case .channelsLast: toChannelsLast()
+    case .channelsLast:
+      do { try toChannelsLast() } catch { throw .tensor(error) }
     case .wrap(let name):
       let wrapper = CustomModule(CustomSpec(name: name))
       wrapper.register("module", self)
@@ -79,13 +81,13 @@ extension Module {
     }
   }
 
-  private func toChannelsLast() {
+  private func toChannelsLast() throws(TensorError) {
     for module in modules() {
       for case (_, let parameter?) in module.registeredParameters where parameter.rank == 4 {
-        parameter.adopt(parameter.detach().channelsLast())
+        parameter.adopt(try parameter.detach().channelsLast())
       }
       for case (let name, let buffer?) in module.registeredBuffers where buffer.rank == 4 {
-        module.registeredBuffers[name] = .some(buffer.channelsLast())
+        module.registeredBuffers[name] = .some(try buffer.channelsLast())
       }
     }
   }

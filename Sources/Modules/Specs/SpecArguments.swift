@@ -140,8 +140,7 @@ struct SpecArguments {
     let name = try string("device", "cpu")
     let parts = name.utf8.split(separator: UInt8(ascii: ":")).map { String(Substring($0)) }
     let device = Device(type: parts.first ?? name, index: parts.count > 1 ? Int(parts[1]) : nil)
-    do { try device.requireAvailable() } catch { throw .tensor(error) }
-    return device
+    do { return try device.resolved() } catch { throw .tensor(error) }
   }
 
   /// Throws what PyTorch says of the arguments, where it says something.

@@ -75,11 +75,12 @@ extension StateDict {
       switch edit {
       case .reshape(let key, let shape): self[key] = try self[key]?.reshape(shape)
       case .transpose(let key, let i, let j): self[key] = try self[key]?.transpose(i, j)
-      case .cast(let key, let dtype): self[key] = self[key]?.to(dtype)
-      case .castAll(let dtype): for key in keys { self[key] = self[key]?.to(dtype) }
+      case .cast(let key, let dtype): self[key] = try self[key]?.to(dtype)
+      case .castAll(let dtype): for key in keys { self[key] = try self[key]?.to(dtype) }
       case .toDevice(let key, let device): self[key] = try self[key]?.to(device)
       case .asParameter(let key, let required):
-        self[key] = self[key].map { Parameter($0.detach().clone(), requiresGrad: required) }
+        guard let tensor = self[key] else { break }
+        self[key] = Parameter(try tensor.detach().clone(), requiresGrad: required)
       case .expand(let key, let shape):
         self[key] = try self[key]?.reshape(-1)[0..<1].expand(shape)
       default: break

@@ -17,7 +17,7 @@ extension Safetensors {
     _ path: String,
     device: String = "cpu"
   ) throws(CheckpointError) -> Loaded {
-    try checkDevice(device)
+    _ = try target(device)
     let file: InputFile
     do throws(CheckpointError) {
       file = try InputFile(path)

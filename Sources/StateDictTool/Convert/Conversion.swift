@@ -84,9 +84,16 @@ public struct Conversion {
       let isAlone =
         tensor.isContiguous && tensor.storage.hasBytes
         && tensor.storage.byteCount == tensor.elementCount * tensor.dtype.itemSize
-      result[name] =
-        isAlone && groups[ObjectIdentifier(tensor.storage)]?.count == 1
-        ? tensor : tensor.detach().contiguous().clone()
+      if isAlone, groups[ObjectIdentifier(tensor.storage)]?.count == 1 {
+        result[name] = tensor
+        continue
+      }
+      do throws(TensorError) {
+        let rows = try tensor.detach().contiguous()
+        result[name] = rows.storage === tensor.storage ? try rows.clone() : rows
+      } catch {
+        throw .expandedTooFar(path: Wording.name(name), shape: tensor.shape)
+      }
     }
     for names in groups.values where names.count > 1 {
       losses.append("that \(Wording.list(names)) share memory: each is written in full")

@@ -15,12 +15,12 @@ extension Tensor {
 
   /// The elements row by row.
   ///
-  /// - Throws: `DescriptionError.expandedTooFar` where there would be no end of them.
+  /// - Throws: `DescriptionError.expandedTooFar` where there would be no end of them, or no room.
   func rows() throws(DescriptionError) -> Tensor {
-    guard !isExpandedTooFar else {
+    guard !isExpandedTooFar, let rows = try? detach().contiguous() else {
       throw .expandedTooFar(shape: shape, stored: storage.byteCount)
     }
-    return detach().contiguous()
+    return rows
   }
 }
 

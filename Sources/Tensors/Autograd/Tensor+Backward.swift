@@ -14,7 +14,7 @@ extension Tensor {
   ) throws(TensorError) {
     guard requiresGrad else { throw .noGradient }
     if gradient == nil, elementCount != 1 { throw .gradientOfSeveral }
-    let gradient = gradient ?? .ones(like: self)
+    let gradient = if let gradient { gradient } else { try Tensor.ones(like: self) }
     guard gradient.shape == shape else { throw .gradientShape(gradient.shape, shape) }
     try noGrad { () throws(TensorError) in
       guard let node else { return try accumulate(gradient) }
@@ -27,7 +27,7 @@ extension Tensor {
     if let grad {
       try grad += gradient
     } else {
-      let fresh = Tensor(
+      let fresh = try Tensor(
         uninitialized: shape,
         stride: preservedStride,
         dtype: dtype,

@@ -16,6 +16,11 @@ extension LayerFault: CustomStringConvertible {
       "Input type (\(input.cName)) and bias type (\(bias.cName)) should be the same"
     case .inputType(let input, nil):
       "expected scalar type \(input.legacyName) but found Float"
+    case .inputDevice(let dtype, let device, let other, let name):
+      "Input type (\(typeName(dtype, device))) and \(name) type (\(typeName(dtype, other))) should be the "
+        + "same"
+        + (device == .cpu
+          ? " or input should be a MKLDNN tensor and \(name) is a dense tensor" : "")
     case .nonPositiveStride: "non-positive stride is not supported"
     case .nonPositiveDilation(let dilation):
       "dilation should be greater than zero, but got \(list(dilation))"
@@ -65,6 +70,9 @@ extension LayerFault: CustomStringConvertible {
     case .recurrentType(let input, let weight):
       "RNN input dtype (\(input)) does not match weight dtype (\(weight)). Convert input: "
         + "input.to(\(weight)), or convert model: model.to(\(input))"
+    case .recurrentDevice(let name, let input, let given):
+      "Input and \(name) tensors are not at the same device, found input tensor at \(input) and "
+        + "\(name) tensor at \(given)"
     case .hiddenSize(let expected, let given):
       "Expected hidden size \(Python.tuple(expected)), got \(list(given))"
     case .attentionRank(let rank):
@@ -122,6 +130,15 @@ extension LayerFault: CustomStringConvertible {
   private func named(_ sizes: [Int], _ name: String) -> String {
     zip(["depth", "height", "width"].suffix(sizes.count), sizes).map { "\(name)\($0): \($1)" }
       .joined(separator: " ")
+  }
+
+  /// A dtype with its device as PyTorch used to name the two, as in `torch.cuda.FloatTensor`.
+  private func typeName(_ dtype: DType, _ device: Device) -> String {
+    switch device.type {
+    case "cpu": "torch.\(dtype.legacyName)Tensor"
+    case "cuda": "torch.cuda.\(dtype.legacyName)Tensor"
+    default: "\(device.type.uppercased())\(dtype.legacyName)Type"
+    }
   }
 
   /// The class of the exception that PyTorch raises.

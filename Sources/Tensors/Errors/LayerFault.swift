@@ -13,6 +13,7 @@ public enum LayerFault: Hashable, Sendable {
   )
   case kernelTooLarge(input: [Int], kernel: [Int])
   case inputType(DType, bias: DType?)
+  case inputDevice(DType, Device, other: Device, name: String)
   case nonPositiveStride
   case nonPositiveDilation([Int])
   case emptyKernel([Int])
@@ -40,6 +41,7 @@ public enum LayerFault: Hashable, Sendable {
   case recurrentRank(layer: String, given: Int)
   case recurrentSize(expected: Int, given: Int)
   case recurrentType(input: DType, weight: DType)
+  case recurrentDevice(String, input: Device, given: Device)
   case hiddenSize(expected: [Int], given: [Int])
   case attentionRank(Int)
   case attentionSize(expected: Int, given: Int)

@@ -68,6 +68,13 @@ extension TensorError: CustomStringConvertible {
       "output with shape \(list(shape)) doesn't match the broadcast shape \(list(broadcast))"
     case .devicesDiffer(let device, let expected):
       "Tensor on device \(device) is not on the expected device \(expected)!"
+    case .twoDevices(let common, let other):
+      "Expected all tensors to be on the same device, but found at least two devices, \(common) and "
+        + "\(other)!"
+    case .argumentDevice(let name, let device, let others, let method):
+      "Expected all tensors to be on the same device, but got \(name) is on \(device), different "
+        + "from other tensors on \(others) (when checking argument in method "
+        + "wrapper_\((device == .cpu ? others : device).type.uppercased())_\(method))"
     case .matrixShapes(let operation, let a, let b):
       "\(operation): mat1 and mat2 shapes cannot be multiplied (\(times(a)) and \(times(b)))"
     case .vectorShapes(let vector, let matrix):
@@ -137,6 +144,20 @@ extension TensorError: CustomStringConvertible {
         + "xla, lazy, vulkan, mps, meta, hpu, mtia, privateuseone device type at start of device "
         + "string: \(name)"
 
+    case .invalidDeviceString(let text):
+      "Invalid device string: '\(text)'"
+    case .deviceIndex(let device, let count):
+      outOfRange(device, count: count)
+    case .acceleratorExists(let type):
+      "an accelerator of type \(type) is registered already: unregister() it first"
+
+    case .sizeOverflow(let shape):
+      "Storage size calculation overflowed with sizes=\(list(shape))"
+    case .outOfMemory(let byteCount):
+      "[enforce fail at alloc_cpu.cpp:127] err == 0. DefaultCPUAllocator: can't allocate memory: you "
+        + "tried to allocate \(byteCount) bytes. Error code 12 (Cannot allocate memory)"
+    case .outOfDeviceMemory(let shortage): shortage.description
+
     case .noGradient:
       "element 0 of tensors does not require grad and does not have a grad_fn"
     case .gradientOfSeveral:
@@ -190,6 +211,8 @@ extension TensorError: CustomStringConvertible {
     case .inputNotSupported(_, let dtype):
       dtype.isComplex ? "TypeError" : "NotImplementedError"
     case .oneValuePerChannel, .inputRank: "ValueError"
+    case .outOfDeviceMemory: "OutOfMemoryError"
+    case .deviceIndex(let device, _): device.type == "cuda" ? "AcceleratorError" : "RuntimeError"
     case .deviceUnavailable(let device): device.type == "xpu" ? "AssertionError" : "RuntimeError"
     case .emptyList(let operation): operation == "stack" ? "RuntimeError" : "ValueError"
     case .layer(let fault): fault.pythonClass
@@ -219,4 +242,17 @@ private func unavailable(_ device: Device) -> String {
   case "xpu": "Torch not compiled with XPU enabled"
   default: "Could not run on device \(device): this machine has none"
   }
+}
+
+/// What PyTorch says of a device whose index is too large.
+private func outOfRange(_ device: Device, count: Int) -> String {
+  guard device.type == "cuda" else {
+    return "The device index is out of range. It must be in [0, \(count)), but got "
+      + "\(device.index ?? 0)."
+  }
+  return
+    "CUDA error: invalid device ordinal\nGPU device may be out of range, do you have enough GPUs?\n"
+    + "CUDA kernel errors might be asynchronously reported at some other API call, so the stacktrace "
+    + "below might be incorrect.\nFor debugging consider passing CUDA_LAUNCH_BLOCKING=1\n"
+    + "Compile with `TORCH_USE_CUDA_DSA` to enable device-side assertions.\n"
 }

@@ -33,6 +33,8 @@ public enum TensorError: Error, Hashable, Sendable {
   case sizesDiffer(Int, Int, dimension: Int)
   case outputShape([Int], broadcast: [Int])
   case devicesDiffer(Device, expected: Device)
+  case twoDevices(Device, Device)
+  case argumentDevice(String, Device, others: Device, method: String)
   case matrixShapes(operation: String, [Int], [Int])
   case vectorShapes(vector: [Int], matrix: [Int])
   case dotLengths(Int, Int)
@@ -61,6 +63,14 @@ public enum TensorError: Error, Hashable, Sendable {
   case inputNotSupported(operation: String, dtype: DType)
   case deviceUnavailable(Device)
   case unknownDevice(String)
+  case invalidDeviceString(String)
+  case deviceIndex(Device, count: Int)
+  case acceleratorExists(String)
+
+  // Memory.
+  case sizeOverflow([Int])
+  case outOfMemory(Int)
+  case outOfDeviceMemory(MemoryShortage)
 
   // Gradients.
   case noGradient

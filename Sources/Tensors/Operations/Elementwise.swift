@@ -35,9 +35,9 @@ extension Tensor {
     let (a, b) = (a.detach().stretched(to: shape), b.detach().stretched(to: shape))
     let stride = a.layout(with: b) ?? b.layout(with: a) ?? contiguousStride(shape)
     let work = dtype.computing
-    let result = Tensor(uninitialized: shape, stride: stride, dtype: work, device: device)
+    let result = try Tensor(uninitialized: shape, stride: stride, dtype: work, device: device)
     if result.storage.hasBytes, result.elementCount > 0 {
-      let (left, right) = (a.to(work), b.to(work))
+      let (left, right) = (try a.to(work), try b.to(work))
       switch work {
       case .float64: pair(pairing, Double.self, left, right, into: result)
       case .float32: pair(pairing, Float.self, left, right, into: result)
@@ -45,7 +45,7 @@ extension Tensor {
       default: pair(pairing, Complex<Double>.self, left, right, into: result)
       }
     }
-    return result.to(dtype)
+    return try result.to(dtype)
   }
 
   /// The strides of a result where two tensors agree on them, which makes them a single run.
@@ -106,11 +106,4 @@ extension Tensor {
       target += run.count
     }
   }
-}
-
-/// The device of both; a 0-d CPU tensor goes anywhere.
-func commonDevice(_ a: Tensor, _ b: Tensor) throws(TensorError) -> Device {
-  if a.device == b.device || (b.rank == 0 && b.device == .cpu) { return a.device }
-  if a.rank == 0, a.device == .cpu { return b.device }
-  throw .devicesDiffer(b.device.type == "cpu" ? a.device : b.device, expected: .cpu)
 }

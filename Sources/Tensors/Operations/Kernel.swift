@@ -26,17 +26,15 @@ extension Tensor {
     let first = inputs[0]
     for input in inputs.dropFirst() {
       guard input.dtype == first.dtype else { throw .productTypes(first.dtype, input.dtype) }
-      guard input.device == first.device else {
-        throw .devicesDiffer(input.device, expected: first.device)
-      }
+      _ = try commonDevice(first, input)
     }
     guard first.dtype.isFloatingPoint else {
       throw .unsupported(operation: "kernel", dtype: first.dtype)
     }
     guard first.storage.hasBytes else {
-      return .zeros(shape, dtype: first.dtype, device: first.device)
+      return try .zeros(shape, dtype: first.dtype, device: first.device)
     }
-    return first.dtype == .float64
+    return try first.dtype == .float64
       ? run(kernel, inputs, Double.self, .float64, shape)
       : run(kernel, inputs, Float.self, .float32, shape).to(first.dtype)
   }
@@ -47,9 +45,10 @@ extension Tensor {
     _ type: R.Type,
     _ dtype: DType,
     _ shape: [Int]
-  ) -> Tensor {
-    let sources = inputs.map { $0.to(dtype).contiguous().aligned() }
-    let result = Tensor.zeros(shape, dtype: dtype)
+  ) throws(TensorError) -> Tensor {
+    var sources: [Tensor] = []
+    for input in inputs { sources.append(try input.to(dtype).contiguous().aligned()) }
+    let result = try Tensor.zeros(shape, dtype: dtype, device: inputs[0].device)
     let buffers = sources.map { source in
       UnsafeBufferPointer(
         start: source.baseAddress.assumingMemoryBound(to: R.self),
@@ -65,7 +64,7 @@ extension Tensor {
   }
 
   /// This tensor if its address suits its elements, otherwise a copy; a mapped file may be at odds.
-  private func aligned() -> Tensor {
-    UInt(bitPattern: baseAddress) % UInt(dtype.itemSize) == 0 ? self : clone()
+  private func aligned() throws(TensorError) -> Tensor {
+    try UInt(bitPattern: baseAddress) % UInt(dtype.itemSize) == 0 ? self : clone()
   }
 }

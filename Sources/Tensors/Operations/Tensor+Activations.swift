@@ -1,57 +1,59 @@
 /// Functions of every element: any shape to the same shape.
 extension Tensor {
   /// What is negative becomes zero.
-  public func relu() -> Tensor {
-    map("ReluBackward0", { $0 < 0 ? 0 : $0 }, slope: { $0 > 0 ? 1 : 0 })
+  public func relu() throws(TensorError) -> Tensor {
+    try map("ReluBackward0", { $0 < 0 ? 0 : $0 }, slope: { $0 > 0 ? 1 : 0 })
   }
 
   /// The hyperbolic tangent.
-  public func tanh() -> Tensor {
-    real.map("TanhBackward0", { Functions.tanh($0) }) {
+  public func tanh() throws(TensorError) -> Tensor {
+    try real.map("TanhBackward0", { Functions.tanh($0) }) {
       1 - Functions.tanh($0) * Functions.tanh($0)
     }
   }
 
   /// One by `1 + exp(-x)`.
-  public func sigmoid() -> Tensor {
-    real.map("SigmoidBackward0", { Functions.sigmoid($0) }) {
+  public func sigmoid() throws(TensorError) -> Tensor {
+    try real.map("SigmoidBackward0", { Functions.sigmoid($0) }) {
       Functions.sigmoid($0) * Functions.sigmoid(-$0)
     }
   }
 
   /// Euler's number to the power of the elements.
-  public func exp() -> Tensor {
-    real.map("ExpBackward0", { Functions.exp($0) }, slope: { Functions.exp($0) })
+  public func exp() throws(TensorError) -> Tensor {
+    try real.map("ExpBackward0", { Functions.exp($0) }, slope: { Functions.exp($0) })
   }
 
   /// The natural logarithm.
-  public func log() -> Tensor {
-    real.map("LogBackward0", { Functions.log($0) }, slope: { 1 / $0 })
+  public func log() throws(TensorError) -> Tensor {
+    try real.map("LogBackward0", { Functions.log($0) }, slope: { 1 / $0 })
   }
 
   /// The square root.
-  public func sqrt() -> Tensor {
-    real.map("SqrtBackward0", { $0.squareRoot() }, slope: { 0.5 / $0.squareRoot() })
+  public func sqrt() throws(TensorError) -> Tensor {
+    try real.map("SqrtBackward0", { $0.squareRoot() }, slope: { 0.5 / $0.squareRoot() })
   }
 
   /// The elements to the power of a number.
-  public func pow(_ exponent: Double) -> Tensor {
-    let base = exponent == exponent.rounded() && exponent >= 0 ? self : real
-    return base.map("PowBackward0", { Functions.pow($0, exponent) }) {
+  public func pow(_ exponent: Double) throws(TensorError) -> Tensor {
+    let base = exponent == exponent.rounded() && exponent >= 0 ? self : try real
+    return try base.map("PowBackward0", { Functions.pow($0, exponent) }) {
       exponent * Functions.pow($0, exponent - 1)
     }
   }
 
   /// This tensor, or as float32 where it holds integers.
-  private var real: Tensor { dtype.isDifferentiable ? self : to(.float32) }
+  private var real: Tensor {
+    get throws(TensorError) { dtype.isDifferentiable ? self : try to(.float32) }
+  }
 
   /// Maps every element; `slope` is the derivative at an element.
   package func map(
     _ name: String,
     _ function: (Double) -> Double,
     slope: @escaping (Double) -> Double
-  ) -> Tensor {
-    mapped(function).recorded(
+  ) throws(TensorError) -> Tensor {
+    try mapped(function).recorded(
       name,
       (self, { gradient throws(TensorError) in try gradient * self.mapped(slope) })
     )
@@ -63,52 +65,55 @@ extension Tensor {
   ///
   /// - Parameter approximate: whether by way of `tanh`, as `approximate='tanh'` has it.
   /// - Returns: a tensor of the same shape.
-  package func gelu(approximate: Bool = false) -> Tensor {
+  /// - Throws: `TensorError.outOfMemory` or `.outOfDeviceMemory`.
+  package func gelu(approximate: Bool = false) throws(TensorError) -> Tensor {
     if approximate {
       let scale = (2 / Double.pi).squareRoot()
       let inner = { (x: Double) in Functions.tanh(scale * (x + 0.044715 * x * x * x)) }
-      return map("GeluBackward0", { 0.5 * $0 * (1 + inner($0)) }) { x in
+      return try map("GeluBackward0", { 0.5 * $0 * (1 + inner($0)) }) { x in
         let growth = scale * (1 + 3 * 0.044715 * x * x)
         return 0.5 * (1 + inner(x)) + 0.5 * x * (1 - inner(x) * inner(x)) * growth
       }
     }
     let share = { (x: Double) in 0.5 * (1 + Functions.erf(x * 0.5.squareRoot())) }
-    return map("GeluBackward0", { $0 * share($0) }) { x in
+    return try map("GeluBackward0", { $0 * share($0) }) { x in
       share(x) + x * Functions.exp(-x * x / 2) / (2 * Double.pi).squareRoot()
     }
   }
 
   /// What is negative is multiplied by a slope.
-  package func leakyReLU(slope: Double) -> Tensor {
-    map("LeakyReluBackward0", { $0 < 0 ? slope * $0 : $0 }, slope: { $0 > 0 ? 1 : slope })
+  package func leakyReLU(slope: Double) throws(TensorError) -> Tensor {
+    try map("LeakyReluBackward0", { $0 < 0 ? slope * $0 : $0 }, slope: { $0 > 0 ? 1 : slope })
   }
 
   /// What is negative becomes `scale * alpha * (exp(x) - 1)`, what is not `scale * x`.
-  package func elu(alpha: Double, scale: Double = 1) -> Tensor {
-    map("EluBackward0", { scale * ($0 < 0 ? alpha * Functions.expm1($0) : $0) }) {
+  package func elu(alpha: Double, scale: Double = 1) throws(TensorError) -> Tensor {
+    try map("EluBackward0", { scale * ($0 < 0 ? alpha * Functions.expm1($0) : $0) }) {
       scale * ($0 <= 0 ? alpha * Functions.exp($0) : 1)
     }
   }
 
   /// `x` times its sigmoid.
-  package func silu() -> Tensor {
-    map("SiluBackward0", { $0 * Functions.sigmoid($0) }) {
+  package func silu() throws(TensorError) -> Tensor {
+    try map("SiluBackward0", { $0 * Functions.sigmoid($0) }) {
       Functions.sigmoid($0) * (1 + $0 * Functions.sigmoid(-$0))
     }
   }
 
   /// `x` times the hyperbolic tangent of its softplus.
-  package func mish() -> Tensor {
-    map("MishBackward0", { $0 * Functions.tanh(Functions.softplus($0)) }) { x in
+  package func mish() throws(TensorError) -> Tensor {
+    try map("MishBackward0", { $0 * Functions.tanh(Functions.softplus($0)) }) { x in
       let gate = Functions.tanh(Functions.softplus(x))
       return gate + x * Functions.sigmoid(x) * (1 - gate * gate)
     }
   }
 
   /// The logarithm of `1 + exp(beta * x)` by `beta`; beyond a threshold `x` itself.
-  package func softplus(beta: Double = 1, threshold: Double = 20) -> Tensor {
-    map("SoftplusBackward0", { $0 * beta > threshold ? $0 : Functions.softplus($0 * beta) / beta })
-    {
+  package func softplus(beta: Double = 1, threshold: Double = 20) throws(TensorError) -> Tensor {
+    try map(
+      "SoftplusBackward0",
+      { $0 * beta > threshold ? $0 : Functions.softplus($0 * beta) / beta }
+    ) {
       $0 * beta > threshold ? 1 : Functions.sigmoid($0 * beta)
     }
   }
@@ -116,8 +121,8 @@ extension Tensor {
   /// Cut off below and above.
   ///
   /// Mirrors `Tensor.clamp`.
-  public func clamp(min low: Double, max high: Double) -> Tensor {
-    map("ClampBackward1", { $0.isNaN ? $0 : Swift.min(Swift.max($0, low), high) }) {
+  public func clamp(min low: Double, max high: Double) throws(TensorError) -> Tensor {
+    try map("ClampBackward1", { $0.isNaN ? $0 : Swift.min(Swift.max($0, low), high) }) {
       $0 >= low && $0 <= high ? 1 : 0
     }
   }

@@ -11,12 +11,12 @@ extension Tensor {
       throw .inputNotSupported(operation: "argmax", dtype: dtype)
     }
     let dimension = try wrap(dimension)
-    guard rank > 0 else { return .zeros([], dtype: .int64, device: device) }
+    guard rank > 0 else { return try .zeros([], dtype: .int64, device: device) }
     let size = shape[dimension]
     var rest = shape
     rest.remove(at: dimension)
     guard size > 0 else { throw .emptyDimension(operation: "argmax", dimension) }
-    guard storage.hasBytes else { return .zeros(rest, dtype: .int64, device: device) }
+    guard storage.hasBytes else { return try .zeros(rest, dtype: .int64, device: device) }
 
     // Element (outer, index, inner) of the three dimensions that the others fold into.
     let numbers = numbers()
@@ -28,7 +28,7 @@ extension Tensor {
       }
       return Number.integer(Int64(best))
     }
-    return Tensor(numbers: indices, shape: rest, dtype: .int64)
+    return try Tensor(numbers: indices, shape: rest, dtype: .int64, device: device)
   }
 }
 

@@ -6,6 +6,7 @@ extension Tensor {
   /// - Throws: `TensorError.batchShapes`, `.productTypes`.
   public func bmm(_ other: Tensor) throws(TensorError) -> Tensor {
     guard rank == 3, other.rank == 3 else { throw .batchRank(rank < 3 ? rank : other.rank) }
+    try requireSameDevice(["self": self, "mat2": other], in: "bmm")
     let expected = [shape[0], shape[2]]
     guard other.shape[0] == shape[0], other.shape[1] == shape[2] else {
       throw .batchShapes(expected: expected, given: [other.shape[0], other.shape[1]])

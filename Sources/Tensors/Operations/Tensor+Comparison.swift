@@ -1,7 +1,8 @@
 extension Tensor {
   /// Whether both have the same shape and equal elements.
   ///
-  /// Mirrors `torch.equal`; NaN differs from everything. A tensor on `meta` equals nothing.
+  /// Mirrors `torch.equal`; NaN differs from everything. A tensor on `meta` equals nothing, and one on
+  /// another device is compared as if it were here.
   public func equal(_ other: Tensor) -> Bool {
     guard shape == other.shape, storage.hasBytes, other.storage.hasBytes else { return false }
     return zip(numbers(), other.numbers()).allSatisfy { a, b in
@@ -28,6 +29,7 @@ extension Tensor {
   ) throws(TensorError) -> Bool {
     let shape = try broadcast(shape, other.shape)
     guard storage.hasBytes, other.storage.hasBytes else { throw .metaHasNoData }
+    _ = try commonDevice(self, other)
     let pairs = zip(stretched(to: shape).numbers(), other.stretched(to: shape).numbers())
     return pairs.allSatisfy { a, b in
       if equalNaN, a.real.isNaN, b.real.isNaN { return true }

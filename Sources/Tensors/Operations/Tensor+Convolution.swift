@@ -138,6 +138,10 @@ extension Tensor {
     _ bias: Tensor?,
     _ window: Window
   ) throws(TensorError) {
+    for case (let name, let tensor?) in [("weight", weight), ("bias", bias)]
+    where tensor.device != x.device && ![tensor.device, x.device].contains(.meta) {
+      throw .layer(.inputDevice(x.dtype, x.device, other: tensor.device, name: name))
+    }
     guard x.dtype == weight.dtype else {
       throw .layer(.inputType(x.dtype, bias: bias.map { $0.dtype }))
     }

@@ -9,11 +9,13 @@ extension Tensor {
     guard indices.dtype == .int64 || indices.dtype == .int32 else {
       throw .embeddingIndices(indices.dtype)
     }
+    try requireSameDevice(["self": self, "index": indices], in: "_index_select")
     let shape = indices.shape + self.shape.dropFirst()
-    let result = Tensor.zeros(shape, dtype: dtype, device: device)
+    let result = try Tensor.zeros(shape, dtype: dtype, device: device)
     guard storage.hasBytes, indices.storage.hasBytes else { return result }
+    let places = indices.numbers().map { Int(Int64($0)) }
     let flat = try result.detach().view([indices.elementCount] + self.shape.dropFirst())
-    for (position, index) in indices.toArray(as: Int.self).enumerated() {
+    for (position, index) in places.enumerated() {
       guard index >= 0, index < self.shape[0] else { throw .embeddingIndex }
       flat[position].assign(from: self[index])
     }
@@ -23,9 +25,9 @@ extension Tensor {
       (
         self,
         { g throws(TensorError) in
-          let rows = try g.reshape([indices.elementCount] + whole.dropFirst())
-          let gradient = Tensor.zeros(whole, dtype: g.dtype)
-          for (position, index) in indices.toArray(as: Int.self).enumerated() {
+          let rows = try g.reshape([places.count] + whole.dropFirst())
+          let gradient = try Tensor.zeros(whole, dtype: g.dtype, device: g.device)
+          for (position, index) in places.enumerated() {
             try gradient[index] += rows[position]
           }
           return gradient

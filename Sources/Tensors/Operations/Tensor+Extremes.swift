@@ -25,15 +25,15 @@ extension Tensor {
       if number.real.isNaN { best = number; break }
       if isBetter(number, best) { best = number }
     }
-    return Tensor(numbers: [best], shape: [], dtype: dtype)
+    return try Tensor(numbers: [best], shape: [], dtype: dtype, device: device)
   }
 
   /// The derivative of an extreme: the gradient, shared evenly by all elements that equal it.
   private func shared(with extreme: Tensor) -> Node.Derivative {
     let value = extreme.detach()
     return { gradient throws(TensorError) in
-      let best = value.item()
-      let mask = self.mapped { $0 == best ? 1 : 0 }
+      let best = value.numbers()[0].real
+      let mask = try self.mapped { $0 == best ? 1 : 0 }
       return try gradient * mask / mask.sum()
     }
   }
@@ -41,8 +41,8 @@ extension Tensor {
 
 extension Tensor {
   /// The magnitude of every element.
-  public func abs() -> Tensor {
-    mapped { $0.magnitude }.recorded(
+  public func abs() throws(TensorError) -> Tensor {
+    try mapped { $0.magnitude }.recorded(
       "AbsBackward0",
       (
         self,
@@ -54,8 +54,13 @@ extension Tensor {
   }
 
   /// The elements mapped, in a tensor of the same shape and dtype.
-  package func mapped(_ transform: (Double) -> Double) -> Tensor {
-    let result = Tensor(uninitialized: shape, stride: preservedStride, dtype: dtype, device: device)
+  package func mapped(_ transform: (Double) -> Double) throws(TensorError) -> Tensor {
+    let result = try Tensor(
+      uninitialized: shape,
+      stride: preservedStride,
+      dtype: dtype,
+      device: device
+    )
     guard storage.hasBytes else { return result }
     switch dtype {
     case .float32 where isDense: map(Float.self, into: result, transform)

@@ -9,6 +9,7 @@ extension Tensor {
     let dimension = try first.wrap(dimension)
     var (shape, dtype) = (first.shape, first.dtype)
     for (index, tensor) in tensors.enumerated().dropFirst() {
+      try requireSameDevice(["tensors": first, "tensors": tensor], in: "cat")
       guard tensor.rank == first.rank else {
         throw .joinedRanks(first.rank, tensor.rank)
       }
@@ -20,7 +21,7 @@ extension Tensor {
       shape[dimension] += tensor.shape[dimension]
       dtype = .promoted(dtype, tensor.dtype)
     }
-    let result = Tensor.zeros(shape, dtype: dtype, device: first.device)
+    let result = try Tensor.zeros(shape, dtype: dtype, device: first.device)
     var start = 0
     var inputs: [(Tensor, Node.Derivative)] = []
     for tensor in tensors {

@@ -48,11 +48,19 @@ extension Tensor {
       throw .loss(.weight(classes: classes, shape: weight.shape))
     }
     let isProbable = target.shape == shape && target.dtype.isFloatingPoint
+    if isProbable {
+      _ = try commonDevice(self, target)
+    } else {
+      try requireSameDevice(
+        ["self": self, "target": target, "weight": weight],
+        in: rank > 2 ? "_nll_loss2d_forward" : "nll_loss_forward"
+      )
+    }
     if !isProbable { try checkClasses(target) }
     let wanted = try Wanted(
       isProbable ? target.detach().rows() : target,
       isProbable: isProbable,
-      weights: weight?.toArray(as: Double.self) ?? [Double](repeating: 1, count: classes),
+      weights: weight?.numbers().map { $0.real } ?? [Double](repeating: 1, count: classes),
       ignoreIndex: ignoreIndex,
       labelSmoothing: labelSmoothing
     )
@@ -83,7 +91,12 @@ extension Tensor {
 
   /// Minus the wanted logarithms: (N, C) -> () or (N).
   private func loss(_ wanted: Wanted, _ reduction: Reduction) throws(TensorError) -> Tensor {
-    let shares = Tensor(wanted.shares, shape: shape).to(dtype)
+    let shares = try Tensor(
+      numbers: wanted.shares.map { .real($0) },
+      shape: shape,
+      dtype: dtype,
+      device: device
+    )
     let divisor = reduction == .mean ? wanted.total : 1
     let losses = try shares * detach()
     let result = try (reduction == .none ? losses.sum(1) : losses.sum()) / -divisor
@@ -115,13 +128,13 @@ private struct Wanted {
   ) throws(TensorError) {
     let spread = labelSmoothing / Double(weights.count)
     if isProbable {
-      for (index, share) in target.toArray(as: Double.self).enumerated() {
-        shares.append(weights[index % weights.count] * (share * (1 - labelSmoothing) + spread))
+      for (index, share) in target.numbers().enumerated() {
+        shares.append(weights[index % weights.count] * (share.real * (1 - labelSmoothing) + spread))
       }
       total = Double(target.shape[0])
       return
     }
-    for index in target.toArray(as: Int.self) {
+    for index in target.numbers().map({ Int(Int64($0)) }) {
       guard index != ignoreIndex else {
         shares += [Double](repeating: 0, count: weights.count)
         continue

@@ -9,6 +9,7 @@ extension Tensor {
     switch (rank, other.rank) {
     case (0, _), (_, 0): throw .matmulScalar(rank, other.rank)
     case (1, 1):
+      try requireSameDevice(["self": self, "tensor": other], in: "_dot")
       guard shape == other.shape else { throw .dotLengths(shape[0], other.shape[0]) }
       return try product(detach().view(1, -1), other.detach().view(-1, 1)).view([])
         .recorded(
@@ -17,6 +18,7 @@ extension Tensor {
           (other, { g throws(TensorError) in try g * self })
         )
     case (2, 1):
+      try requireSameDevice(["self": other, "mat": self], in: "addmv_out_out")
       guard shape[1] == other.shape[0] else {
         throw .vectorShapes(vector: other.shape, matrix: shape)
       }
@@ -27,6 +29,7 @@ extension Tensor {
           (other, { g throws(TensorError) in try self.t().matmul(g) })
         )
     case (1, 2):
+      try requireSameDevice(["self": self, "mat2": other], in: "mm")
       guard shape[0] == other.shape[0] else {
         throw .matrixShapes(operation: "mm", [1, shape[0]], other.shape)
       }
@@ -54,6 +57,11 @@ extension Tensor {
     let columns = x.shape.last ?? 1
     let rows = x.shape.dropLast().reduce(1, *)
     let matrix = x.rank == 2 ? x : try x.reshape(rows, columns)
+    if let bias {
+      try requireSameDevice(["self": bias, "mat1": x, "mat2": weight], in: "addmm")
+    } else {
+      try requireSameDevice(["self": x, "mat2": weight], in: "mm")
+    }
     guard columns == weight.shape[1] else {
       throw .matrixShapes(
         operation: bias == nil ? "mm" : "addmm",
@@ -76,6 +84,7 @@ extension Tensor {
     guard rank == 2, other.rank == 2 else {
       throw .unsupported(operation: "matmul of \(rank)D and \(other.rank)D", dtype: dtype)
     }
+    try requireSameDevice(["self": self, "mat2": other], in: "mm")
     guard shape[1] == other.shape[0] else {
       throw .matrixShapes(operation: "mm", shape, other.shape)
     }
@@ -111,11 +120,10 @@ private func factor(timed a: Tensor) -> Node.Derivative {
 
 /// The product of two matrices of one dtype, unrecorded: (n, k) x (k, m) -> (n, m).
 private func product(_ a: Tensor, _ b: Tensor) throws(TensorError) -> Tensor {
-  guard a.device == b.device else { throw .devicesDiffer(.meta, expected: .cpu) }
   let (n, k, m) = (a.shape[0], a.shape[1], b.shape[1])
-  guard a.storage.hasBytes else { return .zeros([n, m], dtype: a.dtype, device: a.device) }
+  guard a.storage.hasBytes else { return try .zeros([n, m], dtype: a.dtype, device: a.device) }
   let (a, b) = (a.detach(), b.detach())
-  guard a.dtype.isFloatingPoint else { return generalProduct(a, b, n, k, m) }
+  guard a.dtype.isFloatingPoint else { return try generalProduct(a, b, n, k, m) }
   return try .compute(Product(n: n, k: k, m: m), [a, b], shape: [n, m])
 }
 
@@ -140,7 +148,13 @@ private struct Product: Kernel {
 }
 
 /// The product in double precision, rounded once; complex numbers too.
-private func generalProduct(_ a: Tensor, _ b: Tensor, _ n: Int, _ k: Int, _ m: Int) -> Tensor {
+private func generalProduct(
+  _ a: Tensor,
+  _ b: Tensor,
+  _ n: Int,
+  _ k: Int,
+  _ m: Int
+) throws(TensorError) -> Tensor {
   let (left, right) = (a.numbers(), b.numbers())
   var result: [Number] = []
   for i in 0..<n {
@@ -155,5 +169,5 @@ private func generalProduct(_ a: Tensor, _ b: Tensor, _ n: Int, _ k: Int, _ m: I
       result.append(a.dtype.isInteger ? .integer(integer) : .complex(real, imaginary))
     }
   }
-  return Tensor(numbers: result, shape: [n, m], dtype: a.dtype)
+  return try Tensor(numbers: result, shape: [n, m], dtype: a.dtype, device: a.device)
 }

@@ -1,7 +1,7 @@
 extension Tensor {
   /// The sum of all elements, as a 0-d tensor; integers give int64.
-  public func sum() -> Tensor {
-    reduced(shape.indices.map { $0 }, keepDimensions: false, divisor: 1)
+  public func sum() throws(TensorError) -> Tensor {
+    try reduced(shape.indices.map { $0 }, keepDimensions: false, divisor: 1)
       .recorded("SumBackward0", (self, spread()))
   }
 
@@ -13,7 +13,7 @@ extension Tensor {
     keepDimensions: Bool = false
   ) throws(TensorError) -> Tensor {
     let dimensions = try wrapAll(dimensions)
-    return reduced(dimensions, keepDimensions: keepDimensions, divisor: 1)
+    return try reduced(dimensions, keepDimensions: keepDimensions, divisor: 1)
       .recorded("SumBackward1", (self, spread(dimensions)))
   }
 
@@ -23,7 +23,7 @@ extension Tensor {
   public func mean() throws(TensorError) -> Tensor {
     guard dtype.isDifferentiable else { throw .meanOfIntegers(dtype) }
     let count = Double(elementCount)
-    return reduced(shape.indices.map { $0 }, keepDimensions: false, divisor: count)
+    return try reduced(shape.indices.map { $0 }, keepDimensions: false, divisor: count)
       .recorded("MeanBackward0", (self, spread(divisor: count)))
   }
 
@@ -37,7 +37,7 @@ extension Tensor {
     guard dtype.isDifferentiable else { throw .meanOfIntegers(dtype) }
     let dimensions = try wrapAll(dimensions)
     let count = Double(dimensions.reduce(1) { $0 * shape[$1] })
-    return reduced(dimensions, keepDimensions: keepDimensions, divisor: count)
+    return try reduced(dimensions, keepDimensions: keepDimensions, divisor: count)
       .recorded("MeanBackward1", (self, spread(dimensions, divisor: count)))
   }
 
@@ -67,21 +67,23 @@ extension Tensor {
   }
 
   /// Sums along dimensions: (kept…, summed…) -> (kept…).
-  private func reduced(_ dimensions: [Int], keepDimensions: Bool, divisor: Double) -> Tensor {
+  private func reduced(_ dimensions: [Int], keepDimensions: Bool, divisor: Double)
+    throws(TensorError) -> Tensor
+  {
     let kept = shape.indices.filter { !dimensions.contains($0) }
     let order = kept + dimensions
     let target =
       keepDimensions
       ? shape.indices.map { dimensions.contains($0) ? 1 : shape[$0] } : kept.map { shape[$0] }
     let dtype = dtype.isDifferentiable ? dtype : .int64
-    guard storage.hasBytes else { return .zeros(target, dtype: dtype, device: device) }
-    let rows = view(
+    guard storage.hasBytes else { return try .zeros(target, dtype: dtype, device: device) }
+    let rows = try view(
       shape: order.map { shape[$0] },
       stride: order.map { stride[$0] },
       offset: storageOffset
     )
     .to(dtype.computing).contiguous()
-    let result = Tensor(uninitialized: target, dtype: dtype.computing)
+    let result = try Tensor(uninitialized: target, dtype: dtype.computing, device: device)
     let size = dimensions.reduce(1) { $0 * shape[$1] }
     switch dtype.computing {
     case .float64: sums(rows, size, Double.self, into: result, divisor)
@@ -89,7 +91,7 @@ extension Tensor {
     case .int64: sums(rows, size, into: result)
     default: complexSums(rows, size, into: result, divisor)
     }
-    return result.to(dtype)
+    return try result.to(dtype)
   }
 }
 

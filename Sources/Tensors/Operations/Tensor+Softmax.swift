@@ -41,7 +41,7 @@ extension Tensor {
   private func alongLast(_ dimension: Int, _ kernel: Softmax) throws(TensorError) -> Tensor {
     let dimension = try wrap(dimension)
     if rank == 0 { return try unsqueeze(0).alongLast(0, kernel).view([]) }
-    guard elementCount > 0 else { return clone() }
+    guard elementCount > 0 else { return try clone() }
     var kernel = kernel
     kernel.size = shape[dimension]
     let rows = try transpose(dimension, -1)

@@ -19,9 +19,32 @@ extension Storage {
 
 extension Storage {
   /// A storage with a copy of these bytes.
-  public func copy() -> Storage {
-    let copy = Storage(byteCount: byteCount, device: device)
-    copy.mutableBytes.copyMemory(from: readableBytes)
+  ///
+  /// Mirrors `UntypedStorage.clone`.
+  ///
+  /// - Throws: `TensorError.outOfMemory` or `.outOfDeviceMemory`.
+  public func copy() throws(TensorError) -> Storage { try copied(to: device) }
+
+  /// This storage on another device.
+  ///
+  /// Mirrors `UntypedStorage.to(device=…)`.
+  ///
+  /// - Returns: `self` where it is there already, otherwise a copy.
+  /// - Throws: `TensorError.metaHasNoData` from `meta` to anywhere else, `.deviceUnavailable` and its
+  ///   siblings, `.outOfMemory` or `.outOfDeviceMemory`.
+  public func to(_ device: Device) throws(TensorError) -> Storage {
+    let device = try device.resolved()
+    if device == self.device { return self }
+    guard hasBytes || device == .meta else { throw .metaHasNoData }
+    if device != .meta {
+      Transfers.record(from: self.device, to: device, byteCount: byteCount)
+    }
+    return try copied(to: device)
+  }
+
+  private func copied(to device: Device) throws(TensorError) -> Storage {
+    let copy = try Storage(allocating: byteCount, on: device, isZeroed: false)
+    if copy.hasBytes { copy.mutableBytes.copyMemory(from: readableBytes) }
     return copy
   }
 }

@@ -12,20 +12,45 @@ public final class Storage {
   package let bytes: UnsafeMutableRawPointer
   private let release: (UnsafeMutableRawPointer) -> Void
 
-  /// Makes a storage of zeros.
+  /// Makes a storage of zeros on the CPU, or on `meta`.
+  ///
+  /// It is a mistake to ask for more than the machine has.
   public convenience init(byteCount: Int, device: Device = .cpu) {
-    self.init(byteCount: byteCount, device: device, isZeroed: true)
+    do throws(TensorError) {
+      try self.init(allocating: byteCount, on: device)
+    } catch {
+      preconditionFailure(error.description)
+    }
   }
 
-  /// Makes a storage; one that is not zeroed must be overwritten before anybody reads it.
-  init(byteCount: Int, device: Device, isZeroed: Bool) {
+  /// Makes a storage of zeros; one that is not zeroed must be overwritten before anybody reads it.
+  ///
+  /// - Throws: `TensorError.outOfMemory` and its siblings where there is no room, and what PyTorch
+  ///   says of a device that this machine does not have.
+  package init(
+    allocating byteCount: Int,
+    on device: Device,
+    isZeroed: Bool = true
+  ) throws(TensorError) {
     precondition(byteCount >= 0, "a storage of \(byteCount) bytes")
     self.byteCount = byteCount
-    self.device = device
-    let count = device.type == "meta" ? 0 : byteCount
-    bytes = UnsafeMutableRawPointer.allocate(byteCount: count, alignment: 64)
-    if isZeroed { bytes.initializeMemory(as: UInt8.self, repeating: 0, count: count) }
-    release = { $0.deallocate() }
+    switch device.type {
+    case "meta":
+      self.device = .meta
+      bytes = try HostMemory.allocate(0)
+      release = { HostMemory.release($0) }
+      return
+    case "cpu":
+      self.device = .cpu
+      bytes = try HostMemory.allocate(byteCount)
+      release = { HostMemory.release($0) }
+    default:
+      let arena = try device.arena()
+      self.device = arena.device
+      bytes = try arena.allocate(byteCount)
+      release = { arena.release($0, byteCount) }
+    }
+    if isZeroed { bytes.initializeMemory(as: UInt8.self, repeating: 0, count: byteCount) }
   }
 
   /// Adopts bytes that someone else allocated, such as a mapped file.

@@ -61,7 +61,7 @@ extension Tensor {
       checkedElementCount(shape) == elements.count,
       "shape '\(list(shape))' is invalid for input of size \(elements.count)"
     )
-    self.init(uninitialized: shape, dtype: dtype)
+    self.init(written: shape, dtype: dtype)
     elements.withUnsafeBytes { storage.mutableBytes.copyMemory(from: $0) }
   }
 
@@ -71,31 +71,62 @@ extension Tensor {
       checkedElementCount(shape) == numbers.count,
       "shape '\(list(shape))' is invalid for input of size \(numbers.count)"
     )
-    self.init(uninitialized: shape, dtype: dtype)
+    self.init(written: shape, dtype: dtype)
+    var writer = Writer(numbers: numbers, target: baseAddress)
+    dtype.visit(&writer)
+  }
+
+  /// Makes a row-major tensor of these elements, cast, on a device; they are not counted as a transfer.
+  ///
+  /// - Throws: `TensorError.outOfMemory` or `.outOfDeviceMemory`.
+  package convenience init(
+    numbers: [Number],
+    shape: [Int],
+    dtype: DType,
+    device: Device
+  ) throws(TensorError) {
+    try self.init(uninitialized: shape, dtype: dtype, device: device)
+    guard storage.hasBytes else { return }
     var writer = Writer(numbers: numbers, target: baseAddress)
     dtype.visit(&writer)
   }
 
   /// Makes a tensor over new memory, which holds zeros or is to be overwritten at once.
+  ///
+  /// - Throws: `TensorError.outOfMemory` and its siblings, or what is wrong with the shape or device.
   convenience init(
     uninitialized shape: [Int],
     stride: [Int]? = nil,
     dtype: DType,
     device: Device = .cpu,
     isZeroed: Bool = false
-  ) {
-    let count = checkedElementCount(shape)
-    precondition(count != nil, "zeros: Dimension size must be non-negative: \(list(shape))")
+  ) throws(TensorError) {
+    if shape.contains(where: { $0 < 0 }) { throw .negativeSize }
+    let (byteCount, overflow) = (checkedElementCount(shape) ?? .max)
+      .multipliedReportingOverflow(by: dtype.itemSize)
+    guard !overflow else { throw .sizeOverflow(shape) }
     self.init(
-      storage: Storage(
-        byteCount: (count ?? 0) * dtype.itemSize,
-        device: device,
-        isZeroed: isZeroed
-      ),
+      storage: try Storage(allocating: byteCount, on: device, isZeroed: isZeroed),
       dtype: dtype,
       shape: shape,
       stride: stride ?? contiguousStride(shape)
     )
+  }
+
+  /// Makes a tensor of a shape that a programmer wrote.
+  ///
+  /// It is a mistake to ask for more memory than there is, or for a device that there is not.
+  convenience init(
+    written shape: [Int],
+    dtype: DType,
+    device: Device = .cpu,
+    isZeroed: Bool = false
+  ) {
+    do throws(TensorError) {
+      try self.init(uninitialized: shape, dtype: dtype, device: device, isZeroed: isZeroed)
+    } catch {
+      preconditionFailure(error.description)
+    }
   }
 }
 

@@ -4,9 +4,15 @@ extension Tensor {
   /// Mirrors `Tensor.to(dtype)`.
   ///
   /// - Returns: `self` where nothing changes, otherwise a copy with the same strides.
-  public func to(_ dtype: DType) -> Tensor {
+  /// - Throws: `TensorError.outOfMemory` or `.outOfDeviceMemory`.
+  public func to(_ dtype: DType) throws(TensorError) -> Tensor {
     if dtype == self.dtype { return self }
-    let result = Tensor(uninitialized: shape, stride: preservedStride, dtype: dtype, device: device)
+    let result = try Tensor(
+      uninitialized: shape,
+      stride: preservedStride,
+      dtype: dtype,
+      device: device
+    )
     result.assign(from: self)
     return result.recorded("ToCopyBackward0", (self, { $0 }))
   }
@@ -16,28 +22,30 @@ extension Tensor {
   /// Mirrors `Tensor.to(device)`.
   ///
   /// - Returns: `self` where nothing changes, otherwise a copy with the same strides.
-  /// - Throws: `TensorError.metaHasNoData` from `meta` to anywhere else, `.deviceUnavailable`
-  ///   for a device that this machine does not have.
+  /// - Throws: `TensorError.metaHasNoData` from `meta` to anywhere else, `.deviceUnavailable` and its
+  ///   siblings for a device that this machine does not have, `.outOfMemory` or
+  ///   `.outOfDeviceMemory` where there is no room.
   public func to(_ device: Device) throws(TensorError) -> Tensor {
-    // There is one CPU, whatever its index says.
-    let isHere = device.type == self.device.type && (device.type == "cpu" || device == self.device)
-    if isHere { return self }
-    try device.requireAvailable()
-    guard storage.hasBytes else { throw .metaHasNoData }
-    let result = Tensor(uninitialized: shape, stride: preservedStride, dtype: dtype, device: device)
+    let device = try device.resolved()
+    if device == self.device { return self }
+    guard storage.hasBytes || device == .meta else { throw .metaHasNoData }
+    let result = try Tensor(
+      uninitialized: shape,
+      stride: preservedStride,
+      dtype: dtype,
+      device: device
+    )
+    if device != .meta { recordTransfer(to: device) }
     result.assign(from: self)
-    return result.recorded("ToCopyBackward0", (self, { $0 }))
+    let origin = self.device
+    return result.recorded(
+      "ToCopyBackward0",
+      (self, { g throws(TensorError) in try g.to(origin) })
+    )
   }
-}
 
-extension Device {
-  /// Throws what PyTorch says where this machine has no such device.
-  package func requireAvailable() throws(TensorError) {
-    switch type {
-    case "cpu", "meta": return
-    case "cuda", "mps", "xpu", "hpu", "ipu", "xla", "mtia", "maia", "privateuseone", "vulkan":
-      throw .deviceUnavailable(self)
-    default: throw .unknownDevice(type)
-    }
+  /// Counts that these elements go over the bus.
+  func recordTransfer(to device: Device) {
+    Transfers.record(from: self.device, to: device, byteCount: elementCount * dtype.itemSize)
   }
 }

@@ -2,7 +2,7 @@ extension Tensor {
   /// Copies the elements of `source` into this tensor's memory.
   ///
   /// Mirrors `Tensor.copy_`: the source is broadcast to this tensor's shape and cast to its dtype.
-  /// Copying into a tensor on `meta` does nothing.
+  /// Both may be on different devices. Copying into a tensor on `meta` does nothing.
   ///
   /// - Throws: `TensorError.sizesDiffer`, `.outputShape` where the shapes do not fit,
   ///   `.metaHasNoData` where the source has no elements to give, `.leafInPlace` where this tensor's
@@ -16,9 +16,11 @@ extension Tensor {
     if source.dtype.isComplex, !dtype.isComplex {
       Warnings.add("Casting complex values to real discards the imaginary part")
     }
+    source.recordTransfer(to: device)
     assign(from: source.stretched(to: shape))
     forgetHistory()
-    _ = recorded("CopyBackwards", (source, { $0 }))
+    let origin = source.device
+    _ = recorded("CopyBackwards", (source, { g throws(TensorError) in try g.to(origin) }))
   }
 
   /// Becomes a leaf again, since all elements have been overwritten.
@@ -38,6 +40,13 @@ extension Tensor {
     } else {
       cast(walk, to: target, dtype, from: origin, source.dtype)
     }
+  }
+
+  /// Writes the elements in row-major order, as they are.
+  func copyElements(to target: UnsafeMutableRawPointer) {
+    guard elementCount > 0 else { return }
+    let walk = Walk(shape: shape, contiguousStride(shape), stride)
+    move(walk, itemSize: dtype.itemSize, to: target, from: UnsafeRawPointer(baseAddress))
   }
 }
 

@@ -14,47 +14,55 @@ extension Tensor {
 
   /// The elements in row-major order as a Swift array.
   ///
-  /// Mirrors `Tensor.flatten().tolist()`. A tensor on `meta` has no elements to give.
+  /// Mirrors `Tensor.flatten().tolist()`; from an accelerator the elements are transferred. It is a
+  /// mistake to ask a tensor on `meta`, which has none, or for more than fits into memory.
   public func toArray() -> [Float] { toArray(as: Float.self) }
 
   /// The elements in row-major order as numbers of the given type.
   public func toArray(as type: Double.Type) -> [Double] {
-    dtype == .float64 ? elements() : numbers().map { $0.real }
+    dtype == .float64 ? elements() : read().map { $0.real }
   }
 
   /// The elements in row-major order as numbers of the given type.
   public func toArray(as type: Float.Type) -> [Float] {
-    dtype == .float32 ? elements() : numbers().map { Float($0) }
+    dtype == .float32 ? elements() : read().map { Float($0) }
   }
 
   /// The elements in row-major order as integers, truncated towards zero.
-  public func toArray(as type: Int.Type) -> [Int] { numbers().map { Int(Int64($0)) } }
+  public func toArray(as type: Int.Type) -> [Int] { read().map { Int(Int64($0)) } }
 
   /// The elements in row-major order as truth values.
-  public func toArray(as type: Bool.Type) -> [Bool] { numbers().map { $0.isTrue } }
+  public func toArray(as type: Bool.Type) -> [Bool] { read().map { $0.isTrue } }
 
   /// The only element as a number.
   ///
-  /// Mirrors `Tensor.item`. It is a mistake to call it on a tensor of several elements.
+  /// Mirrors `Tensor.item`; from an accelerator the element is transferred. It is a mistake to call it on a tensor of several elements.
   public func item() -> Double {
     precondition(
       elementCount == 1,
       "a Tensor with \(elementCount) elements cannot be converted to Scalar"
     )
-    return numbers()[0].real
+    return read()[0].real
   }
 
   /// The elements in row-major order, which are of this type.
   private func elements<E: Element>() -> [E] {
     precondition(storage.hasBytes, TensorError.metaHasNoData.description)
-    let source = detach().contiguous()
+    recordTransfer(to: .cpu)
     return [E](unsafeUninitializedCapacity: elementCount) { buffer, count in
-      UnsafeMutableRawBufferPointer(buffer).copyMemory(from: source.elementBytes)
       count = elementCount
+      guard let target = UnsafeMutableRawPointer(buffer.baseAddress) else { return }
+      copyElements(to: target)
     }
   }
 
-  /// The elements in row-major order.
+  /// The elements in row-major order, brought to the host.
+  func read() -> [Number] {
+    recordTransfer(to: .cpu)
+    return numbers()
+  }
+
+  /// The elements in row-major order; whoever computes with them is where they are.
   package func numbers() -> [Number] {
     precondition(storage.hasBytes, TensorError.metaHasNoData.description)
     var reader = Reader(tensor: self)

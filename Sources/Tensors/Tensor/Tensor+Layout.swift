@@ -45,8 +45,10 @@ extension Tensor {
   /// This tensor if its elements lie in row-major order, otherwise a copy that does.
   ///
   /// - Returns: `self`, or a tensor with memory of its own.
-  public func contiguous() -> Tensor {
-    isContiguous ? self : copied(stride: contiguousStride(shape))
+  /// - Throws: `TensorError.outOfMemory` or `.outOfDeviceMemory`; a small tensor may have been
+  ///   expanded to any size.
+  public func contiguous() throws(TensorError) -> Tensor {
+    try isContiguous ? self : copied(stride: contiguousStride(shape))
   }
 
   /// This tensor of images in the memory order that PyTorch calls `channels_last`.
@@ -55,17 +57,20 @@ extension Tensor {
   /// lie side by side. It is a mistake to call it on a tensor of another rank.
   ///
   /// - Returns: `self`, or a tensor with memory of its own.
-  public func channelsLast() -> Tensor {
+  /// - Throws: `TensorError.outOfMemory` or `.outOfDeviceMemory`.
+  public func channelsLast() throws(TensorError) -> Tensor {
     precondition(rank == 4, "required rank 4 tensor to use channels_last format")
     let (channels, height, width) = (shape[1], shape[2], shape[3])
     let wanted = [height * width * channels, 1, width * channels, channels]
-    return stride == wanted ? self : copied(stride: wanted)
+    return try stride == wanted ? self : copied(stride: wanted)
   }
 
   /// A copy with memory of its own and the same strides.
   ///
   /// Mirrors `Tensor.clone`.
-  public func clone() -> Tensor { copied(stride: preservedStride) }
+  ///
+  /// - Throws: `TensorError.outOfMemory` or `.outOfDeviceMemory`.
+  public func clone() throws(TensorError) -> Tensor { try copied(stride: preservedStride) }
 
   /// The same elements as a tensor that is not recorded; shares storage with `self`.
   ///
@@ -78,8 +83,8 @@ extension Tensor {
   }
 
   /// A copy with memory of its own in the given order.
-  private func copied(stride: [Int]) -> Tensor {
-    let result = Tensor(uninitialized: shape, stride: stride, dtype: dtype, device: device)
+  private func copied(stride: [Int]) throws(TensorError) -> Tensor {
+    let result = try Tensor(uninitialized: shape, stride: stride, dtype: dtype, device: device)
     result.assign(from: self)
     return result.recorded("CloneBackward0", (self, { $0 }))
   }

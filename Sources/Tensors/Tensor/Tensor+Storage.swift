@@ -42,13 +42,14 @@ extension Tensor {
 
   /// Makes a row-major tensor of little-endian bytes, which are copied.
   ///
-  /// - Throws: `TensorError.outOfStorage` where there are too few bytes for the shape.
+  /// - Throws: `TensorError.outOfStorage` where there are too few bytes for the shape,
+  ///   `.outOfMemory`.
   public convenience init(
     bytes: [UInt8],
     dtype: DType,
     shape: [Int]
   ) throws(TensorError) {
-    let storage = Storage(byteCount: bytes.count)
+    let storage = try Storage(allocating: bytes.count, on: .cpu, isZeroed: false)
     bytes.withUnsafeBytes { storage.mutableBytes.copyMemory(from: $0) }
     try self.init(viewing: storage, dtype: dtype, shape: shape)
   }

@@ -9,6 +9,7 @@ extension Tensor: CustomStringConvertible {
   private var content: String {
     if !storage.hasBytes { return "..." }
     if elementCount == 0 { return "[]" }
+    recordTransfer(to: .cpu)
     let numbers = detach()
     return TensorText(numbers).text(numbers, indent: 7)
   }

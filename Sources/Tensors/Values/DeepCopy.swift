@@ -3,10 +3,9 @@ import OrderedCollections
 extension Value {
   /// A copy that shares nothing with this value; what is shared within, is shared in the copy.
   ///
-  /// Mirrors `copy.deepcopy`.
+  /// Mirrors `copy.deepcopy`. It is a mistake to copy what does not fit into memory twice.
   public func deepCopy() -> Value {
-    var copy = DeepCopy()
-    return copy.value(self)
+    DeepCopy.orStop { copy throws(TensorError) in try copy.value(self) }
   }
 }
 
@@ -20,49 +19,69 @@ struct DeepCopy {
   private var tensors: [ObjectIdentifier: Tensor] = [:]
   private var containers: [ObjectIdentifier: Value] = [:]
 
-  mutating func value(_ value: Value) -> Value {
+  /// What `make` copies; it stops the program where there is no memory for it.
+  static func orStop<Copy>(_ make: (inout DeepCopy) throws(TensorError) -> Copy) -> Copy {
+    var copy = DeepCopy()
+    do { return try make(&copy) } catch { preconditionFailure(error.description) }
+  }
+
+  mutating func value(_ value: Value) throws(TensorError) -> Value {
     if depth > Self.limit { return value }
-    return switch value {
-    case .tensor(let tensor): .tensor(self.tensor(tensor))
+    switch value {
+    case .tensor(let tensor): return .tensor(try self.tensor(tensor))
     case .list(let list):
-      once(list) { copy in .list(ValueList(list.values.map { copy.value($0) })) }
+      return try once(list) { copy throws(TensorError) in
+        .list(ValueList(try copy.values(list.values)))
+      }
     case .tuple(let tuple):
-      once(tuple) { copy in .tuple(ValueTuple(tuple.values.map { copy.value($0) })) }
+      return try once(tuple) { copy throws(TensorError) in
+        .tuple(ValueTuple(try copy.values(tuple.values)))
+      }
     case .dictionary(let dictionary):
-      once(dictionary) { copy in
-        let items = dictionary.items.map { (key: copy.value($0.key), value: copy.value($0.value)) }
+      return try once(dictionary) { copy throws(TensorError) in
+        let keys = try copy.values(dictionary.items.map { $0.key })
+        let values = try copy.values(dictionary.items.map { $0.value })
+        let items = zip(keys, values).map { (key: $0, value: $1) }
         return .dictionary(ValueDictionary(items, kind: dictionary.kind))
       }
-    case .stateDict(let state): once(state) { copy in .stateDict(copy.stateDict(state)) }
-    case .storage(let storage, let dtype): .storage(self.storage(storage), dtype)
-    default: value
+    case .stateDict(let state):
+      return try once(state) { copy throws(TensorError) in .stateDict(try copy.stateDict(state)) }
+    case .storage(let storage, let dtype): return .storage(try self.storage(storage), dtype)
+    default: return value
     }
   }
 
-  mutating func stateDict(_ state: StateDict) -> StateDict {
+  private mutating func values(_ values: [Value]) throws(TensorError) -> [Value] {
+    var copies: [Value] = []
+    copies.reserveCapacity(values.count)
+    for value in values { copies.append(try self.value(value)) }
+    return copies
+  }
+
+  mutating func stateDict(_ state: StateDict) throws(TensorError) -> StateDict {
     let copy = StateDict(state.values, metadata: state.metadata)
-    for (name, value) in state.values { copy.values[name] = self.value(value) }
+    for (name, value) in state.values { copy.values[name] = try self.value(value) }
     return copy
   }
 
   private mutating func once(
     _ object: ValueContainer,
-    _ make: (inout DeepCopy) -> Value
-  ) -> Value {
+    _ make: (inout DeepCopy) throws(TensorError) -> Value
+  ) throws(TensorError) -> Value {
     let id = ObjectIdentifier(object)
     if let copy = containers[id] { return copy }
     depth += 1
     defer { depth -= 1 }
-    let copy = make(&self)
+    let copy = try make(&self)
     containers[id] = copy
     return copy
   }
 
-  private mutating func tensor(_ tensor: Tensor) -> Tensor {
+  private mutating func tensor(_ tensor: Tensor) throws(TensorError) -> Tensor {
     let id = ObjectIdentifier(tensor)
     if let copy = tensors[id] { return copy }
     let view = Tensor(
-      storage: storage(tensor.storage),
+      storage: try storage(tensor.storage),
       dtype: tensor.dtype,
       shape: tensor.shape,
       stride: tensor.stride,
@@ -75,9 +94,9 @@ struct DeepCopy {
     return copy
   }
 
-  private mutating func storage(_ storage: Storage) -> Storage {
+  private mutating func storage(_ storage: Storage) throws(TensorError) -> Storage {
     let id = ObjectIdentifier(storage)
-    let copy = storages[id] ?? storage.copy()
+    let copy = if let known = storages[id] { known } else { try storage.copy() }
     storages[id] = copy
     return copy
   }

@@ -19,9 +19,8 @@ extension StateDict {
 
   /// A copy that shares nothing with this one; what shares memory within, shares it in the copy.
   ///
-  /// Python's `copy.deepcopy(state)`.
+  /// Python's `copy.deepcopy(state)`. It is a mistake to copy what does not fit into memory twice.
   public func deepCopy() -> StateDict {
-    var copy = DeepCopy()
-    return copy.stateDict(self)
+    DeepCopy.orStop { copy throws(TensorError) in try copy.stateDict(self) }
   }
 }

@@ -95,7 +95,7 @@ extension Tensor {
   ) -> Node.Derivative {
     let shape = shape
     return { gradient throws(TensorError) in
-      let whole = Tensor.zeros(shape, dtype: gradient.dtype, device: gradient.device)
+      let whole = try Tensor.zeros(shape, dtype: gradient.dtype, device: gradient.device)
       try part(whole).assign(from: gradient)
       return whole
     }

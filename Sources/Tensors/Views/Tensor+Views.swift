@@ -25,14 +25,14 @@ extension Tensor {
   public func reshape(_ shape: [Int]) throws(TensorError) -> Tensor {
     let shape = try inferred(shape)
     if let stride = strides(viewing: shape) { return reshaped("ViewBackward0", shape, stride) }
-    return contiguous().unsafeView(shape)
+    return try contiguous().unsafeView(shape)
   }
 
   /// All elements in one dimension; shares storage with `self` where the strides allow it.
-  public func flatten() -> Tensor {
+  public func flatten() throws(TensorError) -> Tensor {
     let shape = [elementCount]
     if let stride = strides(viewing: shape) { return reshaped("ViewBackward0", shape, stride) }
-    return contiguous().unsafeView(shape)
+    return try contiguous().unsafeView(shape)
   }
 
   /// Another shape of a new tensor, which lies in row-major order.

@@ -12,7 +12,9 @@ public struct BestEpoch {
   public init() {}
 
   /// Keeps the model's state if the loss is lower than every one before.
-  public mutating func offer(_ model: Module, loss: Double) {
+  ///
+  /// - Throws: where there is no memory for a copy.
+  public mutating func offer(_ model: Module, loss: Double) throws {
     if loss < self.loss {
       self.loss = loss
       state = model.stateDict().plain()

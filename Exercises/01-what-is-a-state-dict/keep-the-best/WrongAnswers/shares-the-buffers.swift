@@ -12,11 +12,15 @@ public struct BestEpoch {
   public init() {}
 
   /// Keeps the model's state if the loss is lower than every one before.
-  public mutating func offer(_ model: Module, loss: Double) {
+  ///
+  /// - Throws: where there is no memory for a copy.
+  public mutating func offer(_ model: Module, loss: Double) throws {
     if loss < self.loss {
       self.loss = loss
       let kept = model.stateDict()
-      for (name, parameter) in model.namedParameters() { kept[name] = parameter.detach().clone() }
+      for (name, parameter) in model.namedParameters() {
+        kept[name] = try parameter.detach().clone()
+      }
       state = kept
     }
   }

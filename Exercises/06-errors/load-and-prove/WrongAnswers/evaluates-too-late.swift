@@ -27,7 +27,7 @@ func loadAndProve(
   let state = model.stateDict()
   var changed: [String] = []
   for (name, tensor) in checkpoint.tensors {
-    guard let own = state[name]?.to(tensor.dtype), own.equal(tensor) else {
+    guard let own = try state[name]?.to(tensor.dtype), own.equal(tensor) else {
       changed.append(name)
       continue
     }

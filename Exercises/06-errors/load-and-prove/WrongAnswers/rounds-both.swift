@@ -27,7 +27,7 @@ func loadAndProve(
   let state = model.stateDict()
   var changed: [String] = []
   for (name, tensor) in checkpoint.tensors {
-    guard let own = state[name], own.equal(tensor.to(own.dtype)) else {
+    guard let own = state[name], try own.equal(tensor.to(own.dtype)) else {
       changed.append(name)
       continue
     }
