@@ -90,9 +90,11 @@ let package = Package(
 
     // What learners' processes link, and the events by which they talk to the engine.
     library("CourseEvents"),
+    // The lock that checks close behind themselves: the only C of the project.
+    .target(name: "CLockdown"),
     library("Notebook", ["CourseEvents"]),
     core("Pictures", ["StateDictCore", "Tensors", "Notebook", "CourseEvents"]),
-    library("ExerciseChecks", ["CourseEvents"]),
+    library("ExerciseChecks", ["CourseEvents", "CLockdown"]),
 
     // The engine. It never links the core.
     .systemLibrary(
@@ -103,7 +105,7 @@ let package = Package(
     library("CourseModel"),
     library("CourseSyntax"),
     library("CourseMarkdown", ["CCMark", "CourseModel", yams]),
-    library("CourseRunner", ["CourseModel", "CourseEvents", subprocess]),
+    library("CourseRunner", ["CourseModel", "CourseEvents", "CLockdown", subprocess]),
     library("CourseProgress", ["CourseModel", "CourseRunner", grdb]),
     library(
       "CourseTerminal",
@@ -181,6 +183,12 @@ let package = Package(
       "Content",
       ["CourseModel", "CourseMarkdown", "CourseRunner"],
       exclude: ["pytorch.json", "record_pytorch.py", "record_swift.py"]
+    ),
+    // Submissions that try to get round the checks.
+    tests(
+      "Attacks",
+      ["CourseModel", "CourseRunner"],
+      exclude: ["Corpus", "Exercise", "README.md", "make_filters.py"]
     ),
     tests("House", []),
   ]

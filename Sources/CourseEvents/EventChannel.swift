@@ -3,16 +3,18 @@
 
 /// The private way from a learner's process to the engine.
 ///
-/// The engine writes three lines to the process's standard input: a word made up for this run, the
-/// path of the file that takes the events, and a number (see ``trapAtThrow``). They are read, and
-/// the file is opened and unlinked, before any of the learner's code runs. From then on nothing in
-/// the process's surroundings tells the word or the file. Siblings in this package use it; the
-/// modules that learners can import do not show it.
+/// The engine opens a file for the events as the process's file 3, and writes three lines to its
+/// standard input: a word made up for this run, a number (see ``trapAtThrow``), and whether to lock
+/// (see ``locks``). They are read, and the file is moved to another number, before any of the
+/// learner's code runs. From then on nothing in the process's surroundings tells the word. Siblings in
+/// this package use it; the modules that learners can import do not show it.
 package final class EventChannel {
   /// Which thrown error is to stop the program, from 1; 0 is none.
   ///
   /// The engine asks for it when an error was not caught, to learn the line that threw.
   package let trapAtThrow: Int
+  /// Whether the process is to close its lock before the learner's code runs.
+  package let locks: Bool
   private let nonce: String
   private let file: Int32
 
@@ -21,18 +23,15 @@ package final class EventChannel {
   /// - Returns: `nil` where the process was not started by the engine, or was before.
   package init?() {
     let lines = Self.readStandardInput().split(separator: "\n", omittingEmptySubsequences: false)
-    guard lines.count >= 3, let number = Int(lines[2]) else { return nil }
-    let path = String(lines[1])
-    let opened = open(path, O_WRONLY | O_APPEND | O_CLOEXEC)
-    guard opened >= 0 else { return nil }
-    unlink(path)
+    guard lines.count >= 3, let number = Int(lines[1]) else { return nil }
     // Well above the numbers that a program meets by accident.
-    let moved = fcntl(opened, F_DUPFD_CLOEXEC, 40)
-    close(opened)
+    let moved = fcntl(3, F_DUPFD_CLOEXEC, 40)
+    close(3)
     guard moved >= 0 else { return nil }
     nonce = String(lines[0])
     file = moved
     trapAtThrow = number
+    locks = lines[2] == "lock"
     setvbuf(stdout, nil, _IOLBF, 0)
   }
 

@@ -74,6 +74,8 @@ extension LearnerEvent {
           ("stdout", "\(stdout)"), ("stderr", "\(stderr)"),
         ]
       )
+    case .notLocked(let code):
+      Self.object("notLocked", [("code", "\(code)")])
     case .checkStarted(let name):
       Self.object("checkStarted", [("name", EventLine.quote(name))])
     case .checkFailed(let name, let message, let file, let line):

@@ -24,6 +24,8 @@ public enum LearnerEvent: Sendable, Hashable, Codable {
   case attemptFinished(piece: Int, stdout: Int, stderr: Int)
   /// It threw.
   case attemptThrew(piece: Int, message: String, stdout: Int, stderr: Int)
+  /// The lock could not be closed; the code is one of `lockdown.h`.
+  case notLocked(code: Int)
   /// The check begins.
   case checkStarted(name: String)
   /// The check failed; there may be several of these for one check.

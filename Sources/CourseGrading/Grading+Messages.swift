@@ -47,6 +47,8 @@ extension CheckReport {
     switch outcome {
     case .doesNotCompile:
       "does not compile: " + (diagnostics.first.map { $0.summary } ?? "no reason given")
+    case .notAllowed:
+      "not allowed: " + (diagnostics.first.map { $0.summary } ?? "no reason given")
     case .couldNotCheck(let reason):
       "could not be checked: \(reason)"
     case .crashed(let reason):

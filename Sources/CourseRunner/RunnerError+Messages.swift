@@ -14,6 +14,8 @@ extension RunnerError: CustomStringConvertible {
       "\(file) cannot be written: \(reason). Check the free space and the folder's permissions."
     case .cannotStart(let program, let reason):
       "\(program) could not be started: \(reason). Try again with fewer programs running."
+    case .sandboxMissing(let layer, let reason):
+      "The sandbox lacks its \(layer.words): \(reason). \(layer.remedy)"
     case .interrupted:
       "The run was interrupted. Start it again."
     case .checksDoNotCompile(let exercise, let messages):
@@ -38,6 +40,27 @@ extension RunnerError: CustomStringConvertible {
       Make it and what the checks use of it public, here and in Exercise.swift: \
       a learner's type may then store other properties.
       """
+    }
+  }
+}
+
+extension SandboxLayer {
+  /// What the layer is called in a sentence.
+  var words: String {
+    switch self {
+    case .box: "box"
+    case .filter: "system-call filter"
+    case .lock: "lock"
+    }
+  }
+
+  /// What to do where it is missing.
+  var remedy: String {
+    switch self {
+    case .box:
+      "Install bubblewrap, and let users have namespaces (user.max_user_namespaces above 0, no AppArmor restriction)."
+    case .filter: "Grade on an x86-64 or ARM64 machine with Linux 3.17 or later."
+    case .lock: "Grade on Linux 5.13 or later with Landlock switched on."
     }
   }
 }

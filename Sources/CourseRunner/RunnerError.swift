@@ -10,6 +10,8 @@ public enum RunnerError: Error, Sendable, Hashable {
   case unreadable(file: String, reason: String)
   /// A folder or file that the engine works in could not be written.
   case unwritable(file: String, reason: String)
+  /// A layer of the sandbox is not to be had on this machine.
+  case sandboxMissing(layer: SandboxLayer, reason: String)
   /// A program could not be started.
   case cannotStart(program: String, reason: String)
   /// The run was interrupted; what it would have given is not known.

@@ -2,6 +2,10 @@ import CourseEvents
 import Glibc
 public import XCTest
 
+/// Declared here, since learners' code imports this module and is not to see C's.
+@_silgen_name("course_lockdown")
+private func lockdown() -> CInt
+
 /// What the program around an exercise's checks calls; the checks themselves have no use for it.
 public enum CheckProgram {
   // Set once, before any of the learner's code can run.
@@ -15,6 +19,13 @@ public enum CheckProgram {
     began = true
     let printed = channel.printed
     channel.send(.began(stdout: printed.stdout, stderr: printed.stderr))
+    if channel.locks {
+      let result = lockdown()
+      guard result == 0 else {
+        channel.send(.notLocked(code: Int(result)))
+        _exit(3)
+      }
+    }
     let status: CInt = XCTMain(
       entries,
       arguments: CommandLine.arguments,

@@ -10,8 +10,12 @@ final class CheckTests: XCTestCase {
   override func setUpWithError() throws { course = try TestCourse() }
   override func tearDown() { course?.remove() }
 
-  private func check(_ submission: String, seconds: Int = 10) async throws -> CheckReport {
-    try await XCTUnwrap(course).check(submission, seconds: seconds)
+  private func check(
+    _ submission: String,
+    seconds: Int = 10,
+    screens: Bool = true
+  ) async throws -> CheckReport {
+    try await XCTUnwrap(course).check(submission, seconds: seconds, screens: screens)
   }
 
   func testCheck_goodFile_passes() async throws {
@@ -121,7 +125,7 @@ final class CheckTests: XCTestCase {
   }
 
   func testCheck_exit_isAFailure() async throws {
-    let report = try await check("exit")
+    let report = try await check("exit", screens: false)
     XCTAssertEqual(report.outcome, .crashed(reason: "it ended the program (exit status 0)"))
     XCTAssertEqual(report.checks.map(\.passed), [false, false, true])
     XCTAssertEqual(
@@ -144,9 +148,13 @@ final class CheckTests: XCTestCase {
   }
 
   func testCheck_forgedVerdicts_areNotBelieved() async throws {
-    let report = try await check("forges")
+    let report = try await check("forges", screens: false)
     XCTAssertEqual(report.outcome, .checked)
     XCTAssertEqual(report.checks.map(\.passed), [false, false, true])
+    XCTAssertEqual(
+      report.suspicions,
+      ["The channel of the verdicts held 2 lines that the engine did not write."]
+    )
   }
 
   func testCheck_shadowedAssertion_isNotCalled() async throws {
@@ -155,10 +163,23 @@ final class CheckTests: XCTestCase {
   }
 
   func testCheck_childrenLeftBehind_areEnded() async throws {
-    let report = try await check("children")
+    let report = try await check("children", screens: false)
     XCTAssertEqual(report.checks[0].passed, true)
     let left = try await leftOvers(of: "checks")
     XCTAssertEqual(left, [])
+  }
+
+  func testCheck_callsOfC_areNotAllowedAndSaidSo() async throws {
+    for submission in ["exit", "forges", "children"] {
+      let report = try await check(submission)
+      XCTAssertEqual(report.outcome, .notAllowed, submission)
+      XCTAssertEqual(report.points, 0, submission)
+      XCTAssertEqual(
+        report.suspicions.first,
+        "Line 2: The file has the module `Glibc`, which exercises may not use.",
+        submission
+      )
+    }
   }
 
   func testCheck_skippedCheck_isAFailure() async throws {

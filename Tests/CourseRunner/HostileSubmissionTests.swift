@@ -11,9 +11,11 @@ final class HostileSubmissionTests: XCTestCase {
   override func setUpWithError() throws { course = try TestCourse() }
   override func tearDown() { course?.remove() }
 
-  private func check(_ text: String) async throws -> CheckReport {
+  private func check(_ text: String, screens: Bool = true) async throws -> CheckReport {
     let course = try XCTUnwrap(course)
-    return try await course.checker.check(course.fizz, text: text, name: "work.swift", imports: [])
+    var checker = course.checker
+    checker.screens = screens
+    return try await checker.check(course.fizz, text: text, name: "work.swift", imports: [])
   }
 
   /// The reference solution with something before and after it.
@@ -60,7 +62,7 @@ final class HostileSubmissionTests: XCTestCase {
 
   func testCheck_ownMain_isNamed() async throws {
     let main = "@_cdecl(\"main\") public func start() -> Int32 { 0 }"
-    let report = try await check(solution(after: main))
+    let report = try await check(solution(after: main), screens: false)
     XCTAssertEqual(report.outcome, .doesNotCompile)
     XCTAssertEqual(
       report.diagnostics.map(\.description),

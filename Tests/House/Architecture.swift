@@ -37,6 +37,7 @@ enum Architecture {
     ],
     "statedict": ["StateDictTool", "Conformance", "ArgumentParser"],
 
+    "CLockdown": [],
     "CourseEvents": [],
     "Notebook": ["CourseEvents"],
     "ExerciseChecks": ["CourseEvents", "XCTest"],
@@ -46,7 +47,7 @@ enum Architecture {
     "CourseModel": [],
     "CourseSyntax": [],
     "CourseMarkdown": ["CCMark", "CourseModel", "Yams"],
-    "CourseRunner": ["CourseModel", "CourseEvents", "Subprocess"],
+    "CourseRunner": ["CourseModel", "CourseEvents", "CLockdown", "Subprocess"],
     "CourseProgress": ["CourseModel", "CourseRunner", "GRDB"],
     "CourseTerminal": [
       "CourseEvents", "CourseModel", "CourseMarkdown", "CourseRunner", "CourseProgress",

@@ -20,16 +20,18 @@ struct CheckExecution {
     var waiting = exercise.checks
     while !waiting.isEmpty {
       let filter = waiting.map(source.filter).joined(separator: ",")
-      let trace = try await program.run(arguments: [filter])
+      let trace = try await program.run(arguments: [filter], locked: Sandbox.canLock)
       let reading = CheckReading(trace, expected: waiting)
+      report.suspicions += reading.suspicions.filter { !report.suspicions.contains($0) }
       verdicts.merge(reading.verdicts) { $1 }
       report.output += trace.printed(limit: Self.outputLimit)
       waiting.removeAll { verdicts[$0.name] != nil }
       if reading.isComplete { break }
 
-      let reason = reason(trace)
-      let place = trace.frames.first { $0.file == Submission.file }
       let failed = reading.current ?? waiting.first
+      let frames = try await self.frames(trace, of: failed)
+      let reason = reason(trace, frames)
+      let place = frames.first { $0.file == Submission.file }
       if let failed {
         verdicts[failed.name] = CheckResult(
           check: failed,
@@ -51,15 +53,28 @@ struct CheckExecution {
     return report
   }
 
+  /// Where a check stopped.
+  ///
+  /// A locked program can't write a backtrace, so the check is run once more without its lock.
+  private func frames(
+    _ trace: LearnerProgram.Trace,
+    of failed: Exercise.Check?
+  ) async throws(RunnerError) -> [Backtrace.Frame] {
+    guard Sandbox.canLock, let failed, trace.ending.isLocatable else { return trace.frames }
+    var program = program
+    if trace.ending == .timedOut { program.limits = .locating }
+    return try await program.run(arguments: [source.filter(failed)]).frames
+  }
+
   /// Why the program did not reach its end.
-  private func reason(_ trace: LearnerProgram.Trace) -> String {
+  private func reason(_ trace: LearnerProgram.Trace, _ frames: [Backtrace.Frame]) -> String {
     switch trace.ending {
     case .timedOut: "it took longer than \(program.limits.seconds) seconds"
     case .printedTooMuch: "it printed more than \(program.limits.fileSize >> 20) MB"
     case .exited(let code): "it ended the program (exit status \(code))"
     case .signaled:
       CrashText.message(in: String(decoding: trace.standardError, as: UTF8.self))
-        ?? trace.frames.lazy.compactMap(\.failure).first
+        ?? frames.lazy.compactMap(\.failure).first
         ?? trace.ending.words
     }
   }
@@ -94,5 +109,15 @@ extension LearnerProgram.Trace {
       + CrashText.withoutNotice(
         standardError.text(from: 0, to: standardError.count, limit: limit)
       )
+  }
+}
+
+extension Job.Ending {
+  /// Whether the program was somewhere when it ended.
+  fileprivate var isLocatable: Bool {
+    switch self {
+    case .signaled, .timedOut: true
+    case .exited, .printedTooMuch: false
+    }
   }
 }

@@ -12,6 +12,8 @@ struct CheckReading {
   private(set) var messages: [String: [String]] = [:]
   /// The check that started and did not end.
   private(set) var current: Exercise.Check?
+  /// What the program told and an honest one does not, a sentence each.
+  private(set) var suspicions: [String] = []
   /// Whether the program reached its end and every expected verdict arrived.
   private(set) var isComplete = false
 
@@ -20,6 +22,7 @@ struct CheckReading {
       switch event {
       case .checkStarted(let name):
         current = expected.first { $0.name == name }
+        if current == nil { suspicions.append("A check that was not asked for reported: \(name).") }
       case .checkFailed(let name, let message, _, _):
         messages[name, default: []].append(message)
       case .checkFinished(let name, let passed):
@@ -34,6 +37,11 @@ struct CheckReading {
       default:
         continue
       }
+    }
+    if trace.foreignLines > 0 {
+      suspicions.append(
+        "The channel of the verdicts held \(trace.foreignLines) lines that the engine did not write."
+      )
     }
     isComplete = trace.isComplete && expected.allSatisfy { verdicts[$0.name] != nil }
   }

@@ -28,7 +28,8 @@ enum Demangler {
       .replacing(accessor, with: ": ")
   }
 
-  private static func demangle(_ symbol: String) -> String? {
+  /// What a symbol of Swift's stands for; `nil` where it is none.
+  static func demangle(_ symbol: String) -> String? {
     guard symbol.hasPrefix("$s") else { return nil }
     return symbol.withCString { name in
       guard let text = runtimeDemangle(name, strlen(name), nil, nil, 0) else { return nil }

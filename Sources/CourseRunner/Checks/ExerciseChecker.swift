@@ -7,7 +7,11 @@ public struct ExerciseChecker: Sendable {
   let runtime: Runtime
   let exercises: [Exercise]
   let cache: Cache
+  /// The boxes around what learners wrote; `nil` on their own machines.
+  let sandbox: Sandbox?
   var limits = Limits.check
+  /// Whether a file is screened before it is run; the tests of what lies behind do without.
+  var screens = true
 
   /// Makes a checker for the course in a folder.
   ///
@@ -15,10 +19,17 @@ public struct ExerciseChecker: Sendable {
   ///   - root: the course's folder.
   ///   - runtime: the toolchain and the compiled core.
   ///   - exercises: the course's exercises, among which those are found on which others build.
-  public init(root: String, runtime: Runtime, exercises: [Exercise] = []) {
+  ///   - sandbox: the boxes in which strangers' files are compiled and run.
+  public init(
+    root: String,
+    runtime: Runtime,
+    exercises: [Exercise] = [],
+    sandbox: Sandbox? = nil
+  ) {
     self.root = root
     self.runtime = runtime
     self.exercises = exercises
+    self.sandbox = sandbox
     cache = Cache(root: root)
   }
 
@@ -60,15 +71,16 @@ public struct ExerciseChecker: Sendable {
   ) async throws(RunnerError) -> CheckReport {
     let prepared = try await prepare(exercise, imports: imports)
     var ground = try await groundwork(of: exercise, own: own, imports: imports)
-    let scratch = try Scratch()
-    defer { scratch.remove() }
+    let workplace = try Workplace(runtime: runtime, sandbox: sandbox)
+    defer { workplace.remove() }
     let checks = try Files.text(Files.absolute(exercise.checksFile, in: root))
-    try CourseData(root: root, namedIn: [text, checks]).copy(to: scratch.work)
+    try CourseData(root: root, namedIn: [text, checks]).copy(to: workplace.scratch.work)
     let submission = Submission(
       name: name,
       text: text,
-      runtime: runtime,
-      scratch: scratch
+      imports: Set(imports + ground.parts.map(\.module)),
+      isScreened: screens,
+      workplace: workplace
     )
     var faults = try await submission.build(with: prepared, on: ground)
     if !faults.isEmpty, ground.usesOwnFiles,
@@ -78,19 +90,22 @@ public struct ExerciseChecker: Sendable {
     }
     let builtOn = ground.parts.map(\.builtOn)
     guard faults.isEmpty else {
+      let screened = faults.filter { Submission.notAllowed.contains($0.identifier) }
       return CheckReport(
         exercise: exercise.id,
-        outcome: .doesNotCompile,
+        outcome: screened.isEmpty ? .doesNotCompile : .notAllowed,
         checks: exercise.checks.map { CheckResult(check: $0, passed: false) },
         diagnostics: faults,
-        builtOn: builtOn
+        builtOn: builtOn,
+        suspicions: screened.map { "Line \($0.range.start.line): \($0.summary)" }
       )
     }
     let program = LearnerProgram(
       path: submission.program,
-      scratch: scratch,
+      scratch: workplace.scratch,
       limits: limits,
-      toolchain: runtime.toolchain
+      toolchain: runtime.toolchain,
+      workplace: workplace
     )
     var report = try await CheckExecution(
       exercise: exercise,

@@ -16,7 +16,9 @@ struct Groundwork: Sendable {
   var parts: [Part] = []
 
   /// What the compiler needs to find the modules.
-  var options: [String] { parts.flatMap { ["-I", $0.folder] } }
+  var options: [String] { folders.flatMap { ["-I", $0] } }
+  /// Where the modules lie.
+  var folders: [String] { parts.map(\.folder) }
   /// What is to be linked.
   var objects: [String] { parts.map { "\($0.folder)/\($0.module).o" } }
   /// What a result depends on.
@@ -111,22 +113,19 @@ extension ExerciseChecker {
     let object = "\(part.folder)/\(module).o"
     if Files.exists(object) { return part }
 
-    let scratch = try Scratch()
-    defer { scratch.remove() }
-    let source = "\(scratch.folder)/\(module).swift"
+    let workplace = try Workplace(runtime: runtime, sandbox: sandbox)
+    defer { workplace.remove() }
+    let source = "\(workplace.sources)/\(module).swift"
     try Files.write(Data(text.utf8), to: source)
-    let made = "\(scratch.folder)/\(module)"
+    let made = "\(workplace.objects)/\(module)"
     let options = ["-emit-module-path", made + ".swiftmodule"] + ground.options
-    let job = Job(
-      runtime.compile(
-        [source],
-        module: module,
-        into: made + ".o",
-        options: PreparedChecks.exerciseOptions + options
-      ),
-      in: scratch,
-      limits: .compiling
+    let command = runtime.compile(
+      [source],
+      module: module,
+      into: made + ".o",
+      options: PreparedChecks.exerciseOptions + options
     )
+    let job = workplace.compiling(command, readable: ground.folders)
     guard try await job.run() == .exited(0) else {
       let said = String(decoding: (try? Files.read(job.standardError)) ?? Data(), as: UTF8.self)
       let messages = said.replacing(source, with: exercise.solutionFile)

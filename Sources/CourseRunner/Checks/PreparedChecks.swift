@@ -78,7 +78,10 @@ struct PreparedChecks {
   ///
   /// Library evolution keeps the layout of public types out of the checks, so that a learner's type
   /// may store other properties than the solution's.
-  static let exerciseOptions = [
-    "-parse-as-library", "-enable-testing", "-enable-library-evolution",
-  ]
+  static let moduleOptions = ["-parse-as-library", "-enable-testing", "-enable-library-evolution"]
+
+  /// The same, and safe: strict memory safety, as an error, keeps out whatever could overwrite the
+  /// checks or their verdicts.
+  static let exerciseOptions =
+    moduleOptions + ["-strict-memory-safety", "-Werror", "StrictMemorySafety"]
 }

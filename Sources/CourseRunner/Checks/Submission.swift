@@ -6,13 +6,19 @@ struct Submission {
   /// The file as diagnostics name it.
   let name: String
   let text: String
-  let runtime: Runtime
-  let scratch: Scratch
+  /// The modules that it may import.
+  let imports: Set<String>
+  let isScreened: Bool
+  let workplace: Workplace
+
+  /// The identifiers of diagnostics about what is not allowed, by what found it: the words of the text,
+  /// the compiler's look at memory, and the symbols of the object file.
+  static let notAllowed: Set = ["forbidden-words", "unsafe-memory", "forbidden-symbols"]
 
   /// The name by which the compiler knows the file.
   static let file = "Exercise.swift"
-  var program: String { scratch.folder + "/checks" }
-  private var object: String { scratch.folder + "/Exercise.o" }
+  var program: String { workplace.programs + "/checks" }
+  private var object: String { workplace.objects + "/Exercise.o" }
 
   /// The largest file that is read, in bytes: far more than anybody writes by hand.
   static let limit = 256 << 10
@@ -40,21 +46,34 @@ struct Submission {
     with checks: PreparedChecks,
     on ground: Groundwork
   ) async throws(RunnerError) -> [Diagnostic] {
-    let file = scratch.folder + "/" + Self.file
+    let runtime = workplace.runtime
+    let words = isScreened ? SourceScreen(imports: imports).findings(in: text) : []
+    guard words.isEmpty else { return words.map { diagnostic($0, "forbidden-words") } }
+    let file = workplace.sources + "/" + Self.file
     try Files.write(Data(text.utf8), to: file)
     let compile = runtime.compile(
       [file],
       module: "Exercise",
       into: object,
-      options: PreparedChecks.exerciseOptions + ground.options
+      options: (isScreened ? PreparedChecks.exerciseOptions : PreparedChecks.moduleOptions)
+        + ground.options
     )
-    if let output = try await failure(of: compile) {
+    let compiling = workplace.compiling(compile, readable: ground.folders)
+    if let output = try await failure(of: compiling) {
       let errors = CompilerMessage.errors(in: output)
       return errors.isEmpty ? [compilerGaveUp()] : errors.map(diagnostic)
     }
-    let objects = [checks.object, object] + ground.objects
-    let link = try runtime.link(objects, with: .check, into: program)
-    guard let output = try await failure(of: link) else {
+    let symbols =
+      isScreened ? ObjectScreen.findings(in: try Files.read(object), module: "Exercise") : []
+    guard symbols.isEmpty else { return symbols.map { diagnostic($0, "forbidden-symbols") } }
+    let others = [checks.object] + ground.objects
+    let link = try runtime.link(
+      [checks.object, object] + ground.objects,
+      with: .check,
+      into: program
+    )
+    let linking = workplace.linking(link, with: others)
+    guard let output = try await failure(of: linking) else {
       return TypeAccess.declarations(in: text)
         .filter { !$0.isPublic && checks.publicTypes.contains($0.name) }
         .map(diagnostic)
@@ -64,22 +83,32 @@ struct Submission {
     return try MissingSymbol.all(in: output, object: Files.read(object)).map(diagnostic)
   }
 
-  /// Runs a command.
+  /// Runs a compiler or a linker.
   ///
   /// - Returns: what it wrote on its error stream, or `nil` where it succeeded.
-  private func failure(of command: [String]) async throws(RunnerError) -> String? {
-    let job = Job(command, in: scratch, limits: .compiling)
+  private func failure(of job: Job) async throws(RunnerError) -> String? {
     Files.remove(job.standardError)
     if try await job.run() == .exited(0) { return nil }
     return String(decoding: (try? Files.read(job.standardError)) ?? Data(), as: UTF8.self)
   }
 
   private func diagnostic(_ error: CompilerMessage) -> Diagnostic {
-    Diagnostic(
+    let isUnsafe = error.text.contains("StrictMemorySafety")
+    return Diagnostic(
       at: SourceRange(file: name, line: max(error.line, 1), column: error.column),
-      identifier: "does-not-compile",
+      identifier: isUnsafe ? "unsafe-memory" : "does-not-compile",
       summary: error.text,
+      solution: isUnsafe ? "Solve the exercise in safe Swift, without pointers." : nil,
       notes: error.notes
+    )
+  }
+
+  private func diagnostic(_ finding: ScreenFinding, _ identifier: String) -> Diagnostic {
+    Diagnostic(
+      at: SourceRange(file: name, line: finding.line),
+      identifier: identifier,
+      summary: "The file has \(finding.what), which exercises may not use.",
+      solution: finding.reason
     )
   }
 

@@ -1,7 +1,7 @@
 import CourseEvents
 import Foundation
 
-/// The engine's end of the private channel: a file that the process unlinks before it starts.
+/// The engine's end of the private channel: a file that the process is started with.
 struct Channel {
   let path: String
   let nonce: String
@@ -17,16 +17,19 @@ struct Channel {
     handle = opened
   }
 
-  /// The events of this run; lines that do not carry its word are not believed.
-  func events() -> [LearnerEvent] {
+  /// The events of this run, and how many lines there were that do not carry its word: those are not
+  /// believed.
+  func events() -> (events: [LearnerEvent], foreign: Int) {
     let data = (try? handle.readToEnd()) ?? Data()
     let decoder = JSONDecoder()
-    return data.split(separator: UInt8(ascii: "\n")).compactMap { line in
+    let lines = data.split(separator: UInt8(ascii: "\n"))
+    let events = lines.compactMap { line -> LearnerEvent? in
       guard let line = try? decoder.decode(EventLine.self, from: line), line.nonce == nonce else {
         return nil
       }
       return line.event
     }
+    return (events, lines.count - events.count)
   }
 
   func close() {

@@ -11,9 +11,13 @@ enum CrashText {
     return nil
   }
 
-  /// The text without the backtracer's notice.
+  /// The text without the backtracer's notice, and without the addresses that the runtime prints where
+  /// there is no backtracer.
   static func withoutNotice(_ standardError: String) -> String {
-    guard let notice = standardError.firstRange(of: "\n*** Signal ") else { return standardError }
-    return String(standardError[..<notice.lowerBound])
+    for mark in ["\n*** Signal ", "\nCurrent stack trace:\n"] {
+      guard let notice = standardError.firstRange(of: mark) else { continue }
+      return String(standardError[..<notice.lowerBound])
+    }
+    return standardError
   }
 }

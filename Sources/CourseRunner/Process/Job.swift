@@ -20,6 +20,10 @@ struct Job: Sendable {
   var limits: Limits
   var environment: [String: String] = [:]
   var input = ""
+  /// The file that takes what the process tells the engine, on its file 3.
+  var events: String?
+  /// The box in which it runs, if in one.
+  var box: Box?
   /// Whether a process that takes too long is first asked where it is.
   var interruptsForBacktrace = false
 
@@ -55,16 +59,17 @@ struct Job: Sendable {
     options.processGroupID = 0
     let watch = Task {
       try await Task.sleep(for: .seconds(limits.seconds))
-      await group.timeOut(askingFirst: interruptsForBacktrace)
+      await group.timeOut(askingFirst: interruptsForBacktrace, boxed: box != nil)
     }
     defer {
       watch.cancel()
       group.kill()
     }
+    try box?.prepare(in: scratch.folder, environment: fullEnvironment)
     let configuration = Configuration(
       executable: .name("sh"),
-      arguments: Arguments(["-c", script, "sh"] + arguments),
-      environment: .custom(.init(of: fullEnvironment)),
+      arguments: Arguments(["-c", script, "sh"] + (box?.command ?? []) + arguments),
+      environment: .custom(.init(of: shellEnvironment)),
       platformOptions: options
     )
     let result = try await Subprocess.run(
@@ -77,10 +82,18 @@ struct Job: Sendable {
     }
     if group.didTimeOut { return .timedOut }
     return switch result.terminationStatus {
+    // Bubblewrap says so, as a shell does, when its program ended by a signal.
+    case .exited(let code) where box != nil && code > 128: ending(bySignal: code - 128)
     case .exited(let code): .exited(code)
-    case .signaled(SIGXFSZ): .printedTooMuch
-    case .signaled(SIGXCPU): .timedOut
-    case .signaled(let signal): .signaled(signal)
+    case .signaled(let signal): ending(bySignal: signal)
+    }
+  }
+
+  private func ending(bySignal signal: Int32) -> Ending {
+    switch signal {
+    case SIGXFSZ: .printedTooMuch
+    case SIGXCPU: .timedOut
+    default: .signaled(signal)
     }
   }
 
@@ -88,15 +101,24 @@ struct Job: Sendable {
   private var script: String {
     """
     ulimit -c 0; ulimit -S -t \(limits.seconds + 2); ulimit -H -t \(limits.seconds + 4); ulimit -f \(limits.fileSize / 512); \
-    ulimit -v \(limits.memory / 1024); cd "$COURSE_WORK" || exit 126; unset COURSE_WORK; \
-    exec "$@" >>../stdout 2>>../stderr
+    ulimit -v \(limits.memory / 1024); cd "$COURSE_WORK" || exit 126; exec >>../stdout 2>>../stderr; \
+    \(events == nil ? "" : #"exec 3>>"$COURSE_EVENTS";"#) \
+    \(box == nil ? "" : "exec 8<../box.options 9<../box.filter;") \
+    unset COURSE_WORK COURSE_EVENTS; exec "$@"
     """
+  }
+
+  private var shellEnvironment: [String: String] {
+    var variables = fullEnvironment
+    variables["COURSE_WORK"] = scratch.work
+    variables["COURSE_EVENTS"] = events
+    return variables
   }
 
   private var fullEnvironment: [String: String] {
     let own = [
       "PATH": "/usr/bin:/bin", "HOME": scratch.work, "TMPDIR": scratch.work,
-      "LANG": "C.UTF-8", "TZ": "UTC", "COURSE_WORK": scratch.work,
+      "LANG": "C.UTF-8", "TZ": "UTC",
     ]
     return own.merging(environment) { $1 }
   }

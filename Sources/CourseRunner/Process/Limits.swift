@@ -12,5 +12,7 @@ struct Limits: Sendable, Hashable {
   /// The cells of a lesson.
   static let lesson = Limits(seconds: 20, fileSize: 64 << 20, memory: 4 << 30)
   /// The checks of an exercise.
-  static let check = Limits(seconds: 10, fileSize: 16 << 20, memory: 4 << 30)
+  static let check = Limits(seconds: 10, fileSize: 16 << 20, memory: 1 << 30)
+  /// The checks once more, to find where they did not end: a loop is found in its first second.
+  static let locating = Limits(seconds: 1, fileSize: 16 << 20, memory: 1 << 30)
 }

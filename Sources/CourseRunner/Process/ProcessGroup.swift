@@ -22,8 +22,10 @@ final class ProcessGroup: Sendable {
 
   /// Ends the processes that took too long.
   ///
-  /// - Parameter askingFirst: whether the first process is first made to write a backtrace.
-  func timeOut(askingFirst: Bool) async {
+  /// - Parameters:
+  ///   - askingFirst: whether the program is first made to write a backtrace.
+  ///   - boxed: whether the program is not the first process, but the innermost in a box.
+  func timeOut(askingFirst: Bool, boxed: Bool) async {
     let leader = state.withLock { state -> pid_t? in
       guard !state.isOver else { return nil }
       state.didTimeOut = true
@@ -31,7 +33,7 @@ final class ProcessGroup: Sendable {
     }
     guard let leader else { return }
     if askingFirst {
-      Glibc.kill(leader, SIGQUIT)
+      Glibc.kill(boxed ? ProcessTree.innermost(of: leader) : leader, SIGQUIT)
       // Its end comes sooner than that, unless the program does not heed the signal.
       try? await Task.sleep(for: .seconds(3))
     }

@@ -8,6 +8,8 @@ public struct CheckReport: Sendable, Hashable, Codable {
     case checked
     /// The file does not compile, or lacks what the checks call.
     case doesNotCompile
+    /// The file uses what no exercise needs and forgers do; nothing of it was run.
+    case notAllowed
     /// The program ended by a signal or an early exit; checks that had not reported have failed.
     case crashed(reason: String)
     /// The program took too long and was ended.
@@ -30,6 +32,10 @@ public struct CheckReport: Sendable, Hashable, Codable {
   public var output: String
   /// The earlier exercises on which this one builds, the earliest first.
   public var builtOn: [BuiltOn]
+  /// What looks like an attempt to get round the checks, a sentence each.
+  ///
+  /// They decide nothing: a teacher reads them.
+  public var suspicions: [String]
 
   /// Makes a report.
   public init(
@@ -38,7 +44,8 @@ public struct CheckReport: Sendable, Hashable, Codable {
     checks: [CheckResult],
     diagnostics: [Diagnostic] = [],
     output: String = "",
-    builtOn: [BuiltOn] = []
+    builtOn: [BuiltOn] = [],
+    suspicions: [String] = []
   ) {
     self.exercise = exercise
     self.outcome = outcome
@@ -46,6 +53,7 @@ public struct CheckReport: Sendable, Hashable, Codable {
     self.diagnostics = diagnostics
     self.output = output
     self.builtOn = builtOn
+    self.suspicions = suspicions
   }
 
   /// The points earned.

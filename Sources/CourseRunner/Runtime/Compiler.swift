@@ -7,14 +7,16 @@ extension Runtime {
     into object: String,
     options: [String] = []
   ) -> [String] {
-    [
+    // A warning that was made an error is suppressed with the others.
+    let isStrict = options.contains("-strict-memory-safety")
+    return [
       toolchain.compiler, "-frontend", "-c", "-target", Toolchain.target, "-disable-objc-interop",
       "-Onone", "-g", "-swift-version", "5", "-module-name", module,
       "-module-cache-path", moduleCache, "-I", modules,
       // Without it one misspelt name beside arithmetic costs seconds of type checking.
       "-solver-scope-threshold=100000",
-      "-diagnostic-style", "llvm", "-suppress-warnings", "-suppress-remarks",
-    ] + options + files + ["-o", object]
+      "-diagnostic-style", "llvm", "-suppress-remarks",
+    ] + (isStrict ? [] : ["-suppress-warnings"]) + options + files + ["-o", object]
   }
 
   /// The command that links object files and one of the core's libraries into a program.

@@ -10,7 +10,8 @@ struct Toolchain: Sendable, Hashable {
   var compiler: String { root + "/bin/swift-frontend" }
   var linker: String { root + "/bin/ld.lld" }
   var libraries: String { root + "/lib/swift/linux" }
-  var backtracer: String { root + "/libexec/swift/linux/swift-backtrace" }
+  var backtracerFolder: String { root + "/libexec/swift/linux" }
+  var backtracer: String { backtracerFolder + "/swift-backtrace" }
 
   #if arch(arm64)
     static let architecture = "aarch64"

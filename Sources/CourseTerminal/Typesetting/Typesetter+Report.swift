@@ -40,6 +40,7 @@ extension Typesetter {
     switch report.outcome {
     case .checked: return []
     case .doesNotCompile: sentence = "\(file) does not compile, or lacks what the checks call."
+    case .notAllowed: sentence = "\(file) uses what exercises may not use; nothing was run."
     case .crashed(let reason): sentence = "Your code ended the program: \(reason)"
     case .timedOut(let seconds):
       sentence =
@@ -122,7 +123,7 @@ extension CheckReport.Outcome {
   fileprivate var isJudged: Bool {
     switch self {
     case .checked, .crashed, .timedOut, .printedTooMuch: true
-    case .doesNotCompile, .couldNotCheck: false
+    case .doesNotCompile, .notAllowed, .couldNotCheck: false
     }
   }
 }

@@ -24,6 +24,12 @@ struct GradeCommand: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: "The file to write; - is standard output.")
   var output = "grades.csv"
 
+  @Flag(
+    name: .customLong("trust-submissions"),
+    help: "Run submissions without a sandbox: for a class whose every file you would run yourself."
+  )
+  var trustsSubmissions = false
+
   @OptionGroup var options: CourseOptions
 
   func run() async throws {
@@ -31,7 +37,12 @@ struct GradeCommand: AsyncParsableCommand {
     let course = try options.load().course
     let folder = URL(fileURLWithPath: folder).path
     let runtime = try Runtime.locate(root: root)
-    let checker = ExerciseChecker(root: root, runtime: runtime, exercises: course.exercises)
+    let checker = ExerciseChecker(
+      root: root,
+      runtime: runtime,
+      exercises: course.exercises,
+      sandbox: trustsSubmissions ? nil : try await sandbox(for: runtime, course)
+    )
     let grader = Grader(course: course, checker: checker)
     let gradebook = try await interruptible("grading …") {
       try await grader.grade(folder) { Self.show($0) }
@@ -40,6 +51,21 @@ struct GradeCommand: AsyncParsableCommand {
     let file = URL(fileURLWithPath: output)
     try Data(gradebook.csv.utf8).write(to: file, options: .atomic)
     options.show(options.typesetter.gradebook(gradebook.table, file: output))
+  }
+
+  /// The boxes, every layer of which works; where one does not, nothing is graded.
+  private func sandbox(for runtime: Runtime, _ course: Course) async throws -> Sandbox {
+    do {
+      return try await Sandbox.verified(for: runtime, imports: course.imports)
+    } catch {
+      throw ValidationError(
+        """
+        \(error.description)
+        Submissions are strangers' programs, so nothing was graded. If you would run every one of them \
+        yourself, add --trust-submissions.
+        """
+      )
+    }
   }
 
   /// A line for every file, for whoever watches; a spinner may stand where it begins.

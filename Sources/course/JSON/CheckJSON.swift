@@ -22,6 +22,7 @@ struct CheckJSON: Encodable {
       switch report.outcome {
       case .checked: ("checked", nil)
       case .doesNotCompile: ("does-not-compile", nil)
+      case .notAllowed: ("not-allowed", nil)
       case .crashed(let reason): ("crashed", reason)
       case .timedOut(let seconds): ("timed-out", "\(seconds) s")
       case .printedTooMuch(let bytes): ("printed-too-much", "\(bytes) bytes")

@@ -66,9 +66,20 @@ struct TestCourse {
     buildsOn: "01-basics/fizz"
   )
 
-  func check(_ submission: String, seconds: Int = 10) async throws -> CheckReport {
-    var checker = checker
+  func check(
+    _ submission: String,
+    seconds: Int = 10,
+    screens: Bool = true,
+    sandbox: Sandbox? = nil
+  ) async throws -> CheckReport {
+    var checker = ExerciseChecker(
+      root: root,
+      runtime: checker.runtime,
+      exercises: checker.exercises,
+      sandbox: sandbox
+    )
     checker.limits.seconds = seconds
+    checker.screens = screens
     return try await checker.check(fizz, file: "submissions/\(submission).swift", imports: [])
   }
 }

@@ -1,0 +1,38 @@
+import Foundation
+
+/// A box for one job: what it shows, and who runs in it.
+struct Box: Sendable, Hashable {
+  var sandbox: Sandbox
+  var plan: BoxPlan
+  var system: SystemFolders
+  /// The user of the job, where the engine is root.
+  var user: UInt32?
+
+  /// Writes the files that bubblewrap reads, into a folder.
+  ///
+  /// The options go through a file, since a command line can be read inside the box.
+  func prepare(in folder: String, environment: [String: String]) throws(RunnerError) {
+    let filters = plan.filter == .run ? SeccompFilters.run : SeccompFilters.tools
+    guard let filter = filters[Toolchain.architecture].flatMap({ Data(base64Encoded: $0) }) else {
+      throw .sandboxMissing(layer: .filter, reason: "there is none for \(Toolchain.architecture)")
+    }
+    let options = plan.options(environment: environment, root: system)
+    try Files.write(filter, to: folder + "/box.filter")
+    try Files.write(Data(options.map { $0 + "\0" }.joined().utf8), to: folder + "/box.options")
+  }
+
+  /// The words before the program's own: another user, limits, the box.
+  ///
+  /// Bubblewrap itself starts with an empty environment, since that is what its process shows.
+  var command: [String] {
+    var words = ["/usr/bin/env", "-i", "PATH=/usr/bin:/bin"]
+    var limits = ["--nofile=\(plan.openFiles)"]
+    if let user {
+      words += [
+        sandbox.setpriv, "--reuid=\(user)", "--regid=\(user)", "--clear-groups", "--inh-caps=-all",
+      ]
+      limits.append("--nproc=\(plan.processes)")
+    }
+    return words + [sandbox.prlimit] + limits + [sandbox.bubblewrap, "--args", "8", "--"]
+  }
+}

@@ -1,0 +1,70 @@
+import Foundation
+
+/// Looks at what a learner's compiled file needs and defines.
+///
+/// Whatever the text looked like, a call of C, of another process or of XCTest is a symbol here, and
+/// so is a definition that would replace another module's.
+enum ObjectScreen {
+  /// What is found in an object file of a module, each once, in the order of its symbols.
+  static func findings(in object: Data, module: String) -> [ScreenFinding] {
+    guard let file = ObjectFile(object) else {
+      return [ScreenFinding(what: "an object file of no known kind", reason: afterwards)]
+    }
+    var findings = file.sections.filter { $0.contains(startSections) }
+      .map { ScreenFinding(what: "code in `\($0)`", reason: "Nothing runs before the checks.") }
+    let mark = "\(module.utf8.count)\(module)"
+    for symbol in file.symbols where !symbol.name.isEmpty {
+      if !symbol.isDefined {
+        if let finding = finding(needing: symbol.name) { findings.append(finding) }
+      } else if symbol.isGlobal, !symbol.isSharedHelper, !symbol.name.contains(mark) {
+        let name = Demangler.demangle(symbol.name) ?? symbol.name
+        findings.append(ScreenFinding(what: "a definition of `\(name)`", reason: afterwards))
+      }
+    }
+    var seen: Set<ScreenFinding> = []
+    return findings.filter { seen.insert($0).inserted }
+  }
+
+  private static func finding(needing name: String) -> ScreenFinding? {
+    if name.hasPrefix("$s") {
+      guard name != "$sBoWV" else { return nil }
+      guard let text = Demangler.demangle(name), text != name else {
+        return ScreenFinding(what: "a name that Swift does not make: `\(name)`", reason: afterwards)
+      }
+      guard let match = text.firstMatch(of: forbidden) else { return nil }
+      return ScreenFinding(
+        what: "`\(match.0.trimmingCharacters(in: .whitespaces))`",
+        reason: "Exercises call the course's modules and Swift's own library."
+      )
+    }
+    guard !name.hasPrefix("swift_"), !allowedC.contains(name) else { return nil }
+    return ScreenFinding(
+      what: "the C function `\(name)`",
+      reason: "Exercises call the course's modules and Swift's own library."
+    )
+  }
+
+  private static let afterwards = "A file defines what its own module is to have, and nothing else."
+
+  // Regexes are not Sendable; these are never changed.
+  nonisolated(unsafe) private static let startSections =
+    /^\.(?:preinit_array|init_array|fini_array|ctors|dtors|init|fini)(?:\.|$)/
+  // Words end where letters do: by Unicode's rules `Foundation.Process` would be one.
+  nonisolated(unsafe) private static let forbidden =
+    /NSClassFromString|\b(?:Process|ProcessInfo|FileHandle|Bundle|Thread|URLSession|NSTask|OperationQueue|DispatchQueue|UserDefaults|Host|Port|RunLoop|Stream|NSKeyedUnarchiver|PropertyListSerialization|CommandLine)\b|Dispatch\.|NSHomeDirectory|NSUserName|_typeByName|\bGlibc\.|\bXCTest\.|\bChecks\.|\bExerciseChecks\.|\bCourseEvents\.|\bNotebook\.LessonProgram|\breadLine\b/
+    .wordBoundaryKind(.simple)
+
+  /// The C functions that the compiler itself calls for: memory, and mathematics.
+  private static let allowedC: Set<String> = Set(
+    """
+    memcpy memmove memset memcmp bzero sqrt sqrtf exp expf exp2 exp2f log logf log2 log2f log10 log10f
+    pow powf sin cos tan sinf cosf tanf asin acos atan atan2 asinf acosf atanf atan2f sinh cosh tanh
+    sinhf coshf tanhf asinh acosh atanh roundf rintf truncf ceilf floorf fmodf cbrtf hypotf nearbyint
+    nearbyintf remainder floor ceil round trunc rint fmod fma fmaf cbrt hypot erf erff expm1 log1p
+    ldexp frexp lgamma tgamma fabs fabsf __stack_chk_fail __powidf2 _swift_stdlib_malloc_size
+    _GLOBAL_OFFSET_TABLE_ _swiftEmptyArrayStorage _swiftEmptyDictionarySingleton
+    _swiftEmptySetSingleton __tls_get_addr __extendhfsf2 __truncsfhf2 __truncdfhf2 __divti3 __modti3
+    __udivti3 __umodti3 __multi3
+    """.split { $0.isWhitespace }.map(String.init)
+  )
+}

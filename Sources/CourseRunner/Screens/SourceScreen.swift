@@ -1,0 +1,95 @@
+/// Looks through a learner's text for words that reach below Swift.
+///
+/// A keyword or an attribute can only be written with its own letters, so a search finds all of them.
+/// It also finds them in strings and at the end of lines of code, in comments: that costs an honest
+/// author another word, where a gap would cost a forged grade. Lines that are comments and nothing
+/// else are passed over.
+struct SourceScreen {
+  /// The modules that may be imported.
+  let imports: Set<String>
+
+  /// Modules that are allowed in every exercise, beside those of the course.
+  static let harmlessModules: Set<String> = [
+    "Swift", "Foundation", "FoundationEssentials", "Synchronization", "RegexBuilder", "Observation",
+  ]
+
+  /// What is found, in order of lines.
+  func findings(in text: String) -> [ScreenFinding] {
+    var findings: [ScreenFinding] = []
+    let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
+    for (index, line) in lines.enumerated() where !Self.isOnlyComment(line) {
+      for rule in Self.rules where line.contains(rule.pattern.wordBoundaryKind(.simple)) {
+        findings.append(
+          ScreenFinding(line: index + 1, what: "`\(rule.name)`", reason: rule.reason)
+        )
+      }
+      findings += foreignImports(in: line).map {
+        ScreenFinding(
+          line: index + 1,
+          what: "the module `\($0)`",
+          reason: "An exercise imports what its starter imports, and Foundation."
+        )
+      }
+    }
+    return findings
+  }
+
+  /// Whether a line is a comment whatever stands around it.
+  ///
+  /// In a string of several lines it is text unless something is interpolated; in a long comment it
+  /// is comment unless that ends here.
+  private static func isOnlyComment(_ line: Substring) -> Bool {
+    let text = line.drop { $0 == " " || $0 == "\t" }
+    return text.hasPrefix("//") && !text.contains("\\") && !text.contains("*/")
+      && !text.contains("\"\"\"")
+  }
+
+  private func foreignImports(in line: Substring) -> [String] {
+    let pattern =
+      /\bimport\b[\s`]*(?:(?:typealias|struct|class|enum|protocol|let|var|func|actor)\b[\s`]*)?(\w*)/
+    return line.matches(of: pattern.wordBoundaryKind(.simple)).compactMap { match in
+      let before = line[..<match.range.lowerBound]
+      // In a string, as far as one line can tell; what is linked is looked at again.
+      guard before.count(where: { $0 == "\"" }).isMultiple(of: 2) else { return nil }
+      let module = String(match.1)
+      guard !module.isEmpty else { return "?" }
+      return imports.contains(module) || Self.harmlessModules.contains(module) ? nil : module
+    }
+  }
+
+  private struct Rule {
+    var name: String
+    /// Its words end where letters do: by Unicode's rules `a.b` would be one.
+    var pattern: Regex<Substring>
+    var reason: String
+  }
+
+  private static let memory = "Exercises are solved in safe Swift, which cannot reach into memory."
+  private static let symbols =
+    "Exercises take their names and places from Swift, not from the linker."
+  private static let place = "The compiler's places must be the file's own."
+  private static let promises = "Exercises keep to what the compiler can prove."
+
+  // Regexes are not Sendable; these are never changed.
+  nonisolated(unsafe) private static let rules: [Rule] = [
+    Rule(name: "unsafe", pattern: /\bunsafe\b/, reason: memory),
+    Rule(name: "@safe", pattern: /@\s*safe\b/, reason: memory),
+    Rule(name: "@_…", pattern: /@\s*_\w+/, reason: symbols),
+    Rule(
+      name: "@c, @section, @used, @extern",
+      pattern: /@\s*(?:c|cdecl|section|used|export|extern|implementation)\b/,
+      reason: symbols
+    ),
+    Rule(name: "@main", pattern: /@\s*main\b/, reason: "The checks have the `main` program."),
+    Rule(name: "#sourceLocation", pattern: /#\s*sourceLocation\b/, reason: place),
+    Rule(name: "@unchecked", pattern: /@\s*unchecked\b/, reason: promises),
+    Rule(name: "@preconcurrency", pattern: /@\s*preconcurrency\b/, reason: promises),
+    Rule(name: "macro", pattern: /\bmacro\s+\w+\s*[(<]/, reason: "Exercises need no macros."),
+    Rule(
+      name: "_typeByName and its kin",
+      pattern:
+        /\b_(?:typeByName|getTypeByMangled\w+|openExistential|unsafe\w+|forEachField|mangledTypeName)\b/,
+      reason: memory
+    ),
+  ]
+}

@@ -1,0 +1,44 @@
+import CourseModel
+import Foundation
+import XCTest
+
+@testable import CourseRunner
+
+/// The same verdicts in a box as outside, and nothing in reach from inside.
+final class SandboxTests: XCTestCase {
+  private var course: TestCourse?
+
+  override func setUpWithError() throws { course = try TestCourse() }
+  override func tearDown() { course?.remove() }
+
+  /// The boxes of this machine, or a skipped test where they cannot be had.
+  private func sandbox() async throws -> Sandbox {
+    do {
+      return try await Sandbox.verified(for: try XCTUnwrap(course).checker.runtime)
+    } catch let error as RunnerError {
+      throw XCTSkip("No boxes on this machine: \(error.description)")
+    }
+  }
+
+  func testCheck_inABox_saysTheSameAsOutside() async throws {
+    let course = try XCTUnwrap(course)
+    let sandbox = try await sandbox()
+    for submission in ["good", "wrong", "broken", "trap", "prints", "exit", "shadows", "signature"]
+    {
+      let inside = try await course.check(submission, sandbox: sandbox)
+      let outside = try await course.check(submission)
+      XCTAssertEqual(inside, outside, submission)
+    }
+  }
+
+  func testCheck_inABox_loopIsEndedAndFound() async throws {
+    let report = try await XCTUnwrap(course).check("loop", seconds: 1, sandbox: sandbox())
+    XCTAssertEqual(report.outcome, .timedOut(seconds: 1))
+    XCTAssertEqual(report.diagnostics.map(\.range.start.line), [3])
+  }
+
+  func testCheck_inABox_floodIsEnded() async throws {
+    let report = try await XCTUnwrap(course).check("floods", sandbox: sandbox())
+    XCTAssertEqual(report.outcome, .printedTooMuch(bytes: 16 << 20))
+  }
+}

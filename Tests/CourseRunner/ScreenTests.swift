@@ -1,0 +1,63 @@
+import XCTest
+
+@testable import CourseRunner
+
+final class ScreenTests: XCTestCase {
+  private func found(_ text: String, imports: Set<String> = ["StateDictCore"]) -> [String] {
+    SourceScreen(imports: imports).findings(in: text).map { "\($0.line): \($0.what)" }
+  }
+
+  func testSource_forbiddenWords_areFoundWhereverTheyStand() {
+    XCTAssertEqual(found("let a = 1\nlet b = unsafe p.pointee"), ["2: `unsafe`"])
+    XCTAssertEqual(found("let b = a.unsafe.c"), ["1: `unsafe`"])
+    XCTAssertEqual(found("@ _cdecl(\"x\") func f() {}"), ["1: `@_…`"])
+    XCTAssertEqual(found("@c(x) func f() {}"), ["1: `@c, @section, @used, @extern`"])
+    XCTAssertEqual(found("@main struct A {}"), ["1: `@main`"])
+    XCTAssertEqual(found("# sourceLocation(file: \"a\", line: 1)"), ["1: `#sourceLocation`"])
+    XCTAssertEqual(found("final class A: @unchecked Sendable {}"), ["1: `@unchecked`"])
+    XCTAssertEqual(found("macro m() = #externalMacro(module: \"a\")"), ["1: `macro`"])
+    XCTAssertEqual(found("_typeByName(\"a\")"), ["1: `_typeByName and its kin`"])
+  }
+
+  func testSource_imports_areTheCoursesOrHarmless() {
+    XCTAssertEqual(found("import StateDictCore\nimport Foundation\nimport struct Swift.Int"), [])
+    XCTAssertEqual(found("import Glibc"), ["1: the module `Glibc`"])
+    XCTAssertEqual(found("let a = 1; import func Glibc.exit"), ["1: the module `Glibc`"])
+    XCTAssertEqual(found("import struct `Glibc`.timespec"), ["1: the module `Glibc`"])
+    XCTAssertEqual(found("import\nGlibc"), ["1: the module `?`"])
+    XCTAssertEqual(found("import/* */Glibc"), ["1: the module `?`"])
+    XCTAssertEqual(found("@testable import XCTest"), ["1: the module `XCTest`"])
+  }
+
+  func testSource_honestWords_areLeftAlone() {
+    XCTAssertEqual(found("// loading a pickle is unsafe"), [])
+    XCTAssertEqual(found("print(\"import torch\")"), [])
+    XCTAssertEqual(found("let unsafely = important && macroscopic"), [])
+    XCTAssertEqual(found("let _ = state[\"main\"]"), [])
+  }
+
+  func testSource_commentThatMayBeNone_isLookedAt() {
+    XCTAssertEqual(found("// */ unsafe"), ["1: `unsafe`"])
+    XCTAssertEqual(found("// \\(unsafe x)"), ["1: `unsafe`"])
+    XCTAssertEqual(found("// \"\"\" ; unsafe"), ["1: `unsafe`"])
+  }
+
+  func testObject_notAnObjectFile_isAFinding() {
+    for bytes in [Data(), Data("text".utf8), Data([0x7F, 0x45, 0x4C, 0x46, 2, 1])] {
+      let findings = ObjectScreen.findings(in: bytes, module: "Exercise")
+      XCTAssertEqual(findings.map(\.what), ["an object file of no known kind"])
+    }
+  }
+
+  func testObject_tablesBeyondTheEnd_areAFinding() {
+    // A header whose table of sections begins at its end, and one whose table is enormous.
+    var header = [UInt8](repeating: 0, count: 64)
+    header.replaceSubrange(0..<6, with: [0x7F, 0x45, 0x4C, 0x46, 2, 1])
+    header[0x28] = 64
+    header[0x3A] = 64
+    header[0x3C] = 3
+    XCTAssertNil(ObjectFile(Data(header)))
+    for index in 0x28..<0x30 { header[index] = 0xFF }
+    XCTAssertNil(ObjectFile(Data(header)))
+  }
+}
