@@ -27,7 +27,7 @@ RECORD = os.path.join(HERE, "pytorch.json")
 
 # A python fence and, if it follows directly, its output fence.
 PAIR = re.compile(
-    r"^```python\n(?P<source>.*?)^```\n(?P<stated>\n*```output\n(?P<output>.*?)^```\n)?",
+    r"^```python(?P<mode>| cheat)\n(?P<source>.*?)^```\n(?P<stated>\n*```output\n(?P<output>.*?)^```\n)?",
     re.MULTILINE | re.DOTALL,
 )
 
@@ -83,7 +83,7 @@ def check(path, write, record):
         line = text.count("\n", 0, match.start()) + 1
         if stated != output:
             problems.append(f"{file}:{line}:1: error: PyTorch prints\n{output}\nand the lesson states\n{stated}")
-        pieces += [text[end:match.start()], f"```python\n{match['source']}```\n", fence(output)]
+        pieces += [text[end:match.start()], f"```python{match['mode']}\n{match['source']}```\n", fence(output)]
         end = match.end()
         record.append({"source": match["source"], "output": output})
     pieces.append(text[end:])
