@@ -10,6 +10,10 @@ final class StorageLoader {
   private let mapLocation: MapLocation?
   private let isBigEndian: Bool
   private var loaded: [String: (storage: Storage, dtype: DType?)] = [:]
+  /// The class that was looked up last: nearly all storages of a file have the same.
+  private var lastClass: (name: String, dtype: DType?)?
+  /// What mapped storages hold on to, made once for all of them.
+  private let hold: (UnsafeMutableRawPointer) -> Void
   /// How many more bytes may be allocated: as many as the file has, and what it deflates.
   private var budget: Int
 
@@ -19,6 +23,7 @@ final class StorageLoader {
     self.mapLocation = mapLocation
     self.isBigEndian = isBigEndian
     budget = source.count
+    hold = { _ in withExtendedLifetime(source) {} }
   }
 
   /// The storage of a persistent id: `('storage', class, key, location, element count)`.
@@ -44,6 +49,15 @@ final class StorageLoader {
 
   /// The element type of a storage class; `nil` for `UntypedStorage`.
   private func elementType(_ value: Value) throws(CheckpointError) -> DType? {
+    if case .global(let name) = value, let lastClass, lastClass.name == name {
+      return lastClass.dtype
+    }
+    let dtype = try lookUp(value)
+    if case .global(let name) = value { lastClass = (name, dtype) }
+    return dtype
+  }
+
+  private func lookUp(_ value: Value) throws(CheckpointError) -> DType? {
     guard case .global(let name) = value, let last = AllowList.split(name)?.last else {
       throw .archive(.storageClass(type: value.typeName))
     }
@@ -123,8 +137,7 @@ final class StorageLoader {
       try spend(entry)
       return Storage(copying: UnsafeRawBufferPointer(start: first, count: size))
     }
-    let source = source
-    return Storage(adopting: first, byteCount: size) { _ in withExtendedLifetime(source) {} }
+    return Storage(adopting: first, byteCount: size, release: hold)
   }
 
   private func spend(_ entry: ZipEntry) throws(CheckpointError) {

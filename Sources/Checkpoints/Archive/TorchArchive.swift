@@ -65,7 +65,7 @@ public enum TorchArchive {
       _ = try zip.bytes(of: ".data/serialization_id")
     }
     try checkVersion(zip)
-    guard try !zip.recordNames().contains("constants.pkl") else { throw .archive(.torchScript) }
+    guard try !zip.hasRecord("constants.pkl") else { throw .archive(.torchScript) }
     return zip
   }
 

@@ -63,10 +63,8 @@ public final class ByteSource {
     self.count = count
     self.mapping = mapping
     self.release = release
-    fill = { offset, buffer in
-      buffer.copyMemory(from: UnsafeRawBufferPointer(start: mapping + offset, count: buffer.count))
-      return true
-    }
+    // Never asked: what is mapped is read in place.
+    fill = { _, _ in false }
   }
 
   deinit { release() }
@@ -80,7 +78,11 @@ public final class ByteSource {
   func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) -> Bool {
     guard contains(offset, buffer.count) else { return false }
     guard buffer.count > 0 else { return true }
-    guard buffer.count < Self.windowSize / 4, mapping == nil else { return fill(offset, buffer) }
+    if let mapping {
+      buffer.copyMemory(from: UnsafeRawBufferPointer(start: mapping + offset, count: buffer.count))
+      return true
+    }
+    guard buffer.count < Self.windowSize / 4 else { return fill(offset, buffer) }
     if offset < windowStart || offset + buffer.count > windowStart + window.count {
       let size = min(Self.windowSize, count - offset)
       if window.count != size { window = [UInt8](repeating: 0, count: size) }
@@ -95,6 +97,13 @@ public final class ByteSource {
       buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: slice))
     }
     return true
+  }
+
+  /// The number at an offset, least significant byte first, or `nil` where it is not all there.
+  func number<Number: FixedWidthInteger>(at offset: Int, _ type: Number.Type) -> Number? {
+    var number: Number = 0
+    guard withUnsafeMutableBytes(of: &number, { read(at: offset, into: $0) }) else { return nil }
+    return Number(littleEndian: number)
   }
 
   /// The bytes from an offset on, or `nil` where they are not all there.

@@ -7,6 +7,8 @@ extension PickleMachine {
     switch name {
     case "torch._utils._rebuild_tensor_v2", "torch._utils._rebuild_tensor":
       return try rebuildTensor(name, arguments)
+    // Second, because every tensor has one, for its hooks.
+    case "collections.OrderedDict": return try orderedDictionary(arguments)
     case "torch._utils._rebuild_tensor_v3":
       return try rebuildTensorWithType(arguments)
     case "torch._utils._rebuild_parameter", "torch._utils._rebuild_parameter_with_state":
@@ -18,7 +20,6 @@ extension PickleMachine {
     case "torch.nn.parameter.Parameter":
       return try makeParameter(arguments)
 
-    case "collections.OrderedDict": return try orderedDictionary(arguments)
     case "collections.Counter": return try counter(arguments)
     case "builtins.set": return try set(arguments)
     case "builtins.bytearray": return try byteArray(arguments)
@@ -60,16 +61,15 @@ extension PickleMachine {
     _ names: [String],
     optional: Int = 0
   ) throws(CheckpointError) {
+    let most = names.count + optional
+    guard arguments.count < names.count || arguments.count > most else { return }
     let name = AllowList.split(function)?.last ?? function
     guard arguments.count >= names.count else {
       throw fault(
         .missingArguments(function: name, names: Array(names.suffix(names.count - arguments.count)))
       )
     }
-    let most = names.count + optional
-    guard arguments.count <= most else {
-      throw fault(.tooManyArguments(function: name, expected: most, given: arguments.count))
-    }
+    throw fault(.tooManyArguments(function: name, expected: most, given: arguments.count))
   }
 
   // MARK: Python's own types

@@ -101,10 +101,9 @@ extension Value {
 extension StateDict {
   /// Sets a value unless another name is there that Swift takes for equal and Python does not.
   fileprivate func setExactly(_ value: Value, for name: String) -> Bool {
-    if let place = values.index(forKey: name) {
-      guard values.elements[place].key.utf8.elementsEqual(name.utf8) else { return false }
-    }
-    values[name] = value
-    return true
+    let (former, place) = values.updateValue(value, forKey: name, insertingAt: values.count)
+    guard let former, !values.elements[place].key.utf8.elementsEqual(name.utf8) else { return true }
+    values.values[place] = former
+    return false
   }
 }

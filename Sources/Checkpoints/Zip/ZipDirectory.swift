@@ -120,16 +120,16 @@ struct ZipDirectory {
     _ extent: Extent
   ) throws(CheckpointError) -> Int {
     let offset = extent.offset + position
-    let corrupt = CheckpointError.zip(.corrupt(.readingArchive), at: offset)
+    func corrupt() -> CheckpointError { .zip(.corrupt(.readingArchive), at: offset) }
     guard directory.count - position >= Self.headerSize,
       directory.uint32(at: position) == 0x0201_4b50
-    else { throw corrupt }
+    else { throw corrupt() }
     let flags = directory.uint16(at: position + 8)
     let method = directory.uint16(at: position + 10)
     let nameEnd = position + Self.headerSize + directory.uint16(at: position + 28)
     let extraEnd = nameEnd + directory.uint16(at: position + 30)
     let entryEnd = extraEnd + directory.uint16(at: position + 32)
-    guard entryEnd <= directory.count else { throw corrupt }
+    guard entryEnd <= directory.count else { throw corrupt() }
     var wide = ZipSizes(
       compressed: directory.uint32(at: position + 20),
       size: directory.uint32(at: position + 24),
@@ -137,16 +137,16 @@ struct ZipDirectory {
     )
     if wide.compressed != ZipSizes.wide, wide.size != ZipSizes.wide {
       let sizesDiffer = method == 0 && wide.size != wide.compressed
-      guard !sizesDiffer, wide.size == 0 || wide.compressed > 0 else { throw corrupt }
+      guard !sizesDiffer, wide.size == 0 || wide.compressed > 0 else { throw corrupt() }
     }
     let disk = directory.uint16(at: position + 34)
     guard disk != 0xffff, UInt32(disk) == extent.disk || disk == 1 else {
       throw .zip(.multipleDisks)
     }
-    guard wide.widen(directory, nameEnd..<extraEnd), let sizes = wide.exact else { throw corrupt }
+    guard wide.widen(directory, nameEnd..<extraEnd), let sizes = wide.exact else { throw corrupt() }
     guard sizes.header <= source.count - 30,
       sizes.compressed <= source.count - 30 - sizes.header
-    else { throw corrupt }
+    else { throw corrupt() }
     guard flags & 0x2000 == 0 else { throw .zip(.encrypted(.readingArchive), at: offset) }
     entries.append(
       ZipEntry(

@@ -56,6 +56,23 @@ struct ZipReader {
     return names
   }
 
+  /// Whether there is a record of exactly this name.
+  ///
+  /// - Throws: `ZipFault.otherFolder` where an entry lies elsewhere.
+  func hasRecord(_ record: String) throws(CheckpointError) -> Bool {
+    let (prefix, wanted) = (folder + "/", folder + "/" + record)
+    var isThere = false
+    for entry in entries {
+      guard entry.name.utf8.starts(with: prefix.utf8) else {
+        throw .zip(.otherFolder(folder: folder, entry: entry.name), at: entry.headerOffset)
+      }
+      if entry.name.utf8.count == wanted.utf8.count, entry.name.utf8.elementsEqual(wanted.utf8) {
+        isThere = true
+      }
+    }
+    return isThere
+  }
+
   /// The content of a record.
   func bytes(of record: String) throws(CheckpointError) -> [UInt8] {
     guard let entry = entry(record) else { throw .zip(.notFound(record)) }
@@ -103,13 +120,15 @@ struct ZipReader {
     checkingSignature: Bool = true
   ) throws(CheckpointError) -> Int {
     guard entry.compressedSize > 0 else { return entry.headerOffset }
-    guard let header = source.bytes(at: entry.headerOffset, count: 30) else {
-      throw .zip(.readFailed(.reading(record)), at: entry.headerOffset)
+    let header = entry.headerOffset
+    guard source.contains(header, 30), let signature = source.number(at: header, UInt32.self),
+      let name = source.number(at: header + 26, UInt16.self),
+      let extra = source.number(at: header + 28, UInt16.self)
+    else { throw .zip(.readFailed(.reading(record)), at: header) }
+    guard !checkingSignature || signature == 0x0403_4b50 else {
+      throw .zip(.corrupt(.reading(record)), at: header)
     }
-    guard !checkingSignature || header.uint32(at: 0) == 0x0403_4b50 else {
-      throw .zip(.corrupt(.reading(record)), at: entry.headerOffset)
-    }
-    let start = entry.headerOffset + 30 + header.uint16(at: 26) + header.uint16(at: 28)
+    let start = header + 30 + Int(name) + Int(extra)
     guard source.contains(start, entry.compressedSize) else {
       throw .zip(.corrupt(.reading(record)), at: entry.headerOffset)
     }

@@ -3,13 +3,18 @@ public import Tensors
 
 /// Saves a value in PyTorch's zip format, byte for byte as `torch.save` does.
 ///
-/// The file is written beside its place and renamed, so that a crash leaves either the old file or
-/// the new one. A storage that several tensors share is written once.
+/// The file is written beside its place and renamed, so that a crash of the program leaves either
+/// the old file or the new one. A storage that several tensors share is written once.
+///
+/// Like `torch.save`, it does not wait for the disk unless `synchronize` says so: then both the bytes
+/// and the name survive a power failure. Otherwise that is up to the file system; ext4 and btrfs write
+/// what replaces a file before they rename it. They do so only for bytes that have no place on the
+/// disk yet, which is why none is reserved beforehand, though that would be faster.
 ///
 /// - Parameters:
 ///   - value: what to save.
 ///   - path: the file.
-///   - synchronize: whether to wait until the disk has it; slow, and survives a power failure.
+///   - synchronize: whether to wait until the disk has it, by `fsync` of the file and its folder.
 /// - Throws: `CheckpointError` where the value cannot be saved or the file cannot be written.
 public func save(
   _ value: Value,

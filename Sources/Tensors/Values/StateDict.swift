@@ -23,7 +23,7 @@ public final class StateDict: ValueContainer {
     self.metadata = metadata
   }
 
-  deinit { releaseChildren() }
+  deinit { if values.values.contains(where: { $0.isContainer }) { releaseChildren() } }
 
   override func surrenderChildren() -> [Value] {
     defer { values = [:] }

@@ -22,6 +22,14 @@ public class ValueContainer {
 }
 
 extension Value {
+  /// Whether the value is a container, which cannot simply be let go of.
+  var isContainer: Bool {
+    switch self {
+    case .list, .tuple, .dictionary, .stateDict: true
+    default: false
+    }
+  }
+
   /// The container, or `nil` where the value is none.
   fileprivate var container: ValueContainer? {
     switch self {

@@ -8,7 +8,7 @@ public final class ValueTuple: ValueContainer {
   /// Makes a tuple.
   public init(_ values: [Value] = []) { self.values = values }
 
-  deinit { releaseChildren() }
+  deinit { if values.contains(where: { $0.isContainer }) { releaseChildren() } }
 
   override func surrenderChildren() -> [Value] {
     defer { values = [] }
