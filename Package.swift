@@ -106,24 +106,28 @@ let package = Package(
     library("CourseSyntax"),
     library("CourseMarkdown", ["CCMark", "CourseModel", yams]),
     library("CourseRunner", ["CourseModel", "CourseEvents", "CLockdown", subprocess]),
+    library("CourseModes", ["CourseEvents", "CourseModel", "CourseRunner"]),
     library("CourseProgress", ["CourseModel", "CourseRunner", grdb]),
     library(
       "CourseTerminal",
       [
-        "CourseEvents", "CourseModel", "CourseMarkdown", "CourseRunner", "CourseProgress",
-        "CourseSyntax",
+        "CourseEvents", "CourseModel", "CourseMarkdown", "CourseRunner", "CourseModes",
+        "CourseProgress", "CourseSyntax",
       ]
     ),
     library("CourseGrading", ["CourseModel", "CourseRunner"]),
     library(
       "CourseSite",
-      ["CourseEvents", "CourseModel", "CourseMarkdown", "CourseRunner", "CourseSyntax", mustache]
+      [
+        "CourseEvents", "CourseModel", "CourseMarkdown", "CourseRunner", "CourseModes",
+        "CourseSyntax", mustache,
+      ]
     ),
     .executableTarget(
       name: "course",
       dependencies: [
-        "CourseEvents", "CourseModel", "CourseMarkdown", "CourseRunner", "CourseProgress",
-        "CourseTerminal", "CourseGrading", "CourseSite", arguments,
+        "CourseEvents", "CourseModel", "CourseMarkdown", "CourseRunner", "CourseModes",
+        "CourseProgress", "CourseTerminal", "CourseGrading", "CourseSite", arguments,
       ],
       swiftSettings: strict
     ),
@@ -155,18 +159,22 @@ let package = Package(
       ["CourseModel", "CourseMarkdown", "CourseRunner", "CourseEvents"],
       exclude: ["Fixtures"]
     ),
+    tests("CourseModes", ["CourseEvents", "CourseModel", "CourseRunner", "CourseModes"]),
     tests("CourseProgress", ["CourseModel", "CourseRunner", "CourseProgress"]),
     tests(
       "CourseTerminal",
       [
-        "CourseEvents", "CourseModel", "CourseMarkdown", "CourseRunner", "CourseProgress",
-        "CourseTerminal",
+        "CourseEvents", "CourseModel", "CourseMarkdown", "CourseRunner", "CourseModes",
+        "CourseProgress", "CourseTerminal",
       ]
     ),
     tests("CourseGrading", ["CourseModel", "CourseMarkdown", "CourseRunner", "CourseGrading"]),
     tests(
       "CourseSite",
-      ["CourseEvents", "CourseModel", "CourseMarkdown", "CourseRunner", "CourseSite"]
+      [
+        "CourseEvents", "CourseModel", "CourseMarkdown", "CourseModes", "CourseRunner",
+        "CourseSite",
+      ]
     ),
     .executableTarget(
       name: "benchmark",

@@ -9,15 +9,20 @@ public struct LearnerProgress: Sendable, Hashable, Codable {
   /// The exercises that were begun, by identifier.
   public var exercises: [String: ExerciseProgress]
 
+  /// The cards that were turned over, by identifier.
+  public var reviews: [String: Review]
+
   /// Makes a state of affairs; by default nothing has been done.
   public init(
     lessons: [String: LessonProgress] = [:],
     answers: [String: Answer] = [:],
-    exercises: [String: ExerciseProgress] = [:]
+    exercises: [String: ExerciseProgress] = [:],
+    reviews: [String: Review] = [:]
   ) {
     self.lessons = lessons
     self.answers = answers
     self.exercises = exercises
+    self.reviews = reviews
   }
 
   /// What was done with one lesson.
@@ -44,13 +49,40 @@ public struct LearnerProgress: Sendable, Hashable, Codable {
     public var given: Date
     /// How often the question has been answered, this answer included.
     public var times: Int
+    /// How sure the learner was, from 1 (guessing) to 3 (sure), where that was said.
+    public var confidence: Int?
+    /// The last answer, which is the first where there was no other.
+    public var last: Review
 
     /// Makes a record.
-    public init(option: Int, isCorrect: Bool, given: Date, times: Int = 1) {
+    public init(
+      option: Int,
+      isCorrect: Bool,
+      given: Date,
+      times: Int = 1,
+      confidence: Int? = nil,
+      last: Review? = nil
+    ) {
       self.option = option
       self.isCorrect = isCorrect
       self.given = given
       self.times = times
+      self.confidence = confidence
+      self.last = last ?? Review(knew: isCorrect, given: given)
+    }
+  }
+
+  /// The last time that the learner was asked to remember something.
+  public struct Review: Sendable, Hashable, Codable {
+    /// Whether the learner knew it.
+    public var knew: Bool
+    /// When that was.
+    public var given: Date
+
+    /// Makes a record.
+    public init(knew: Bool, given: Date) {
+      self.knew = knew
+      self.given = given
     }
   }
 

@@ -9,7 +9,8 @@ extension ProgressStore {
         LearnerProgress(
           lessons: try Self.lessons(database),
           answers: try Self.answers(database),
-          exercises: try Self.exercises(database)
+          exercises: try Self.exercises(database),
+          reviews: try Self.reviews(database)
         )
       }
     } catch {
@@ -31,22 +32,44 @@ extension ProgressStore {
     let rows = try Row.fetchAll(
       database,
       sql: """
-        SELECT question, min(id), option, isCorrect, given, count(*) AS times
+        SELECT question, min(id), option, isCorrect, given, confidence, count(*) AS times
         FROM answer GROUP BY question
         """
     )
-    return Dictionary(
-      uniqueKeysWithValues: rows.map {
-        (
-          $0["question"],
-          .init(
-            option: $0["option"],
-            isCorrect: $0["isCorrect"],
-            given: $0["given"],
-            times: $0["times"]
-          )
-        )
+    let last = try Row.fetchAll(
+      database,
+      sql: "SELECT question, max(id), isCorrect, given FROM answer GROUP BY question"
+    )
+    let reviews = Dictionary(
+      uniqueKeysWithValues: last.map {
+        ($0["question"] as String, Review(knew: $0["isCorrect"], given: $0["given"]))
       }
+    )
+    var answers: [String: LearnerProgress.Answer] = [:]
+    for row in rows {
+      let question: String = row["question"]
+      answers[question] = LearnerProgress.Answer(
+        option: row["option"],
+        isCorrect: row["isCorrect"],
+        given: row["given"],
+        times: row["times"],
+        confidence: row["confidence"],
+        last: reviews[question]
+      )
+    }
+    return answers
+  }
+
+  private typealias Review = LearnerProgress.Review
+
+  private static func reviews(_ database: Database) throws -> [String: LearnerProgress.Review] {
+    // What was recorded last counts, whatever the clock said.
+    let rows = try Row.fetchAll(
+      database,
+      sql: "SELECT card, max(id), knew, given FROM review GROUP BY card"
+    )
+    return Dictionary(
+      uniqueKeysWithValues: rows.map { ($0["card"], Review(knew: $0["knew"], given: $0["given"])) }
     )
   }
 

@@ -27,16 +27,41 @@ extension ProgressStore {
   }
 
   /// Records an answer to a question; all are kept, the first one is what the learner believed.
+  ///
+  /// - Parameters:
+  ///   - question: The question's identifier.
+  ///   - option: Which option, from 0.
+  ///   - isCorrect: Whether it is right.
+  ///   - confidence: How sure the learner was, from 1 to 3, where that was said.
+  ///   - time: When it was given.
+  /// - Throws: ``ProgressError``.
   public func recordAnswer(
     to question: String,
     option: Int,
     isCorrect: Bool,
+    confidence: Int? = nil,
     at time: Date = .now
   ) throws(ProgressError) {
     try write { database in
       try database.execute(
-        sql: "INSERT INTO answer (question, option, isCorrect, given) VALUES (?, ?, ?, ?)",
-        arguments: [question, option, isCorrect, time]
+        sql: """
+          INSERT INTO answer (question, option, isCorrect, confidence, given) VALUES (?, ?, ?, ?, ?)
+          """,
+        arguments: [question, option, isCorrect, confidence, time]
+      )
+    }
+  }
+
+  /// Records that a card was turned over, and whether the learner knew what stands on its back.
+  public func recordReview(
+    of card: String,
+    knew: Bool,
+    at time: Date = .now
+  ) throws(ProgressError) {
+    try write { database in
+      try database.execute(
+        sql: "INSERT INTO review (card, knew, given) VALUES (?, ?, ?)",
+        arguments: [card, knew, time]
       )
     }
   }
@@ -87,7 +112,7 @@ extension ProgressStore {
       throw ProgressError(error, path: copy)
     }
     try write { database in
-      for table in ["lesson", "answer", "attempt", "hint"] {
+      for table in ["lesson", "answer", "attempt", "hint", "review"] {
         try database.execute(sql: "DELETE FROM \(table)")
       }
     }

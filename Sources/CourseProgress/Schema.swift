@@ -33,6 +33,17 @@ enum Schema {
         table.primaryKey(["exercise", "number"])
       }
     }
+    migrator.registerMigration("confidence and cards") { database in
+      try database.alter(table: "answer") { table in
+        table.add(column: "confidence", .integer)
+      }
+      try database.create(table: "review") { table in
+        table.autoIncrementedPrimaryKey("id")
+        table.column("card", .text).notNull().indexed()
+        table.column("knew", .boolean).notNull()
+        table.column("given", .datetime).notNull()
+      }
+    }
     return migrator
   }
 }

@@ -1,4 +1,5 @@
 public import CourseModel
+import CourseModes
 public import CourseRunner
 import Foundation
 
@@ -44,6 +45,16 @@ public struct SiteBuilder: Sendable {
       try writer.write(Data(text.utf8), to: try SiteMap.page(of: lesson))
       images.formUnion(page.images)
       problems += page.problems
+    }
+    for mode in Mode.allCases {
+      let page = ModePage(mode: mode, context: context, runs: runs)
+      try writer.write(try page.data(), to: "data/\(mode.rawValue).json")
+      guard mode != .read else { continue }
+      let (values, shown, found) = page.render()
+      try writer.write(Data(try theme.render("mode", values).utf8), to: page.file)
+      images.formUnion(shown)
+      // What is wrong with a lesson is said once, with its own page.
+      problems += found.filter { !problems.contains($0) }
     }
     for (file, template, title) in [
       ("index.html", "index", course.title),

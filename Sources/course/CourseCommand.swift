@@ -26,6 +26,13 @@ struct CourseCommand: AsyncParsableCommand {
         ]
       ),
       CommandGroup(
+        name: "Modes of learning",
+        subcommands: [
+          NotebookCommand.self, PredictCommand.self, PractiseCommand.self, MythsCommand.self,
+          RecallCommand.self, SeeCommand.self, DebugCommand.self, CheatCommand.self,
+        ]
+      ),
+      CommandGroup(
         name: "Practising",
         subcommands: [
           StartCommand.self, CheckCommand.self, HintCommand.self, ProgressCommand.self,

@@ -38,8 +38,35 @@ final class ProgressStoreTests: XCTestCase {
     let store = try ProgressStore(root: root)
     try store.recordAnswer(to: "copy", option: 2, isCorrect: false, at: early)
     try store.recordAnswer(to: "copy", option: 1, isCorrect: true, at: late)
-    let expected = LearnerProgress.Answer(option: 2, isCorrect: false, given: early, times: 2)
+    let expected = LearnerProgress.Answer(
+      option: 2,
+      isCorrect: false,
+      given: early,
+      times: 2,
+      last: .init(knew: true, given: late)
+    )
     XCTAssertEqual(try store.progress().answers, ["copy": expected])
+  }
+
+  func testRecordAnswer_withConfidence_keepsThatOfTheFirst() throws {
+    let store = try ProgressStore(root: root)
+    try store.recordAnswer(to: "copy", option: 2, isCorrect: false, confidence: 3, at: early)
+    try store.recordAnswer(to: "copy", option: 1, isCorrect: true, confidence: 1, at: late)
+    XCTAssertEqual(try store.progress().answers["copy"]?.confidence, 3)
+  }
+
+  func testRecordReview_theLastRecordedCounts_whateverTheClockSays() throws {
+    let store = try ProgressStore(root: root)
+    try store.recordReview(of: "bytes", knew: true, at: late)
+    try store.recordReview(of: "bytes", knew: false, at: early)
+    XCTAssertEqual(try store.progress().reviews, ["bytes": .init(knew: false, given: early)])
+  }
+
+  func testForgetAll_forgetsCardsToo() throws {
+    let store = try ProgressStore(root: root)
+    try store.recordReview(of: "bytes", knew: true, at: early)
+    _ = try store.forgetAll(at: late)
+    XCTAssertEqual(try store.progress(), LearnerProgress())
   }
 
   func testRecordAttempt_several_keepsTheMostPointsAndTheFirstPass() throws {

@@ -14,8 +14,8 @@ enum Architecture {
 
   /// What runs the course.
   static let engine: Set = [
-    "CourseModel", "CourseSyntax", "CourseMarkdown", "CourseRunner", "CourseProgress",
-    "CourseTerminal", "CourseGrading", "CourseSite", "course",
+    "CourseModel", "CourseSyntax", "CourseMarkdown", "CourseRunner", "CourseModes",
+    "CourseProgress", "CourseTerminal", "CourseGrading", "CourseSite", "course",
   ]
 
   /// What comes with the toolchain and everybody but the core may import.
@@ -48,19 +48,20 @@ enum Architecture {
     "CourseSyntax": [],
     "CourseMarkdown": ["CCMark", "CourseModel", "Yams"],
     "CourseRunner": ["CourseModel", "CourseEvents", "CLockdown", "Subprocess"],
+    "CourseModes": ["CourseEvents", "CourseModel", "CourseRunner"],
     "CourseProgress": ["CourseModel", "CourseRunner", "GRDB"],
     "CourseTerminal": [
-      "CourseEvents", "CourseModel", "CourseMarkdown", "CourseRunner", "CourseProgress",
-      "CourseSyntax",
+      "CourseEvents", "CourseModel", "CourseMarkdown", "CourseRunner", "CourseModes",
+      "CourseProgress", "CourseSyntax",
     ],
     "CourseGrading": ["CourseModel", "CourseRunner"],
     "CourseSite": [
-      "CourseEvents", "CourseModel", "CourseMarkdown", "CourseRunner", "CourseSyntax", "Mustache",
+      "CourseEvents", "CourseModel", "CourseMarkdown", "CourseRunner", "CourseModes",
+      "CourseSyntax", "Mustache",
     ],
     "course": [
-      "CourseEvents", "CourseModel", "CourseMarkdown", "CourseRunner", "CourseProgress",
-      "CourseTerminal",
-      "CourseGrading", "CourseSite", "ArgumentParser",
+      "CourseEvents", "CourseModel", "CourseMarkdown", "CourseRunner", "CourseModes",
+      "CourseProgress", "CourseTerminal", "CourseGrading", "CourseSite", "ArgumentParser",
     ],
   ]
 }

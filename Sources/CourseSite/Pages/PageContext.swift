@@ -1,4 +1,5 @@
 import CourseModel
+import CourseModes
 
 /// The values that every template can use; see `site/README.md`.
 struct PageContext {
@@ -22,6 +23,9 @@ struct PageContext {
       "lessons": range.map { self.values(of: course.lessons[$0], isCurrent: $0 == current) },
       "isCut": range.count < course.lessons.count,
     ]
+    values["modes"] = Mode.allCases.filter { $0 != .read }.map { mode in
+      ["name": mode.title, "summary": mode.summary, "href": ModePage.file(of: mode)]
+    }
     if let first = course.lessons.first { values["first"] = self.values(of: first) }
     return values
   }

@@ -31,7 +31,10 @@ extension LessonRenderer {
     var attributes = title.isEmpty ? [] : [HTML.Attribute(.title, title)]
     switch map.resolve(destination, in: place.file) {
     case .page(let target):
-      attributes.append(.init(.href, target))
+      let isElsewhere = target.hasPrefix("#") && !isOwnPage
+      attributes.append(
+        .init(.href, isElsewhere ? map.pages[place.file, default: ""] + target : target)
+      )
     case .external(let target):
       attributes += [.init(.href, target), .init(.rel, "noreferrer"), .init(.class, "external")]
     case .broken:

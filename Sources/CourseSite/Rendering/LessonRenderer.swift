@@ -1,4 +1,5 @@
 import CourseModel
+import CourseModes
 import CourseRunner
 
 /// Turns a lesson's blocks into the content of its page.
@@ -10,6 +11,8 @@ struct LessonRenderer {
 
   /// The identifiers of the page.
   var identifiers: Identifiers
+  /// Whether the page is the lesson's own, where links to its headings stay on the page.
+  private(set) var isOwnPage = true
   /// The level of the last heading, which an exercise's heading goes below.
   var headingLevel = 2
   /// Where the block being turned stands.
@@ -30,10 +33,20 @@ struct LessonRenderer {
     place = SourceRange(file: lesson.file, line: 1)
   }
 
+  /// Prepares to turn blocks of a lesson for a page that is not the lesson's own.
+  init(_ section: ModeSection, of course: Course, map: SiteMap, identifiers: Identifiers) {
+    self.init(section.lesson, of: course, run: section.run, map: map)
+    self.identifiers = identifiers
+    isOwnPage = false
+  }
+
   /// The whole content.
-  mutating func render() -> HTML {
+  mutating func render() -> HTML { render(lesson.blocksAsRead) }
+
+  /// The content that some of the lesson's blocks make.
+  mutating func render(_ chosen: [Block]) -> HTML {
     var content: [HTML] = []
-    var blocks = lesson.blocksAsRead[...]
+    var blocks = chosen[...]
     while let block = blocks.popFirst() {
       place = block.range
       if case .pytorch(let snippet) = block.content, let cell = takeCounterpart(&blocks, &content) {

@@ -30,6 +30,17 @@ extension Course {
     try find(name, among: lessons.flatMap(\.questions).map { ($0.id, $0) }, kind: .question)
   }
 
+  /// Finds a card by its identifier or the beginning of it.
+  ///
+  /// - Returns: The card, and the lesson that it belongs to.
+  /// - Throws: ``LookupError``.
+  package func card(
+    named name: String
+  ) throws(LookupError) -> (card: Recall.Card, lesson: Lesson) {
+    let cards = lessons.flatMap { lesson in lesson.cards.map { (card: $0, lesson: lesson) } }
+    return try find(name, among: cards.map { ($0.card.id, $0) }, kind: .card)
+  }
+
   private func find<Item>(
     _ name: String,
     among items: [(id: String, item: Item)],
@@ -67,7 +78,7 @@ extension String {
 /// Why a name leads nowhere.
 package enum LookupError: Error, Sendable, Hashable {
   /// What was looked for.
-  package enum Kind: String, Sendable { case lesson, exercise, question }
+  package enum Kind: String, Sendable { case lesson, exercise, question, card }
 
   /// Nothing is called so.
   case unknown(Kind, String, nearest: String?, known: [String])

@@ -70,6 +70,15 @@ extension Typesetter {
       .indented(Self.margin)
   }
 
+  /// How sure the learner was, in a word.
+  private static func sureness(_ confidence: Int) -> String {
+    switch confidence {
+    case ...1: "guessing"
+    case 2: "fairly sure"
+    default: "sure"
+    }
+  }
+
   /// What the learner believed, question by question, and what is so.
   package func beliefs(_ standing: Standing) -> [Line] {
     let answered = standing.course.lessons.flatMap(\.questions).filter {
@@ -82,6 +91,10 @@ extension Typesetter {
         answer.isCorrect
         ? Span("✓ ", .color(.green, bold: true)) : Span("✗ ", .color(.red, bold: true))
       let right = question.options.first(where: \.isCorrect)?.text ?? []
+      let belief =
+        question.options.indices.contains(answer.option)
+        ? question.options[answer.option].text : []
+      let sureness = answer.confidence.map { " (\(Self.sureness($0)))" } ?? ""
       let text: [Line] =
         if let belief = question.belief {
           paragraph("The myth: \(belief)", width: proseWidth - 2)
@@ -90,9 +103,16 @@ extension Typesetter {
         } else {
           [Line(question.id)]
         }
-      let truth = paragraph(right, width: proseWidth - 2, style: .dim)
+      let said = Wrapping.lines(
+        [Span("you\(sureness): ", .dim)] + spans(belief),
+        width: proseWidth - 2
+      )
+      let truth =
+        answer.isCorrect
+        ? []
+        : Wrapping.lines([Span("so is: ", .dim)] + spans(right), width: proseWidth - 2)
       return text.enumerated().map { $0 == 0 ? $1.prefixed(mark) : $1.indented(2) }
-        + truth.indented(2)
+        + (said + truth).indented(2)
     }
     return ([.empty, Line("What you believed, and what is so", .color(.blue, bold: true))] + lines)
       .indented(Self.margin)

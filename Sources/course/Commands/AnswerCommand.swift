@@ -16,7 +16,16 @@ struct AnswerCommand: ParsableCommand {
   @Argument(help: "The letter of the answer.")
   var letter: String
 
+  @Option(help: "How sure you are: 1 guessing, 2 fairly sure, 3 sure.")
+  var confidence: Int?
+
   @OptionGroup var options: CourseOptions
+
+  func validate() throws {
+    guard confidence.map({ (1...3).contains($0) }) ?? true else {
+      throw ValidationError("The confidence is a number from 1 (guessing) to 3 (sure).")
+    }
+  }
 
   func run() throws {
     let classroom = try options.open()
@@ -29,7 +38,8 @@ struct AnswerCommand: ParsableCommand {
     try classroom.store.recordAnswer(
       to: question.id,
       option: choice,
-      isCorrect: question.options[choice].isCorrect
+      isCorrect: question.options[choice].isCorrect,
+      confidence: confidence
     )
     options.show(options.typesetter.answered(question, with: choice))
   }

@@ -1,0 +1,62 @@
+package import CourseModel
+package import CourseModes
+package import CourseProgress
+import CourseRunner
+
+extension Typesetter {
+  /// What a mode shows, lesson by lesson.
+  package func mode(_ mode: Mode, _ views: [(view: LessonView, blocks: [Block])]) -> [Line] {
+    let head = [Line(mode.title, .bold)] + paragraph(mode.summary, width: proseWidth, style: .dim)
+    let sections = views.map { view, blocks in
+      let name = "\(view.lesson.number) · \(view.lesson.title.printable)"
+      return [rule(title: [Span(name, .color(.blue, bold: true))], width: proseWidth)]
+        .spaced(self.blocks(blocks, view))
+    }
+    let nothing = views.isEmpty ? [[Line("There is nothing of this kind here.", .dim)]] : []
+    return ([head] + sections + nothing).spaced().indented(Self.margin)
+  }
+
+  /// The fronts of the cards that are due, and how to turn them over.
+  package func due(_ items: [RecallSchedule.Item], limit: Int) -> [Line] {
+    let head =
+      [Line("Recall", .bold)]
+      + paragraph(
+        "What you knew comes back after \(RecallSchedule.gap) days, what you did not know tomorrow.",
+        width: proseWidth,
+        style: .dim
+      )
+    guard !items.isEmpty else {
+      return [head, [Line("Nothing is due today.")]].spaced().indented(Self.margin)
+    }
+    let fronts = items.prefix(limit).map { item -> [Line] in
+      switch item {
+      case .card(let card):
+        let turn = step("recall \(card.id)", "turn it over")
+        return barred(prose(card.question, width: proseWidth - 2) + [turn], color: .cyan)
+      case .question(let question):
+        return self.question(question, .quiz, Answering(offersCommand: true))
+      }
+    }
+    let rest = items.count - fronts.count
+    let more = rest > 0 ? [[Line("and \(rest) more that are due", .dim)]] : []
+    return ([head] + fronts + more).spaced().indented(Self.margin)
+  }
+
+  /// A card with both sides, and what to say about it.
+  package func turned(_ card: Recall.Card, _ view: LessonView) -> [Line] {
+    let width = proseWidth - 2
+    let sides = prose(card.question, width: width).spaced(back(of: card, view.run, width: width))
+    let steps = [
+      step("recall \(card.id) --knew  ", "you knew it"),
+      step("recall \(card.id) --forgot", "you did not"),
+    ]
+    return [barred(sides, color: .cyan), steps].spaced().indented(Self.margin)
+  }
+
+  /// What was noted about a card.
+  package func noted(_ card: Recall.Card, knew: Bool) -> [Line] {
+    let days = knew ? RecallSchedule.gap : RecallSchedule.gapAfterMistake
+    let when = days == 1 ? "tomorrow" : "in \(days) days"
+    return [Line("\(card.id) comes back \(when).")].indented(Self.margin)
+  }
+}

@@ -1,0 +1,44 @@
+import CourseModel
+import CourseModes
+import CourseSite
+import Foundation
+import XCTest
+
+/// The pages of the modes, and their data.
+final class ModePageTests: SiteTestCase {
+  func testEveryMode_hasItsDataAndAllButReadTheirPage() throws {
+    try build()
+    let files = Set(try filesOnDisk())
+    for mode in Mode.allCases {
+      XCTAssertTrue(files.contains("data/\(mode.rawValue).json"), mode.title)
+      XCTAssertEqual(files.contains("mode-\(mode.rawValue).html"), mode != .read, mode.title)
+      let data = Data(try text("data/\(mode.rawValue).json").utf8)
+      let document = try JSONDecoder().decode(ModeDocument.self, from: data)
+      XCTAssertEqual(document.title, mode.title)
+    }
+  }
+
+  func testFirstPage_leadsToEveryMode() throws {
+    try build()
+    let page = try text("index.html")
+    for mode in Mode.allCases where mode != .read {
+      XCTAssertTrue(page.contains("href=\"mode-\(mode.rawValue).html\""), mode.title)
+    }
+  }
+
+  func testHeadingsOfALesson_areLinkedAcrossPages() throws {
+    let link = Inline.link(destination: "#there", title: "", [.text("see there")])
+    let callout = Callout(kind: .insight, body: [.paragraph([link])])
+    let own = try page([
+      .heading(level: 2, text: [.text("There")], anchor: "there"), .callout(callout),
+    ])
+    XCTAssertTrue(own.contains("<a href=\"#there\">see there</a>"))
+    let cheat = try text("mode-cheat.html")
+    XCTAssertTrue(cheat.contains("<a href=\"01-only.html#there\">see there</a>"), cheat)
+  }
+
+  func testModeWithNothing_saysSo() throws {
+    _ = try page([.prose(.rule)])
+    XCTAssertTrue(try text("mode-debug.html").contains("There is nothing of this kind yet."))
+  }
+}
