@@ -51,11 +51,7 @@ public struct Lesson: Sendable, Hashable, Codable {
   public var questions: [Question] { blocks.compactMap(\.content.question) }
 
   /// The cards to remember, in order.
-  public var cards: [Recall.Card] {
-    blocks.flatMap { block -> [Recall.Card] in
-      if case .recall(let recall) = block.content { recall.cards } else { [] }
-    }
-  }
+  public var cards: [Recall.Card] { blocks.flatMap(\.content.cards) }
 
   /// The broken pieces of code to diagnose, in order.
   public var cases: [DebugCase] {

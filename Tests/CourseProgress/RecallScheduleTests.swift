@@ -16,19 +16,23 @@ final class RecallScheduleTests: XCTestCase {
     Date(timeIntervalSince1970: 1_893_456_000 + Double(((day - 1) * 24 + hour) * 3600))
   }
 
-  private func lesson(cards: [String], questions: [String] = []) -> Lesson {
-    let recalls = cards.map { id in
+  private func lesson(
+    cards: [String],
+    variants: [String] = [],
+    questions: [String] = []
+  ) -> Lesson {
+    let recalls = (cards.map { [$0] } + (variants.isEmpty ? [] : [variants])).map { ids in
       Block.Content.recall(
         Recall(
-          id: id,
-          cards: [
+          id: ids[0],
+          cards: ids.map { id in
             .init(
               id: id,
               question: [],
               answer: [],
               proof: SwiftSource(text: "true", range: Self.place)
             )
-          ]
+          }
         )
       )
     }
@@ -89,6 +93,19 @@ final class RecallScheduleTests: XCTestCase {
     XCTAssertEqual(due(lesson, progress, at: time(2)), ["q"])
     progress.answers["q"]?.last = .init(knew: true, given: time(2))
     XCTAssertEqual(due(lesson, progress, at: time(20)), [])
+  }
+
+  func testVariants_comeOneAtATime_theForgottenOneAgain() {
+    let lesson = lesson(cards: [], variants: ["a.1", "a.2"])
+    var progress = LearnerProgress()
+    XCTAssertEqual(due(lesson, progress, at: time(1)), ["a.1"])
+    progress.reviews["a.1"] = .init(knew: true, given: time(1))
+    XCTAssertEqual(due(lesson, progress, at: time(2)), [])
+    XCTAssertEqual(due(lesson, progress, at: time(5)), ["a.2"])
+    progress.reviews["a.2"] = .init(knew: false, given: time(5))
+    XCTAssertEqual(due(lesson, progress, at: time(6)), ["a.2"])
+    progress.reviews["a.2"] = .init(knew: true, given: time(6))
+    XCTAssertEqual(due(lesson, progress, at: time(10)), ["a.1"])
   }
 
   func testOrder_mistakesThenNewThenKnown() {

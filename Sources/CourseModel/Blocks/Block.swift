@@ -41,7 +41,12 @@ public struct Block: Sendable, Hashable, Codable {
       }
     }
 
+    /// The cards to remember, where the block holds any.
+    public var cards: [Recall.Card] {
+      if case .recall(let recall) = self { recall.cards } else { [] }
+    }
+
     /// Whether these are cards to remember.
-    var isRecall: Bool { if case .recall = self { true } else { false } }
+    public var isRecall: Bool { !cards.isEmpty }
   }
 }

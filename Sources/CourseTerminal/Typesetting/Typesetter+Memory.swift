@@ -3,8 +3,8 @@ import CourseRunner
 
 extension Typesetter {
   /// Cards to remember; what stands on their backs is shown where answers are.
-  func recall(_ recall: Recall, _ view: LessonView) -> [Line] {
-    let cards = recall.cards.map { card in
+  func recall(_ cards: [Recall.Card], _ view: LessonView) -> [Line] {
+    let cards = cards.map { card in
       let front = prose(card.question, width: proseWidth - 2)
       guard view.revealsAnswers else { return front }
       return front + back(of: card, view.run, width: proseWidth - 2)

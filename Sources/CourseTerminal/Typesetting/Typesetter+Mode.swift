@@ -9,11 +9,23 @@ extension Typesetter {
     let head = [Line(mode.title, .bold)] + paragraph(mode.summary, width: proseWidth, style: .dim)
     let sections = views.map { view, blocks in
       let name = "\(view.lesson.number) · \(view.lesson.title.printable)"
+      let content =
+        mode == .myths
+        ? blocks.map { myth($0, view) }.spaced() : self.blocks(blocks, view)
       return [rule(title: [Span(name, .color(.blue, bold: true))], width: proseWidth)]
-        .spaced(self.blocks(blocks, view))
+        .spaced(content)
     }
     let nothing = views.isEmpty ? [[Line("There is nothing of this kind here.", .dim)]] : []
     return ([head] + sections + nothing).spaced().indented(Self.margin)
+  }
+
+  /// A question below the belief that it puts to the test.
+  private func myth(_ block: Block, _ view: LessonView) -> [Line] {
+    let belief = block.content.question?.belief ?? ""
+    return Wrapping.lines(
+      [Span("The belief: ", .dim), Span("“\(belief.printable)”", Style(isItalic: true))],
+      width: proseWidth
+    ) + blocks([block], view)
   }
 
   /// The fronts of the cards that are due, and how to turn them over.

@@ -75,7 +75,7 @@ final class ModeProgramTests: XCTestCase {
   func testModes_showWhatIsTheirs() throws {
     for (mode, shown, hidden) in [
       ("predict", "What is six times seven?", "It is 42."),
-      ("myths", "What is six times seven?", "Count again."),
+      ("myths", "The belief: “Six times seven is 41.”", "Count again."),
       ("notebook", "▣ The factors", "Count again."), ("debug", "Wrong()", "It was wrong."),
       ("cheat", "Count again.", "It happened."),
       ("see", "There is nothing of this kind", "factors"),
