@@ -22,11 +22,15 @@ extension Module {
   /// Mirrors `Module.to(device)`: to and from `meta` the parameters become new objects, otherwise they
   /// stay the same ones, so that an optimizer goes on with them.
   ///
-  /// - Throws: `TensorError.metaHasNoData`, `.deviceUnavailable` or `.outOfDeviceMemory`; what was moved
-  ///   before stays moved.
+  /// - Throws: `TensorError.metaModuleHasNoData`, `.deviceUnavailable` or `.outOfDeviceMemory`; what was
+  ///   moved before stays moved.
   @discardableResult
   public final func to(_ device: Device) throws(TensorError) -> Self {
-    try convert { (tensor) throws(TensorError) in try tensor.to(device) }
+    do {
+      try convert { (tensor) throws(TensorError) in try tensor.to(device) }
+    } catch {
+      throw error == .metaHasNoData ? .metaModuleHasNoData : error
+    }
     return self
   }
 

@@ -115,6 +115,9 @@ extension TensorError: CustomStringConvertible {
         + "embedding)"
     case .metaHasNoData:
       "Cannot copy out of meta tensor; no data!"
+    case .metaModuleHasNoData:
+      "Cannot copy out of meta tensor; no data! Please use torch.nn.Module.to_empty() instead of "
+        + "torch.nn.Module.to() when moving module from meta to a different device."
     case .cannotRequireGradient:
       "Only Tensors of floating point and complex dtype can require gradients"
     case .cannotRequireGradientInPlace:
@@ -205,8 +208,8 @@ extension TensorError: CustomStringConvertible {
     case .dimensionOutOfRange, .narrowStart, .selectScalar, .indexOutOfRange, .emptyReduction,
       .emptyDimension, .embeddingIndex:
       "IndexError"
-    case .metaHasNoData, .meanOfIntegers, .subtractionOfBools, .negationOfBools, .notImplemented,
-      .unsupported:
+    case .metaHasNoData, .metaModuleHasNoData, .meanOfIntegers, .subtractionOfBools,
+      .negationOfBools, .notImplemented, .unsupported:
       "NotImplementedError"
     case .inputNotSupported(_, let dtype):
       dtype.isComplex ? "TypeError" : "NotImplementedError"

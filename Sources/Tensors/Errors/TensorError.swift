@@ -50,6 +50,7 @@ public enum TensorError: Error, Hashable, Sendable {
 
   // Values, dtypes and devices.
   case metaHasNoData
+  case metaModuleHasNoData
   case cannotRequireGradient
   case cannotRequireGradientInPlace
   case meanOfIntegers(DType)
