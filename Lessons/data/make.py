@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
-"""Trains the lessons' network and writes mlp.pth with torch.save.
+"""Trains the lessons' network and writes mlp.pth and gpu.pth with torch.save.
 
+Both hold the same weights. In gpu.pth every storage is tagged cuda:1, as torch.save tags what lies on a
+machine's second GPU; no GPU is needed to write it.
 The seed is fixed, so the same torch on the same kind of processor writes the same bytes.
 The lessons state numbers that come from this file: run the recorder (Tests/Content) after a change.
 """
@@ -28,6 +30,12 @@ def readings(count):
     return CENTERS[states] + 0.5 * torch.randn(count, 4), states
 
 
+def save_tagged(state, path, tag):
+    """Saves a state_dict as a machine would whose tensors all lie on the device of this tag."""
+    torch.serialization.register_package(0, lambda storage: tag, lambda storage, location: None)
+    torch.save(state, path)
+
+
 def main():
     torch.manual_seed(0)
     torch.set_num_threads(1)
@@ -39,6 +47,7 @@ def main():
         nn.functional.cross_entropy(model(x), y).backward()
         optimizer.step()
     torch.save(model.state_dict(), os.path.join(HERE, "mlp.pth"))
+    save_tagged(model.state_dict(), os.path.join(HERE, "gpu.pth"), "cuda:1")
 
     model.eval()
     x, y = readings(1000)

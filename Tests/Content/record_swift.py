@@ -20,7 +20,7 @@ LESSONS = os.path.join(ROOT, "Lessons")
 
 # A cell that runs and, if it follows directly, its output fence.
 CELL = re.compile(
-    r"^```swift(?P<mode>| error)\n(?P<source>.*?)^```\n(?P<stated>\n*```output\n(?P<output>.*?)^```\n)?",
+    r"^```swift(?P<mode>| error| cheat| error cheat)\n(?P<source>.*?)^```\n(?P<stated>\n*```output\n(?P<output>.*?)^```\n)?",
     re.MULTILINE | re.DOTALL,
 )
 

@@ -1,0 +1,6 @@
+// testAvailable_staysWhereItIsTagged: return nil to do what the tag says
+import StateDictCore
+
+func location(available: Set<String>) -> MapLocation {
+  .cpu
+}

@@ -1,0 +1,160 @@
+import StateDictCore
+import XCTest
+
+@testable import Exercise
+
+final class LoadForServingChecks: XCTestCase {
+  func testAnyTag_loads() throws {
+    for kind in ["cpu", "cuda", "mps"] {
+      let path = try saved(twos(), on: kind)
+      let model = model()
+      do {
+        try loadForServing(path, into: model, on: .cpu)
+      } catch {
+        return XCTFail(
+          """
+          The file is tagged \(kind), there is no accelerator here, and you threw: \(error)
+          """
+        )
+      }
+      XCTAssert(
+        numbers(model).allSatisfy { $0 == 2 },
+        "Every number in the file is 2, and the model has \(numbers(model))."
+      )
+    }
+    let half = twos()
+    for (name, tensor) in half.tensors where tensor.dtype == .float32 {
+      half[name] = try tensor.to(.float16)
+    }
+    let model = model()
+    try loadForServing(saved(half, on: "cpu"), into: model, on: .cpu)
+    XCTAssert(
+      model.parameters().allSatisfy { $0.dtype == .float32 },
+      """
+      A float16 file has turned the float32 model into \(model.parameters()[0].dtype). Copying \
+      converts to the model's dtype; assigning takes the file's.
+      """
+    )
+  }
+
+  func testModel_isOnTheDevice() throws {
+    let path = try saved(twos(), on: "cuda")
+    try withGPU { gpu in
+      for start: Device in [.cpu, .cuda(0)] {
+        let model = try model().to(start)
+        try loadForServing(path, into: model, on: .cuda(1))
+        XCTAssert(
+          model.stateDict().tensors.allSatisfy { $0.tensor.device == .cuda(1) },
+          """
+          The model began on \(start) and should be on cuda:1; its weights are on \
+          \(model.parameters()[0].device). Loading moves no model, whatever mapLocation says: use to.
+          """
+        )
+        XCTAssert(
+          numbers(model).allSatisfy { $0 == 2 },
+          "The model is on \(model.parameters()[0].device) without the file's numbers, which are all 2."
+        )
+      }
+    }
+  }
+
+  func testMemory_holdsOneCopy() throws {
+    let path = try saved(twos(), on: "cpu")
+    try withGPU { gpu in
+      for start: Device in [.cpu, .cuda(1)] {
+        let model = try model().to(start)
+        gpu.resetStatistics()
+        try loadForServing(path, into: model, on: .cuda(1))
+        let most = gpu.maxMemoryAllocated(1)
+        XCTAssert(
+          most >= copySize,
+          "One copy of the weights takes \(copySize) bytes; cuda:1 never held more than \(most)."
+        )
+        XCTAssert(
+          most <= copySize,
+          """
+          One copy of the weights takes \(copySize) bytes, and cuda:1 held \(most) at once, with a model \
+          that began on \(start). The checkpoint was there beside the model: let it wait on the CPU.
+          """
+        )
+      }
+    }
+  }
+
+  func testMode_isEvaluation() throws {
+    let model = model()
+    try loadForServing(saved(twos(), on: "cpu"), into: model, on: .cpu)
+    XCTAssert(
+      model.modules().allSatisfy { !$0.isTraining },
+      """
+      The model is in training mode: BatchNorm would answer by the statistics of each batch, and \
+      change those you have loaded. Call eval().
+      """
+    )
+    XCTAssert(
+      numbers(model).allSatisfy { $0 == 2 },
+      "Every number in the file is 2, and the model has \(numbers(model))."
+    )
+  }
+
+  func testGap_throws() throws {
+    let gap = twos()
+    gap["1.running_mean"] = nil
+    XCTAssert(
+      (try? loadForServing(saved(gap, on: "cpu"), into: self.model(), on: .cpu)) == nil,
+      """
+      The file lacks "1.running_mean", and you served the model with a mean that was never learned. \
+      Stay strict.
+      """
+    )
+    let extra = twos()
+    extra["2.weight"] = Tensor.ones([1])
+    XCTAssert(
+      (try? loadForServing(saved(extra, on: "cpu"), into: self.model(), on: .cpu)) == nil,
+      "The file has \"2.weight\", which the model doesn't know, and you said nothing. Stay strict."
+    )
+    let model = model()
+    try loadForServing(saved(twos(), on: "cpu"), into: model, on: .cpu)
+    XCTAssert(
+      !model.isTraining && numbers(model).allSatisfy { $0 == 2 },
+      "A file that fits was not served."
+    )
+  }
+
+  private func model() -> Module { Sequential(Linear(2, 3), BatchNorm1d(3)) }
+
+  /// What the model's seven tensors take on a device, in blocks of 512 bytes.
+  private let copySize = 7 * 512
+
+  private func numbers(_ model: Module) -> [Float] {
+    model.stateDict().tensors.flatMap { $0.tensor.toArray() }
+  }
+
+  /// A checkpoint for the model in which every number is 2.
+  private func twos() -> StateDict {
+    let state = model().stateDict()
+    for (_, tensor) in state.tensors { tensor.fill(2) }
+    return state
+  }
+
+  private func withGPU(_ body: (Accelerator) throws -> Void) throws {
+    let gpu = try Accelerator.register("cuda", devices: 2, memory: 1 << 16)
+    defer { gpu.unregister() }
+    try body(gpu)
+  }
+
+  /// A file whose storages are tagged with a device that is gone when it is read.
+  private func saved(_ state: StateDict, on kind: String) throws -> String {
+    let path = kind + ".pth"
+    guard kind != "cpu" else {
+      try save(state, to: path)
+      return path
+    }
+    let accelerator = try Accelerator.register(kind, memory: 1 << 16)
+    defer { accelerator.unregister() }
+    let there = StateDict(metadata: state.metadata)
+    for (name, tensor) in state.tensors { there[name] = try tensor.to(accelerator.devices[0]) }
+    try save(there, to: path)
+    return path
+  }
+}

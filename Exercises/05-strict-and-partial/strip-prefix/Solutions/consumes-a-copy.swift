@@ -1,0 +1,10 @@
+import StateDictCore
+
+/// The state_dict of the module that a wrapper holds under a prefix such as `module.`.
+///
+/// - Returns: a new state_dict over the same tensors; the given one is not changed.
+func withoutPrefix(_ prefix: String, _ state: StateDict) -> StateDict {
+  let result = StateDict(state.values, metadata: state.metadata)
+  result.consumePrefix(prefix)
+  return result
+}

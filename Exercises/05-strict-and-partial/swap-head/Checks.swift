@@ -1,0 +1,170 @@
+import StateDictCore
+import XCTest
+
+@testable import Exercise
+
+final class SwapHeadChecks: XCTestCase {
+  func testBackbone_isLoaded() throws {
+    let model = model(classes: 5)
+    _ = try loadBackbone(twos(), into: model, except: "out")
+    let state = model.stateDict()
+    for name in ["first.weight", "outer.bias", "norm.running_mean", "norm.weight"] {
+      XCTAssert(
+        state[name]?.toArray().allSatisfy { $0 == 2 } == true,
+        "\"\(name)\" isn't the head's, and it doesn't have the checkpoint's values."
+      )
+    }
+  }
+
+  func testHead_staysAndIsReported() throws {
+    let other = model(classes: 5)
+    fill(other, with: 1)
+    let missing = try loadBackbone(twos(), into: other, except: "out")
+    XCTAssert(
+      missing == ["out.weight", "out.bias"],
+      """
+      The model wanted "out.weight" and "out.bias" and did not get them; \
+      you return \(missing).
+      """
+    )
+
+    let same = model(classes: 3)
+    fill(same, with: 1)
+    let checkpoint = twos()
+    let names = checkpoint.keys
+    let left = try loadBackbone(checkpoint, into: same, except: "out")
+    XCTAssert(
+      same.stateDict()["out.weight"]?.toArray().allSatisfy { $0 == 1 } == true,
+      """
+      The checkpoint's head has the shape of the model's, and you loaded it. A head is left out by \
+      its name: the old classes are not the new ones.
+      """
+    )
+    XCTAssert(
+      left == ["out.weight", "out.bias"],
+      "Also where the old head would fit it is left out; you return \(left)."
+    )
+    XCTAssert(
+      checkpoint.keys == names,
+      "You took entries out of the caller's checkpoint. Make a new state_dict."
+    )
+  }
+
+  func testHead_isAModuleNotAPrefix() throws {
+    let model = model(classes: 5)
+    fill(model, with: 1)
+    do {
+      let missing = try loadBackbone(twos(), into: model, except: "out")
+      XCTAssert(
+        !missing.contains("outer.weight"),
+        """
+        "outer.weight" begins with "out" and belongs to another layer. The head's names begin \
+        with "out.", with the dot.
+        """
+      )
+    } catch {
+      return XCTFail(
+        "The checkpoint has everything but the head, and you threw: \(names(error))"
+      )
+    }
+    XCTAssert(
+      model.stateDict()["outer.weight"]?.toArray().allSatisfy { $0 == 2 } == true,
+      """
+      "outer.weight" was not loaded: it begins with "out" and belongs to another layer. The head's \
+      names begin with "out.", with the dot.
+      """
+    )
+    let gap = twos()
+    gap["outer.weight"] = nil
+    XCTAssert(
+      (try? loadBackbone(gap, into: self.model(classes: 5), except: "out")) == nil,
+      """
+      The checkpoint lacks "outer.weight", and you loaded it. That is no name of the head "out": \
+      the head's names begin with "out.", with the dot.
+      """
+    )
+  }
+
+  func testGap_refuses() {
+    let checkpoint = twos()
+    checkpoint["norm.running_var"] = nil
+    let model = model(classes: 5)
+    fill(model, with: 1)
+    do {
+      let missing = try loadBackbone(checkpoint, into: model, except: "out")
+      return XCTFail(
+        """
+        The checkpoint lacks "norm.running_var", and you loaded it, with \(missing) as missing. \
+        A gap that isn't the head's is what strict: false hides; throw Misfit.
+        """
+      )
+    } catch let error as Misfit {
+      XCTAssert(
+        error.names == ["norm.running_var"],
+        """
+        Only "norm.running_var" doesn't fit; Misfit names \(error.names). The head's own names may \
+        be missing.
+        """
+      )
+    } catch {
+      XCTFail("Throw Misfit with the names; you threw: \(error)")
+    }
+    expectOnes(model, "\"norm.running_var\" is missing")
+  }
+
+  func testMisfits_areAllNamed() {
+    let checkpoint = twos()
+    checkpoint["first.weight"] = Tensor.ones([2, 3])
+    checkpoint["aux.weight"] = Tensor.ones([1])
+    checkpoint["norm.bias"] = nil
+    let model = model(classes: 5)
+    fill(model, with: 1)
+    do {
+      _ = try loadBackbone(checkpoint, into: model, except: "out")
+      XCTFail("Three names don't fit, and you threw nothing.")
+    } catch let error as Misfit {
+      XCTAssert(
+        error.names == ["norm.bias", "aux.weight", "first.weight"],
+        """
+        Missing, then unexpected, then mismatched: Misfit should name \
+        ["norm.bias", "aux.weight", "first.weight"]; it names \(error.names).
+        """
+      )
+    } catch {
+      XCTFail("Throw Misfit with all three names; you threw: \(error)")
+    }
+    expectOnes(model, "Three names don't fit")
+  }
+
+  private func model(classes: Int) -> Module {
+    Sequential(named: [
+      ("first", Linear(2, 3)), ("norm", BatchNorm1d(3)), ("outer", Linear(3, 3)),
+      ("out", Linear(3, classes)),
+    ])
+  }
+
+  /// A checkpoint with a head of three classes in which every number is 2.
+  private func twos() -> StateDict {
+    let state = model(classes: 3).stateDict()
+    for (_, tensor) in state.tensors { tensor.fill(2) }
+    return state
+  }
+
+  private func fill(_ model: Module, with value: Double) {
+    for (_, tensor) in model.stateDict().tensors { tensor.fill(value) }
+  }
+
+  private func expectOnes(_ model: Module, _ fault: String) {
+    XCTAssert(
+      model.stateDict().tensors.allSatisfy { $0.tensor.toArray().allSatisfy { $0 == 1 } },
+      """
+      \(fault), and the model has changed: it is half loaded. loadStateDict copies what fits \
+      before it complains, so ask the report first.
+      """
+    )
+  }
+
+  private func names(_ error: any Error) -> String {
+    (error as? Misfit).map { "Misfit(\($0.names))" } ?? "\(error)"
+  }
+}

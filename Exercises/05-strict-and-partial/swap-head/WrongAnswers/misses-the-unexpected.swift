@@ -1,0 +1,26 @@
+// testMisfits_areAllNamed: Missing, then unexpected, then mismatched
+import StateDictCore
+
+@testable import LoadReport
+
+/// What a checkpoint and a model disagree on, besides the head.
+public struct Misfit: Error {
+  /// Missing names, then unexpected, then mismatched ones.
+  public let names: [String]
+}
+
+func loadBackbone(
+  _ checkpoint: StateDict,
+  into model: Module,
+  except head: String
+) throws -> [String] {
+  let backbone = StateDict(metadata: checkpoint.metadata)
+  for (name, tensor) in checkpoint.tensors where !name.hasPrefix(head + ".") {
+    backbone[name] = tensor
+  }
+  let report = loadReport(backbone, for: model)
+  let gaps = report.missing.filter { !$0.hasPrefix(head + ".") } + report.mismatched
+  guard gaps.isEmpty else { throw Misfit(names: gaps) }
+  try model.loadStateDict(backbone, strict: false)
+  return report.missing
+}
