@@ -117,6 +117,10 @@ let package = Package(
     ),
     library("CourseGrading", ["CourseModel", "CourseRunner"]),
     library(
+      "CourseVerification",
+      ["CourseModel", "CourseMarkdown", "CourseRunner", "CourseSyntax"]
+    ),
+    library(
       "CourseSite",
       [
         "CourseEvents", "CourseModel", "CourseMarkdown", "CourseRunner", "CourseModes",
@@ -127,7 +131,7 @@ let package = Package(
       name: "course",
       dependencies: [
         "CourseEvents", "CourseModel", "CourseMarkdown", "CourseRunner", "CourseModes",
-        "CourseProgress", "CourseTerminal", "CourseGrading", "CourseSite", arguments,
+        "CourseProgress", "CourseTerminal", "CourseGrading", "CourseSite", "CourseVerification", arguments,
       ],
       swiftSettings: strict
     ),
@@ -170,6 +174,11 @@ let package = Package(
     ),
     tests("CourseGrading", ["CourseModel", "CourseMarkdown", "CourseRunner", "CourseGrading"]),
     tests(
+      "CourseVerification",
+      ["CourseModel", "CourseMarkdown", "CourseRunner", "CourseVerification"],
+      exclude: ["Fixtures"]
+    ),
+    tests(
       "CourseSite",
       [
         "CourseEvents", "CourseModel", "CourseMarkdown", "CourseModes", "CourseRunner",
@@ -189,8 +198,8 @@ let package = Package(
     tests("Browser", [], exclude: ["Fixtures"]),
     tests(
       "Content",
-      ["CourseModel", "CourseMarkdown", "CourseRunner"],
-      exclude: ["pytorch.json", "record_pytorch.py", "record_swift.py"]
+      ["CourseModel", "CourseMarkdown", "CourseRunner", "CourseVerification"],
+      exclude: []
     ),
     // Submissions that try to get round the checks.
     tests(

@@ -6,6 +6,8 @@ public struct Course: Sendable, Hashable, Codable {
   public var summary: String
   /// The modules that every cell and exercise imports.
   public var imports: [String]
+  /// The implementation whose code stands beside the cells, where there is one.
+  public var reference: Reference?
   /// The lessons, in order.
   public var lessons: [Lesson]
   /// The exercises, in order.
@@ -16,12 +18,14 @@ public struct Course: Sendable, Hashable, Codable {
     title: String,
     summary: String,
     imports: [String],
+    reference: Reference? = nil,
     lessons: [Lesson],
     exercises: [Exercise]
   ) {
     self.title = title
     self.summary = summary
     self.imports = imports
+    self.reference = reference
     self.lessons = lessons
     self.exercises = exercises
   }

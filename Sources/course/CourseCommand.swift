@@ -41,8 +41,9 @@ struct CourseCommand: AsyncParsableCommand {
       ),
       CommandGroup(
         name: "Teaching",
-        subcommands: [SiteCommand.self, GradeCommand.self, VerifyCommand.self]
+        subcommands: [SiteCommand.self, GradeCommand.self]
       ),
+      CommandGroup(name: "Writing", subcommands: [VerifyCommand.self, RecordCommand.self]),
     ],
     defaultSubcommand: OpenCommand.self
   )

@@ -15,7 +15,7 @@ enum Architecture {
   /// What runs the course.
   static let engine: Set = [
     "CourseModel", "CourseSyntax", "CourseMarkdown", "CourseRunner", "CourseModes",
-    "CourseProgress", "CourseTerminal", "CourseGrading", "CourseSite", "course",
+    "CourseProgress", "CourseTerminal", "CourseGrading", "CourseSite", "CourseVerification", "course",
   ]
 
   /// What comes with the toolchain and everybody but the core may import.
@@ -55,13 +55,14 @@ enum Architecture {
       "CourseProgress", "CourseSyntax",
     ],
     "CourseGrading": ["CourseModel", "CourseRunner"],
+    "CourseVerification": ["CourseModel", "CourseMarkdown", "CourseRunner", "CourseSyntax"],
     "CourseSite": [
       "CourseEvents", "CourseModel", "CourseMarkdown", "CourseRunner", "CourseModes",
       "CourseSyntax", "Mustache",
     ],
     "course": [
       "CourseEvents", "CourseModel", "CourseMarkdown", "CourseRunner", "CourseModes",
-      "CourseProgress", "CourseTerminal", "CourseGrading", "CourseSite", "ArgumentParser",
+      "CourseProgress", "CourseTerminal", "CourseGrading", "CourseSite", "CourseVerification", "ArgumentParser",
     ],
   ]
 }

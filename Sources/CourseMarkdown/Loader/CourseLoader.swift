@@ -35,6 +35,7 @@ public struct CourseLoader: Sendable {
       title: manifest.title,
       summary: manifest.summary,
       imports: manifest.imports,
+      reference: manifest.reference,
       lessons: drafts.compactMap(\.lesson),
       exercises: exercises.compactMap(\.exercise)
     )

@@ -11,13 +11,15 @@ struct CourseManifest {
   var summary = ""
   /// The modules that cells and exercises import.
   var imports: [String] = []
+  /// The implementation whose code stands beside the cells.
+  var reference: Reference?
   /// The names of the lessons, in order; `nil` where they cannot be read.
   var lessons: [LessonDraft.Reference]?
 
   /// Reads the manifest, reporting what is wrong.
   init(_ text: String, _ findings: inout Findings) {
     let source = PlacedText(text.normalized, file: Self.file)
-    let known = ["title", "summary", "imports", "lessons"]
+    let known = ["title", "summary", "imports", "reference", "lessons"]
     guard let node = YAMLReader.read(source, &findings) else {
       if findings.diagnostics.isEmpty {
         let fault = YAMLFault.noMapping(owner: "the course", known: known)
@@ -31,7 +33,35 @@ struct CourseManifest {
     if fields.has("imports") {
       imports = Self.names(fields, "imports", &findings)?.map(\.name) ?? []
     }
+    if let node = fields.value("reference") { reference = Self.reference(node, &findings) }
     lessons = Self.names(fields, "lessons", &findings)
+  }
+
+  private static func reference(_ node: YAMLNode, _ findings: inout Findings) -> Reference? {
+    let known = ["name", "language", "recorder", "spelling"]
+    guard let fields = YAMLFields(node, of: "the reference", known: known, &findings) else {
+      return nil
+    }
+    let name = fields.text("name", &findings)?.text.trimmed
+    let language = fields.text("language", &findings)?.text.trimmed
+    let recorder = fields.text("recorder", &findings)?.text.trimmed
+    var spelling: [String: String] = [:]
+    if let node = fields.value("spelling") {
+      guard case .mapping(let pairs) = node.value else {
+        findings.report(YAMLFault.noMapping(owner: "the spelling", known: []), at: node.range)
+        return nil
+      }
+      for (key, value) in pairs {
+        if let key = key.text?.text, let value = value.text?.text { spelling[key] = value }
+      }
+    }
+    guard let name, let language, let recorder else { return nil }
+    return Reference(
+      name: name,
+      language: language,
+      recorder: "Lessons/" + recorder,
+      spelling: spelling
+    )
   }
 
   private static func names(

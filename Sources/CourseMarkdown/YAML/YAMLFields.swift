@@ -29,6 +29,9 @@ struct YAMLFields {
     }
   }
 
+  /// The value of a key, as it is.
+  func value(_ key: String) -> YAMLNode? { values[key] }
+
   /// Whether the key is there.
   func has(_ key: String) -> Bool { values[key] != nil }
 

@@ -1,10 +1,10 @@
 /// The lines in which two outputs differ.
-enum OutputDifference {
+package enum OutputDifference {
   /// The differing lines with their numbers, `-` for stated and `+` for printed; trailing newlines
   /// do not count.
   ///
   /// - Returns: at most some twenty lines; none where the outputs are equal.
-  static func lines(stated: String, actual: String) -> [String] {
+  package static func lines(stated: String, actual: String) -> [String] {
     let old = split(stated)
     let new = split(actual)
     let changes = new.difference(from: old)

@@ -10,6 +10,8 @@ struct CheckExecution {
   let file: String
   let source: ChecksSource
   let program: LearnerProgram
+  /// Whether nothing more is run once a check has failed.
+  var stopsAtFirstFailure = false
 
   /// The most of what was printed that a report holds, in bytes.
   private static let outputLimit = 64 << 10
@@ -44,6 +46,7 @@ struct CheckExecution {
       if let place { report.diagnostics.append(diagnostic(reason, at: place)) }
       // The time and the space are spent; running on would spend them again for every check.
       if trace.ending == .timedOut || trace.ending == .printedTooMuch { break }
+      if stopsAtFirstFailure, verdicts.values.contains(where: { !$0.passed }) { break }
     }
     report.checks = exercise.checks.map { check in
       verdicts[check.name]

@@ -12,6 +12,8 @@ public struct ExerciseChecker: Sendable {
   var limits = Limits.check
   /// Whether a file is screened before it is run; the tests of what lies behind do without.
   var screens = true
+  /// Whether nothing more is run once a check has failed.
+  var stopsAtFirstFailure = false
 
   /// Makes a checker for the course in a folder.
   ///
@@ -111,7 +113,8 @@ public struct ExerciseChecker: Sendable {
       exercise: exercise,
       file: name,
       source: prepared.source,
-      program: program
+      program: program,
+      stopsAtFirstFailure: stopsAtFirstFailure
     ).run()
     report.builtOn = builtOn
     return report

@@ -1,7 +1,7 @@
-import Foundation
+package import Foundation
 
 /// SHA-256: names a content, so that equal contents share a result.
-struct Digest {
+package struct Digest {
   private var state: [UInt32] = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
     0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
@@ -9,19 +9,22 @@ struct Digest {
   private var pending: [UInt8] = []
   private var length: UInt64 = 0
 
+  /// Begins with nothing.
+  package init() {}
+
   /// Adds a text and its length: "ab", "c" is not "a", "bc".
-  mutating func add(_ text: String) {
+  package mutating func add(_ text: String) {
     add(Data(text.utf8))
   }
 
   /// Adds bytes, and how many there are.
-  mutating func add(_ data: Data) {
+  package mutating func add(_ data: Data) {
     withUnsafeBytes(of: UInt64(data.count).bigEndian) { absorb($0) }
     data.withUnsafeBytes { absorb($0) }
   }
 
   /// The digest in hexadecimal.
-  consuming func finish() -> String {
+  package consuming func finish() -> String {
     let bits = length &* 8
     var padding: [UInt8] = [0x80]
     while (pending.count + padding.count) % 64 != 56 { padding.append(0) }

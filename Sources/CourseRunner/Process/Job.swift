@@ -22,6 +22,8 @@ struct Job: Sendable {
   var input = ""
   /// The file that takes what the process tells the engine, on its file 3.
   var events: String?
+  /// The folder it works in, where that is not a fresh one.
+  var folder: String?
   /// The box in which it runs, if in one.
   var box: Box?
   /// Whether a process that takes too long is first asked where it is.
@@ -104,7 +106,8 @@ struct Job: Sendable {
     ulimit -v \(limits.memory / 1024); cd "$COURSE_WORK" || exit 126; exec >>../stdout 2>>../stderr; \
     \(events == nil ? "" : #"exec 3>>"$COURSE_EVENTS";"#) \
     \(box == nil ? "" : "exec 8<../box.options 9<../box.filter;") \
-    unset COURSE_WORK COURSE_EVENTS; exec "$@"
+    \(folder == nil ? "" : #"cd "$COURSE_FOLDER" || exit 126;"#) \
+    unset COURSE_WORK COURSE_EVENTS COURSE_FOLDER; exec "$@"
     """
   }
 
@@ -112,6 +115,7 @@ struct Job: Sendable {
     var variables = fullEnvironment
     variables["COURSE_WORK"] = scratch.work
     variables["COURSE_EVENTS"] = events
+    variables["COURSE_FOLDER"] = folder
     return variables
   }
 

@@ -6,7 +6,7 @@ package enum Interruption {
   ///
   /// - Returns: What the work gave; `nil` where it was interrupted.
   package static func cancelling<Value: Sendable>(
-    _ message: String,
+    _ message: @escaping @Sendable () -> String,
     _ work: @escaping @Sendable () async throws -> Value
   ) async throws -> Value? {
     let task = Task { try await work() }

@@ -4,8 +4,11 @@ struct Spinner {
   /// Whether the cursor can be moved; otherwise the words are shown once, on a line of their own.
   let canMoveCursor: Bool
 
-  /// Runs work, and shows a message while it lasts.
-  func spin<Value: Sendable>(_ message: String, while work: () async -> Value) async -> Value {
+  /// Runs work, and shows a message while it lasts, which may change.
+  func spin<Value: Sendable>(
+    _ message: @escaping @Sendable () -> String,
+    while work: () async -> Value
+  ) async -> Value {
     let notice = Task { try await show(message) }
     let value = await work()
     notice.cancel()
@@ -14,13 +17,13 @@ struct Spinner {
     return value
   }
 
-  private func show(_ message: String) async throws {
+  private func show(_ message: @Sendable () -> String) async throws {
     // Work that is done at once needs no words.
     try await Task.sleep(for: .milliseconds(100))
-    guard canMoveCursor else { return output.write(message + "\n") }
+    guard canMoveCursor else { return output.write(message() + "\n") }
     var frame = 0
     while true {
-      output.write("\r\(Self.frames[frame % Self.frames.count]) \(message)\u{1B}[K")
+      output.write("\r\(Self.frames[frame % Self.frames.count]) \(message())\u{1B}[K")
       frame += 1
       try await Task.sleep(for: .milliseconds(80))
     }

@@ -84,7 +84,7 @@ package final class TerminalConsole: Console {
     let task = Task { await work() }
     state.withLock { $0.cancelWork = { task.cancel() } }
     let spinner = Spinner(output: .standard, canMoveCursor: traits.canMoveCursor)
-    let value = await spinner.spin(message) { await task.value }
+    let value = await spinner.spin({ message }) { await task.value }
     state.withLock { $0.cancelWork = nil }
     return task.isCancelled ? nil : value
   }

@@ -3,75 +3,44 @@ import CourseMarkdown
 import CourseModel
 import CourseRunner
 import CourseTerminal
+import CourseVerification
+import Synchronization
 
-/// Proves the course's content: faults in the files, every cell, every exercise.
+/// Proves the course's content.
 struct VerifyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
-    abstract: "Prove the content: run all cells; starters must fail, solutions must pass.",
-    discussion: "Every fault is printed as file:line:column. The status is 1 if there is an error."
+    abstract:
+      "Prove the content: cells, options, recorded outputs, answers, and the checks themselves.",
+    discussion: """
+      Every fault is printed as file:line:column with what to do. The checks of an exercise are held \
+      against changes of its solution: they must find four in five. What has been proven and has not \
+      changed since is not proven again. The status is 1 if there is anything to mend.
+      """
   )
+
+  @Flag(help: "Show the faults and the bill of health as JSON.")
+  var json = false
 
   @OptionGroup var options: CourseOptions
 
   func run() async throws {
     let root = try options.root
     let loaded = try options.loadQuietly()
-    show(loaded.diagnostics)
-    let engine = Engine(root: root, course: loaded.course)
-    var all = loaded.diagnostics
-    for lesson in loaded.course.lessons {
-      let run = try await interruptible("running \(lesson.id) …") { try await engine.run(lesson) }
-      show(run.diagnostics)
-      all += run.diagnostics
-    }
-    for exercise in loaded.course.exercises {
-      let faults = try await interruptible("checking \(exercise.id) …") {
-        try await Self.faults(in: exercise, engine)
+    let runtime = try Runtime.locate(root: root)
+    let verifier = Verifier(root: root, loaded: loaded, runtime: runtime)
+    let progress = Mutex("proving …")
+    let verification = try await interruptible(saying: { progress.withLock(\.self) }) {
+      try await verifier.verify { step in
+        progress.withLock { $0 = "[\(step.done)/\(step.total)] \(step.name)" }
       }
-      show(faults)
-      all += faults
     }
-    let errors = all.count { $0.severity == .error }
-    let counts =
-      "\(loaded.course.lessons.count) lessons, \(loaded.course.exercises.count) exercises"
-    Output.standard.write("\(counts): \(errors) errors, \(all.count - errors) other remarks\n")
-    if errors > 0 { throw found() }
-  }
-
-  private func show(_ diagnostics: [Diagnostic]) {
-    options.show(options.typesetter.diagnostics(diagnostics))
-  }
-
-  /// What is wrong with an exercise as it is shipped.
-  private static func faults(in exercise: Exercise, _ engine: Engine) async throws -> [Diagnostic] {
-    var faults: [Diagnostic] = []
-    let solution = try await engine.check(exercise, exercise.solutionFile)
-    if !solution.passed {
-      let failed = solution.checks.filter { !$0.passed }.map { result in
-        ([result.check.name] + result.messages).joined(separator: ": ")
-      }
-      faults.append(
-        Diagnostic(
-          at: SourceRange(file: exercise.solutionFile, line: 1),
-          identifier: "solution-fails",
-          summary: "the solution does not pass its own checks",
-          solution: "Mend the solution or the checks.",
-          notes: failed + solution.diagnostics.map(\.description)
-        )
-      )
+    if json {
+      try showJSON(VerificationJSON(verification))
+    } else {
+      options.show(options.typesetter.diagnostics(verification.diagnostics))
+      Output.standard.write(verification.bill.text(verification.diagnostics))
     }
-    let starter = try await engine.check(exercise, exercise.starterFile)
-    if starter.passed {
-      faults.append(
-        Diagnostic(
-          at: SourceRange(file: exercise.starterFile, line: 1),
-          identifier: "starter-passes",
-          summary: "the starter passes all checks as it is",
-          solution: "Leave something to do, or check it."
-        )
-      )
-    }
-    return faults
+    if !verification.isHealthy { throw found() }
   }
 }

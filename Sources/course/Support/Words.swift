@@ -15,6 +15,14 @@ func interruptible<Value: Sendable>(
   _ message: String,
   _ work: @escaping @Sendable () async throws -> Value
 ) async throws -> Value {
+  try await interruptible(saying: { message }, work)
+}
+
+/// Runs work that Ctrl-C ends in good order, while a message tells how far it is.
+func interruptible<Value: Sendable>(
+  saying message: @escaping @Sendable () -> String,
+  _ work: @escaping @Sendable () async throws -> Value
+) async throws -> Value {
   guard let value = try await Interruption.cancelling(message, work) else { throw ExitCode(130) }
   return value
 }

@@ -1,0 +1,144 @@
+import CourseModel
+import CourseRunner
+import Foundation
+
+/// Proves that what pages say about the reference is what it printed, and what the cells print.
+struct ReferenceProof {
+  let root: String
+  let course: Course
+
+  /// A snippet of a lesson, with its place.
+  private struct Placed {
+    var snippet: PyTorchSnippet
+    var range: SourceRange
+  }
+
+  func verification() -> Verification {
+    var found = Verification()
+    var recorder: String?
+    if let reference = course.reference {
+      recorder = Self.digest(of: root + "/" + reference.recorder)
+      if recorder == nil {
+        let place = SourceRange(file: "Lessons/course.yml", line: 1)
+        found.report(ReferenceFault.noRecorder(reference.recorder), at: place)
+      }
+    }
+    for lesson in course.lessons {
+      let placed = lesson.blocks.compactMap { block in
+        if case .pytorch(let snippet) = block.content {
+          Placed(snippet: snippet, range: block.range)
+        } else {
+          nil
+        }
+      }
+      guard let first = placed.first else { continue }
+      guard let reference = course.reference else {
+        found.report(ReferenceFault.undeclared, at: first.range)
+        continue
+      }
+      compare(lesson, placed, reference, recorder: recorder, &found)
+      compareTwins(lesson, reference, &found)
+    }
+    return found
+  }
+
+  /// The digest of a recorder; `nil` where there is none.
+  static func digest(of path: String) -> String? {
+    guard let data = FileManager.default.contents(atPath: path) else { return nil }
+    var digest = Digest()
+    digest.add(data)
+    return digest.finish()
+  }
+
+  private func compare(
+    _ lesson: Lesson,
+    _ placed: [Placed],
+    _ reference: Reference,
+    recorder: String?,
+    _ found: inout Verification
+  ) {
+    guard
+      let data = FileManager.default.contents(atPath: root + "/" + reference.record(of: lesson)),
+      let record = try? JSONDecoder().decode(ReferenceRecord.self, from: data)
+    else {
+      found.bill.reference.total += placed.count
+      return found.report(ReferenceFault.noRecord(name: reference.name), at: placed[0].range)
+    }
+    found.bill.referenceVersions = [record.version]
+    if let recorder, record.recorder != recorder {
+      found.report(ReferenceFault.otherRecorder(name: reference.name), at: placed[0].range)
+    }
+    for (index, snippet) in placed.enumerated() {
+      let recorded = index < record.snippets.count ? record.snippets[index] : nil
+      guard let recorded, recorded.source.trimmedEnd == snippet.snippet.source.trimmedEnd else {
+        found.bill.reference.add(false)
+        found.report(ReferenceFault.edited(name: reference.name), at: snippet.range)
+        continue
+      }
+      let stated = snippet.snippet.output
+      let difference = OutputDifference.lines(stated: stated?.text ?? "", actual: recorded.output)
+      found.bill.reference.add(difference.isEmpty)
+      guard !difference.isEmpty else { continue }
+      let fault = ReferenceFault.otherOutput(name: reference.name)
+      found.report(fault, at: stated?.range ?? snippet.range, notes: difference)
+    }
+    if record.snippets.count > placed.count {
+      let place = placed[placed.count - 1].range
+      found.report(ReferenceFault.leftOver(name: reference.name), at: place)
+    }
+  }
+
+  /// Compares snippets with the cells that stand beside them.
+  private func compareTwins(
+    _ lesson: Lesson,
+    _ reference: Reference,
+    _ found: inout Verification
+  ) {
+    for (block, next) in zip(lesson.blocks, lesson.blocks.dropFirst()) {
+      guard case .pytorch(let snippet) = block.content, case .cell(let cell) = next.content,
+        let output = snippet.output, cell.mode == .run || cell.mode == .error
+      else { continue }
+      var swift = cell.expectedOutput?.text ?? ""
+      for (own, other) in reference.spelling.sorted(by: { $0.key < $1.key }) {
+        swift = swift.replacingWord(own, with: other)
+      }
+      // An exception's text begins with its class.
+      let wanted =
+        cell.mode == .error ? output.text.replacing(#/^\w+: /#, with: "") : output.text
+      let difference = OutputDifference.lines(stated: swift, actual: wanted)
+      found.bill.twins.add(difference.isEmpty)
+      guard !difference.isEmpty else { continue }
+      found.report(
+        ReferenceFault.otherTwin(name: reference.name),
+        at: cell.expectedOutput?.range ?? next.range,
+        notes: difference
+      )
+    }
+  }
+}
+
+extension String {
+  /// The text without line ends at its end.
+  var trimmedEnd: Substring {
+    var rest = self[...]
+    while rest.last?.isNewline == true { rest.removeLast() }
+    return rest
+  }
+
+  /// The text with every whole word replaced.
+  fileprivate func replacingWord(_ word: String, with other: String) -> String {
+    var result = ""
+    var rest = self[...]
+    while let found = rest.firstRange(of: word) {
+      let before = rest[..<found.lowerBound].last ?? (result.last ?? " ")
+      let isWord = !before.isWordPart && rest[found.upperBound...].first?.isWordPart != true
+      result += rest[..<found.lowerBound] + (isWord ? other : word)
+      rest = rest[found.upperBound...]
+    }
+    return result + rest
+  }
+}
+
+extension Character {
+  fileprivate var isWordPart: Bool { isLetter || isNumber || self == "_" }
+}

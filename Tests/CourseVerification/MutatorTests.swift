@@ -1,0 +1,6 @@
+import XCTest
+
+@testable import CourseVerification
+
+final class MutatorTests: XCTestCase {
+}
