@@ -175,8 +175,7 @@ let package = Package(
     tests("CourseGrading", ["CourseModel", "CourseMarkdown", "CourseRunner", "CourseGrading"]),
     tests(
       "CourseVerification",
-      ["CourseModel", "CourseMarkdown", "CourseRunner", "CourseVerification"],
-      exclude: ["Fixtures"]
+      ["CourseModel", "CourseMarkdown", "CourseRunner", "CourseVerification"]
     ),
     tests(
       "CourseSite",
@@ -198,8 +197,7 @@ let package = Package(
     tests("Browser", [], exclude: ["Fixtures"]),
     tests(
       "Content",
-      ["CourseModel", "CourseMarkdown", "CourseRunner", "CourseVerification"],
-      exclude: []
+      ["CourseModel", "CourseMarkdown", "CourseRunner", "CourseVerification"]
     ),
     // Submissions that try to get round the checks.
     tests(

@@ -117,6 +117,7 @@ public struct Verifier: Sendable {
     switch part {
     case .lesson(let index):
       return try await LessonProof(
+        root: root,
         lesson: course.lessons[index],
         runner: LessonRunner(root: root, runtime: runtime),
         imports: course.imports

@@ -1,4 +1,5 @@
-/// What can be wrong with a file before it is read.
+/// What can be wrong with a file, whatever it says.
 enum FileFault: Fault {
   case noEncoding
+  case strayFile(String)
 }

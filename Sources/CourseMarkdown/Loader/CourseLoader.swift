@@ -29,6 +29,7 @@ public struct CourseLoader: Sendable {
     let exercises = ExerciseLoader(files: files).load(&findings)
     let checks = CourseChecks(drafts: drafts, exerciseIDs: exercises.map(\.id))
     checks.check(&findings)
+    reportStrays(files, manifest, &findings)
     LinkChecker(files: files, drafts: drafts).check(&findings)
 
     let course = Course(
@@ -40,5 +41,19 @@ public struct CourseLoader: Sendable {
       exercises: exercises.compactMap(\.exercise)
     )
     return LoadedCourse(course: course, diagnostics: findings.diagnostics.sortedByPlace)
+  }
+
+  /// Reports what lies in `Lessons` and belongs to nothing.
+  private func reportStrays(
+    _ files: CourseFiles,
+    _ manifest: CourseManifest,
+    _ findings: inout Findings
+  ) {
+    let recorder = manifest.reference?.recorder.split(separator: "/").dropFirst().first
+    let known = ["course.yml", "data"] + (recorder.map { [String($0)] } ?? [])
+    for name in files.names(in: "Lessons") where !name.hasSuffix(".md") && !known.contains(name) {
+      let place = SourceRange(file: "Lessons/\(name)", line: 1)
+      findings.report(FileFault.strayFile(name), at: place)
+    }
   }
 }

@@ -43,23 +43,23 @@ extension ExerciseChecker {
   /// The first check that fails is enough, and so is a program that runs out of time.
   /// - Parameters:
   ///   - exercise: the exercise.
-  ///   - text: the changed solution.
+  ///   - mutant: the changed solution.
   ///   - imports: the modules that the exercises may import.
   /// - Returns: what became of it.
   /// - Throws: ``RunnerError`` where nothing could be checked at all.
   public func fate(
-    ofMutant text: String,
-    of exercise: Exercise,
+    of mutant: String,
+    in exercise: Exercise,
     imports: [String]
   ) async throws(RunnerError) -> MutantFate {
-    let entry = "mutants/" + (try await key(exercise, text: text, name: "", imports: imports))
+    let entry = "mutants/" + (try await key(exercise, text: mutant, name: "", imports: imports))
     if let known = cache.read(MutantFate.self, entry) { return known }
     var checker = self
     checker.stopsAtFirstFailure = true
     checker.limits.seconds = 5
     let report = try await checker.check(
       exercise,
-      text: text,
+      text: mutant,
       name: Submission.file,
       imports: imports
     )

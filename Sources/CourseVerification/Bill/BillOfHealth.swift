@@ -29,6 +29,10 @@ public struct BillOfHealth: Sendable, Hashable, Codable {
   public var outputs = Count()
   /// Options whose expression gave what the option claims.
   public var options = Count()
+  /// Cards whose proof holds.
+  public var cards = Count()
+  /// Cases whose broken code shows its symptom and whose fix runs.
+  public var cases = Count()
   /// Snippets of the reference whose output is the one recorded.
   public var reference = Count()
   /// Snippets of the reference beside a cell that prints the same.
@@ -56,7 +60,8 @@ public struct BillOfHealth: Sendable, Hashable, Codable {
   /// Adds what another part of the course has come to.
   mutating func add(_ other: BillOfHealth) {
     let counts: [WritableKeyPath<BillOfHealth, Count>] = [
-      \.cells, \.outputs, \.options, \.reference, \.twins, \.links, \.starters, \.solutions,
+      \.cells, \.outputs, \.options, \.cards, \.cases, \.reference, \.twins, \.links, \.starters,
+      \.solutions,
       \.wrongAnswers, \.mutants, \.formatted,
     ]
     for count in counts { self[keyPath: count].add(other[keyPath: count]) }

@@ -49,7 +49,7 @@ struct ExerciseProof {
     of mutant: Mutant,
     in exercise: Exercise
   ) async throws(RunnerError) -> ExerciseChecker.MutantFate {
-    try await checker.fate(ofMutant: mutant.text, of: exercise, imports: course.imports)
+    try await checker.fate(of: mutant.text, in: exercise, imports: course.imports)
   }
 
   private func text(_ file: String) throws(RunnerError) -> String {

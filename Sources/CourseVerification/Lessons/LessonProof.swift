@@ -1,8 +1,10 @@
 import CourseModel
 import CourseRunner
+import Foundation
 
 /// Proves a lesson: its cells, its questions, its length.
 struct LessonProof {
+  let root: String
   let lesson: Lesson
   let runner: LessonRunner
   let imports: [String]
@@ -12,11 +14,19 @@ struct LessonProof {
     let run = try await runner.run(lesson, imports: imports)
     found.diagnostics += run.diagnostics
     count(run, &found.bill)
+    for card in run.cards { found.bill.cards.add(card.holds == true) }
+    for (debugCase, result) in zip(lesson.cases, run.cases) {
+      let shown = OutputDifference.lines(
+        stated: debugCase.symptom.text,
+        actual: result.symptom ?? ""
+      )
+      found.bill.cases.add(shown.isEmpty && result.fixed != nil)
+    }
     checkQuestions(run, &found)
     let reading = Reading(lesson)
     if !reading.allows(minutes: lesson.minutes) {
       let fault = LessonFault.minutes(stated: lesson.minutes, needed: reading.minutes)
-      found.report(fault, at: SourceRange(file: lesson.file, line: 1))
+      found.report(fault, at: placeOfMinutes)
     }
     return found
   }
@@ -46,5 +56,15 @@ struct LessonProof {
         }
       }
     }
+  }
+
+  /// Where the front matter says how long the lesson takes.
+  private var placeOfMinutes: SourceRange {
+    let text = (try? String(contentsOfFile: root + "/" + lesson.file, encoding: .utf8)) ?? ""
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let key = "minutes:"
+    let line = lines.firstIndex { $0.hasPrefix(key) } ?? 0
+    let blanks = lines.isEmpty ? 0 : lines[line].dropFirst(key.count).prefix { $0 == " " }.count
+    return SourceRange(file: lesson.file, line: line + 1, column: key.count + blanks + 1)
   }
 }

@@ -41,7 +41,21 @@ struct Reading {
     case .predict(let question), .quiz(let question): read(question)
     case .exercise: break
     case .table(let table): for text in table.header + table.rows.flatMap(\.self) { read(text) }
+    case .debug(let debugCase):
+      read(debugCase.story)
+      read(code: debugCase.broken.text + debugCase.fix.text)
+      read(debugCase.question)
+    case .glossary(let glossary): for entry in glossary.entries { read(entry.definition) }
+    case .recall(let recall): for card in recall.cards { read(card) }
     }
+  }
+
+  /// Cards are folded away, for another day: their links count, and not their words.
+  private mutating func read(_ card: Recall.Card) {
+    let wordsBefore = words
+    read(card.question)
+    read(card.answer)
+    words = wordsBefore
   }
 
   private mutating func read(_ question: Question) {

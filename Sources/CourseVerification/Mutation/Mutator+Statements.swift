@@ -15,12 +15,21 @@ extension Mutator {
       }
     }
     for (index, token) in code.tokens.enumerated() where token.text == "{" {
-      let statements = code.statements(ofBlock: index)
-      guard isBody(index), statements.count == 1, let only = statements.first,
+      guard isBody(index), let only = onlyStatement(ofBlock: index),
         !code.declares(only), !Self.controlling.contains(code.tokens[only.lowerBound].text)
       else { continue }
       empty(only)
     }
+  }
+
+  /// The statement of a block that has one, be it on a line of its own or beside the braces.
+  private func onlyStatement(ofBlock open: Int) -> Range<Int>? {
+    let statements = code.statements(ofBlock: open)
+    if statements.count == 1 { return statements[0] }
+    guard let close = code.partners[open], close > open + 1,
+      !code.tokens[open..<close].contains(where: \.hasBreak)
+    else { return nil }
+    return code.trimmed((open + 1)..<close)
   }
 
   private mutating func drop(_ statement: Range<Int>) {

@@ -6,10 +6,8 @@ struct LessonRewriter {
   let root: String
   let lesson: Lesson
 
-  /// States outputs.
-  ///
-  /// - Parameter outputs: places of fences, in order, and what each printed; where that is nothing, an
-  ///   `output` fence below is removed.
+  /// States outputs: what each of some fences printed; where that is nothing, an `output` fence below is
+  /// removed.
   func state(_ outputs: [(range: SourceRange, output: String)]) throws {
     let url = URL(fileURLWithPath: root + "/" + lesson.file)
     let text = try String(contentsOf: url, encoding: .utf8)

@@ -13,6 +13,7 @@ extension BillOfHealth {
     }
     let counts = [
       ("cells run", cells), ("outputs as stated", outputs), ("options proven", options),
+      ("cards proven", cards), ("broken loads diagnosed", cases),
       ("reference outputs as recorded", reference), ("twins that print the same", twins),
       ("links that lead somewhere", links), ("starters that pass nothing", starters),
       ("solutions that pass", solutions), ("wrong answers told", wrongAnswers),
