@@ -65,7 +65,7 @@ extension ExerciseChecker {
     )
     let fate: MutantFate =
       switch report.outcome {
-      case .doesNotCompile: .stillborn
+      case .doesNotCompile, .notAllowed: .stillborn
       default: report.passed ? .survived : .killed
       }
     cache.write(fate, entry)

@@ -69,7 +69,7 @@ struct Answer: Sendable {
     _ report: CheckReport,
     _ found: inout Verification
   ) {
-    if report.outcome == .doesNotCompile {
+    if report.outcome == .doesNotCompile || report.outcome == .notAllowed {
       let fault = AnswerFault.wrongAnswerDoesNotRun
       return found.report(fault, at: start, notes: report.reasons)
     }
@@ -90,7 +90,7 @@ extension CheckReport {
       ["line \(diagnostic.range.start.line): \(diagnostic.summary)"] + diagnostic.notes
     }
     switch outcome {
-    case .checked, .doesNotCompile: return said
+    case .checked, .doesNotCompile, .notAllowed: return said
     case .crashed(let reason): return [reason] + said
     case .timedOut(let seconds): return ["it ran for more than \(seconds) s"] + said
     case .printedTooMuch(let bytes): return ["it printed more than \(bytes) bytes"] + said
