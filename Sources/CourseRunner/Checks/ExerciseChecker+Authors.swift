@@ -42,8 +42,8 @@ extension ExerciseChecker {
   ///
   /// The first check that fails is enough, and so is a program that runs out of time.
   /// - Parameters:
-  ///   - exercise: the exercise.
   ///   - mutant: the changed solution.
+  ///   - exercise: the exercise.
   ///   - imports: the modules that the exercises may import.
   /// - Returns: what became of it.
   /// - Throws: ``RunnerError`` where nothing could be checked at all.
