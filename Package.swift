@@ -131,7 +131,8 @@ let package = Package(
       name: "course",
       dependencies: [
         "CourseEvents", "CourseModel", "CourseMarkdown", "CourseRunner", "CourseModes",
-        "CourseProgress", "CourseTerminal", "CourseGrading", "CourseSite", "CourseVerification", arguments,
+        "CourseProgress", "CourseTerminal", "CourseGrading", "CourseSite", "CourseVerification",
+        arguments,
       ],
       swiftSettings: strict
     ),

@@ -15,7 +15,8 @@ enum Architecture {
   /// What runs the course.
   static let engine: Set = [
     "CourseModel", "CourseSyntax", "CourseMarkdown", "CourseRunner", "CourseModes",
-    "CourseProgress", "CourseTerminal", "CourseGrading", "CourseSite", "CourseVerification", "course",
+    "CourseProgress", "CourseTerminal", "CourseGrading", "CourseSite", "CourseVerification",
+    "course",
   ]
 
   /// What comes with the toolchain and everybody but the core may import.
@@ -62,7 +63,8 @@ enum Architecture {
     ],
     "course": [
       "CourseEvents", "CourseModel", "CourseMarkdown", "CourseRunner", "CourseModes",
-      "CourseProgress", "CourseTerminal", "CourseGrading", "CourseSite", "CourseVerification", "ArgumentParser",
+      "CourseProgress", "CourseTerminal", "CourseGrading", "CourseSite", "CourseVerification",
+      "ArgumentParser",
     ],
   ]
 }
