@@ -1,5 +1,5 @@
 import Foundation
-import StateDictTool
+import StateDictJSON
 
 /// Runs an oracle folder against the core.
 public enum ConformanceRun {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import StateDictJSON
 import StateDictTool
 
 struct InspectCommand: ParsableCommand {

@@ -1,5 +1,5 @@
 import Conformance
-import StateDictTool
+import StateDictJSON
 import XCTest
 
 /// What a run prints.

@@ -4,7 +4,9 @@
 /// meet in `CourseEvents` only, across a process boundary.
 enum Architecture {
   /// The value types of the course's core, which also run in the browser.
-  static let core: Set = ["Tensors", "Modules", "Checkpoints"]
+  static let core: Set = [
+    "Tensors", "Modules", "Checkpoints", "StateDictJSON", "StateDictBrowser",
+  ]
 
   /// What a learner's process links.
   static let learner: Set = ["StateDictCore", "Notebook", "Pictures", "ExerciseChecks"]
@@ -32,11 +34,19 @@ enum Architecture {
     "CChecksum": [],
     "StateDictCore": ["Tensors", "Modules", "Checkpoints", "OrderedCollections"],
 
-    "StateDictTool": ["StateDictCore", "Tensors", "Checkpoints", "OrderedCollections"],
-    "Conformance": [
-      "StateDictTool", "StateDictCore", "Tensors", "Modules", "Checkpoints", "OrderedCollections",
+    "StateDictJSON": ["Tensors", "Modules", "Checkpoints", "OrderedCollections"],
+    "StateDictBrowser": [
+      "StateDictJSON", "Tensors", "Modules", "Checkpoints", "OrderedCollections",
     ],
-    "statedict": ["StateDictTool", "Conformance", "ArgumentParser"],
+
+    "StateDictTool": [
+      "StateDictJSON", "StateDictCore", "Tensors", "Checkpoints", "OrderedCollections",
+    ],
+    "Conformance": [
+      "StateDictTool", "StateDictJSON", "StateDictCore", "Tensors", "Modules", "Checkpoints",
+      "OrderedCollections",
+    ],
+    "statedict": ["StateDictTool", "StateDictJSON", "Conformance", "ArgumentParser"],
 
     "CLockdown": [],
     "CourseEvents": [],

@@ -1,4 +1,5 @@
 import StateDictCore
+import StateDictJSON
 import XCTest
 
 @testable import StateDictTool

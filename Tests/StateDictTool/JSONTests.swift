@@ -1,4 +1,4 @@
-import StateDictTool
+import StateDictJSON
 import XCTest
 
 /// Reading and writing JSON.

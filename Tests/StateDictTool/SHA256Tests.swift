@@ -1,4 +1,4 @@
-import StateDictTool
+import StateDictJSON
 import XCTest
 
 /// Digests, compared with those that FIPS 180 and Python's hashlib give.

@@ -132,8 +132,9 @@ final class StorageLoader {
     guard let mapping = source.mapping, size > 0 else { return Storage(byteCount: 0) }
     let start = try zip.payloadOffset(entry, record, checkingSignature: false)
     let first = mapping + start
-    // A storage's first byte is aligned; an archive written with another alignment is copied.
-    guard Int(bitPattern: first) % 64 == 0 else {
+    // A storage's first byte is aligned; an archive written with another alignment is copied, and so
+    // are numbers that have to be turned round.
+    guard Int(bitPattern: first) % 64 == 0, !isBigEndian else {
       try spend(entry)
       return Storage(copying: UnsafeRawBufferPointer(start: first, count: size))
     }

@@ -69,6 +69,11 @@ public final class ByteSource {
 
   deinit { release() }
 
+  /// The same bytes, to be read instead of looked at in place.
+  package func unmapped() -> ByteSource {
+    ByteSource(count: count, fill: { self.read(at: $0, into: $1) }, release: {})
+  }
+
   /// Whether these bytes are all there.
   func contains(_ offset: Int, _ length: Int) -> Bool {
     offset >= 0 && length >= 0 && offset <= count && length <= count - offset

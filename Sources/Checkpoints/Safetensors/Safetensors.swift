@@ -72,6 +72,16 @@ public enum Safetensors {
     do { return try target.resolved() } catch { throw CheckpointError(.tensor(error)) }
   }
 
+  /// The device of a map location, which is the only kind that the library knows.
+  package static func device(_ mapLocation: MapLocation?) throws(CheckpointError) -> String {
+    switch mapLocation {
+    case nil: return "cpu"
+    case .location(let location): return location
+    case .dictionary: throw CheckpointError(.safetensors(.mapLocationKind("dict")))
+    case .closure: throw CheckpointError(.safetensors(.mapLocationKind("callable")))
+    }
+  }
+
   /// The bytes of a tensor, in place where they are mapped and aligned for their type.
   private static func storage(
     _ entry: SafetensorsHeader.Entry,

@@ -1,11 +1,11 @@
-import StateDictTool
+import StateDictJSON
 
 /// A program of the oracle: every step gives what PyTorch gave.
 enum ProgramCase {
   static func run(_ item: JSON) -> [CaseResult] {
     let steps = item["steps"].array
     do {
-      let results = try Program.run(steps)
+      let results = try Program.run(steps, files: .ofDisk)
       // Adam's roots and quotients are rounded in another order here and there.
       let isRounded = steps.contains { $0["class"].text.hasPrefix("Adam") }
       let comparison = JSONComparison(

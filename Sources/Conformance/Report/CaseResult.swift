@@ -1,3 +1,5 @@
+import StateDictJSON
+
 /// How one case of the oracle ended.
 public struct CaseResult: Sendable {
   /// The three ways to end.
@@ -22,8 +24,8 @@ public struct CaseResult: Sendable {
 
   /// Ends a case that could not be run: failed, unless it does not apply.
   init(_ name: String, stoppedBy error: any Error) {
-    if let reason = error as? Inapplicable {
-      self.init(name, .notApplicable(reason.text))
+    if case .inapplicable(let reason)? = error as? ReplayError {
+      self.init(name, .notApplicable(reason))
     } else {
       self.init(name, [Difference("", expected: "the case runs", actual: "\(error)")])
     }

@@ -1,4 +1,4 @@
-public import StateDictTool
+public import StateDictJSON
 
 /// Compares what we say with what the oracle says.
 ///

@@ -1,14 +1,13 @@
-import Modules
-import OrderedCollections
-import StateDictTool
-import Tensors
+import Checkpoints
+import StateDictCore
+import StateDictJSON
 
 /// One call of `loadStateDict` that real PyTorch made, and everything that differs when we make it.
 struct Scenario {
   /// The result of a scenario.
   static func run(_ json: JSON) -> [CaseResult] {
     var scenario = Scenario(json)
-    do {
+    do throws(ReplayError) {
       try scenario.run()
       return [CaseResult(json["id"].text, scenario.differences)]
     } catch {
@@ -16,31 +15,41 @@ struct Scenario {
     }
   }
 
-  let json: JSON
-  private(set) var differences: [Difference] = []
+  private let json: JSON
+  private var differences: [Difference] = []
 
-  init(_ json: JSON) { self.json = json }
+  private init(_ json: JSON) { self.json = json }
 
   /// Makes the call and collects what differs.
-  mutating func run() throws {
-    for hook in json["hooks"].array where hook["action"]["do"].text == "return" {
-      throw Inapplicable(
-        text: "a hook that returns something: its type says that it returns nothing"
+  private mutating func run() throws(ReplayError) {
+    let actual = try LoadReplay(json, files: .ofDisk).run()
+    for name in ["outcome", "warnings", "model_keys"] { compare(name, actual) }
+    if actual.has("source_keys") { compare("source_keys", actual) }
+    compareTensors(actual["after"].array)
+    for name in ["hook_log", "source_keys_after"] where json.has(name) { compare(name, actual) }
+    if actual.has("source_metadata_after") { compare("source_metadata_after", actual) }
+    for member in json["extra_state_after"].members {
+      differences += JSONComparison.differences(
+        actual["extra_state_after"][member.key],
+        member.value,
+        at: "extra state"
       )
     }
-    let spec = try Spec(json["model"])
-    let model = try make(spec, role: 0, json["model_ops"])
-    let source = try Source(json["source"], for: spec).edited(json["edits"])
-    install(hooks: json["hooks"], on: model)
+  }
 
-    let before = Snapshot(model)
-    let keys = source.state?.keys
-    let given = source.state?.values ?? [:]
-    compare("outcome", load(source, into: model), json["outcome"])
-    compare("model keys", model.stateDict(keepVars: true).keys, json["model_keys"].strings)
-    if let keys { compare("source keys", keys, json["source_keys"].strings) }
-    compareTensors(of: model, before, given)
-    compareRest(of: model, source.state)
+  private mutating func compare(_ name: String, _ actual: JSON) {
+    differences += JSONComparison.differences(actual[name], json[name], at: name)
+  }
+
+  private mutating func compareTensors(_ actual: [JSON]) {
+    let expected = json["after"].array
+    compare("tensors", actual.map { $0["name"].text }, expected.map { $0["name"].text })
+    for (actual, expected) in zip(actual, expected) {
+      let facts = Self.facts(actual)
+      for (fact, value) in Self.facts(expected).sorted(by: { $0.key < $1.key }) {
+        compare("\(expected["name"].text): \(fact)", facts[fact] ?? "absent", value)
+      }
+    }
   }
 
   private mutating func compare<T: Equatable>(_ what: String, _ actual: T, _ expected: T) {
@@ -49,91 +58,30 @@ struct Scenario {
     }
   }
 
-  /// Loads, and returns the outcome as the oracle writes it.
-  private mutating func load(_ source: Source, into model: Module) -> JSON {
-    let call = json["call"]
-    let (strict, assign) = (call["strict"].bool ?? true, call["assign"].bool ?? false)
-    var outcome = JSON.null
-    let warnings = Warnings.record {
-      do throws(LoadError) {
-        let report =
-          switch source {
-          case .state(let state):
-            try model.loadStateDict(
-              state,
-              strict: strict,
-              assign: assign,
-              swap: call["swap"].bool ?? false
-            )
-          case .value(let value): try model.loadStateDict(value, strict: strict, assign: assign)
-          }
-        outcome = [
-          "ok": true, "missing_keys": .array(report.missingKeys.map(JSON.string)),
-          "unexpected_keys": .array(report.unexpectedKeys.map(JSON.string)),
-        ]
-      } catch {
-        let exception: JSON = [
-          "class": .string(error.pythonClass), "module": "builtins",
-          "message": .string(error.description),
-        ]
-        outcome = ["ok": false, "exception": exception]
+  /// What is said of a tensor, defaults put in.
+  private static func facts(_ json: JSON) -> [String: String] {
+    var facts = [
+      "requires_grad": "false", "is_parameter": "false", "device": "cpu", "stride": "row-major",
+      "is_source_object": "false", "shares_source_storage": "false",
+    ]
+    for member in json.members where member.key != "name" && member.key != "first" {
+      let (key, value) = (member.key, member.value)
+      switch value {
+      case .string(let text): facts[key] = text
+      case .bool(let flag): facts[key] = "\(flag)"
+      case .array: facts[key] = "\(value.ints)"
+      default: facts[key] = "null"
       }
     }
-    compare("warnings", warnings.map { "UserWarning: " + $0 }, json["warnings"].strings)
-    return outcome
-  }
-
-  private mutating func compareTensors(
-    of model: Module,
-    _ before: Snapshot,
-    _ given: OrderedDictionary<String, Value>
-  ) {
-    let actual = Self.observations(of: model, before, given)
-    let expected = json["after"].array
-    compare("tensors", actual.map { $0.name }, expected.map { $0["name"].text })
-    for (observation, description) in zip(actual, expected) {
-      for (fact, value) in Self.expectations(description).sorted(by: { $0.key < $1.key }) {
-        compare("\(observation.name): \(fact)", observation.facts[fact] ?? "absent", value)
-      }
-    }
-  }
-
-  private mutating func compareRest(of model: Module, _ state: StateDict?) {
-    if !json["hook_log"].isNull { compare("hook log", Log.entries, json["hook_log"].array) }
-    if !json["source_keys_after"].isNull {
-      compare("keys after", state?.keys ?? [], json["source_keys_after"].strings)
-    }
-    if let metadata = state?.metadata {
-      let actual = metadata.map { path, entry in
-        JSON.array([
-          .string(path), .object(entry.map { JSON.Member($0.key, $0.value.plainJSON) }),
-        ])
-      }
-      compare("metadata after", actual, json["source_metadata_after"].array)
-    }
-    for member in json["extra_state_after"].members {
-      var describer = Describer()
-      let actual = model.module(at: member.key).flatMap { try? describer.describe($0.extraState) }
-      compare("extra state", actual ?? .null, member.value)
-    }
+    return facts
   }
 }
 
-extension Value {
-  /// The value as JSON without tags, as metadata is written.
-  fileprivate var plainJSON: JSON {
-    switch self {
-    case .int(let value): .number(String(value))
-    case .bool(let value): .bool(value)
-    default: .null
+extension Files {
+  /// The files of the working directory, as PyTorch would load them.
+  static var ofDisk: Files {
+    Files { path, mapLocation throws(CheckpointError) in
+      try StateDictCore.load(path, mapLocation: mapLocation)
     }
   }
-}
-
-/// Builds a model, fills it and changes it.
-func make(_ spec: Spec, role: Int, _ operations: JSON) throws -> Module {
-  manualSeed(0)
-  let model = try spec.build()
-  model.fill(role: role)
-  return try model.applying(try operations.array.map { try ModelOperation($0) })
 }

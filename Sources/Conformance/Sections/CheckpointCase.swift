@@ -1,5 +1,6 @@
 import Checkpoints
 import StateDictCore
+import StateDictJSON
 import StateDictTool
 import Tensors
 

@@ -1,5 +1,5 @@
 import Modules
-import StateDictTool
+import StateDictJSON
 import Tensors
 
 /// A layer with given weights: what it computes, and what its buffers hold afterwards.

@@ -1,6 +1,6 @@
 import Checkpoints
 import StateDictCore
-import StateDictTool
+import StateDictJSON
 import Tensors
 
 /// What a load gave: an object, or the error.

@@ -1,7 +1,7 @@
 import Checkpoints
 import OrderedCollections
 import StateDictCore
-import StateDictTool
+import StateDictJSON
 import Tensors
 
 /// A broken, hostile or device-tagged file, and what every call makes of it.
@@ -23,9 +23,10 @@ enum LoadErrorCase {
     case .failure(let reason): return .notApplicable(reason.text)
     }
     let mapLocation: MapLocation?
-    switch MapLocation.make(call["map_location"]) {
-    case .success(let made): mapLocation = made
-    case .failure(let reason): return .notApplicable(reason.text)
+    do throws(ReplayError) {
+      mapLocation = try MapLocation(call["map_location"])
+    } catch {
+      return .notApplicable(error.description)
     }
     let attempt = LoadAttempt { () throws(CheckpointError) in
       try loader.load(mapLocation, isMapped)
@@ -93,40 +94,6 @@ struct Loader {
       return .failure(
         Inapplicable(text: "a \(other ?? "?") in place of a path: Swift's types rule it out")
       )
-    }
-  }
-}
-
-extension MapLocation {
-  /// The map location that a call describes.
-  static func make(_ json: JSON) -> Result<MapLocation?, Inapplicable> {
-    guard !json.isNull, json["t"] != "none" else { return .success(nil) }
-    func impossible(_ what: String) -> Result<MapLocation?, Inapplicable> {
-      .failure(Inapplicable(text: "map_location is \(what): Swift's types rule it out"))
-    }
-    switch json["t"].string {
-    case "str", "device": return .success(.location(json["v"].text))
-    case "dict":
-      var locations: [String: String] = [:]
-      for pair in json["items"].array {
-        guard let key = pair[0].string, let value = pair[1].string,
-          !value.hasPrefix("device:")
-        else { return impossible("a dictionary of devices") }
-        locations[key] = value
-      }
-      return .success(.dictionary(locations))
-    case "callable":
-      switch json["returns"].string {
-      case "storage": return .success(.closure { storage, _ in storage })
-      case "none": return .success(.closure { _, _ in nil })
-      case "cpu_if_cuda0":
-        return .success(.closure { storage, location in location == "cuda:0" ? storage : nil })
-      case "smaller":
-        return .success(.closure { storage, _ in Storage(byteCount: storage.byteCount / 2) })
-      case "raise": return impossible("a function that raises KeyError")
-      case let other: return impossible("a function that returns a \(other ?? "?")")
-      }
-    case let other: return impossible("of type \(other ?? "?")")
     }
   }
 }

@@ -1,5 +1,5 @@
 import Modules
-import StateDictTool
+import StateDictJSON
 
 /// A module, and what printing it shows.
 enum ModuleReprCase {

@@ -1,4 +1,4 @@
-import StateDictTool
+import StateDictJSON
 
 /// A part of a set: which file describes its cases, and how one of them is run.
 struct Section: Sendable {

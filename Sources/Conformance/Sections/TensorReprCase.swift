@@ -1,4 +1,4 @@
-import StateDictTool
+import StateDictJSON
 import Tensors
 
 /// A tensor, and what printing it shows.
@@ -40,13 +40,5 @@ extension Tensor {
     tensor.requiresGrad = requiresGrad
     return item["is_parameter"].bool == true
       ? Parameter(tensor, requiresGrad: requiresGrad) : tensor
-  }
-}
-
-/// The bytes of hexadecimal digits.
-func decoded(hex: String) -> [UInt8] {
-  let digits = hex.utf8.compactMap { Character(UnicodeScalar($0)).hexDigitValue }
-  return stride(from: 0, to: digits.count - 1, by: 2).map {
-    UInt8(digits[$0] << 4 | digits[$0 + 1])
   }
 }

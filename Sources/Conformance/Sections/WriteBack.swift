@@ -1,6 +1,7 @@
 import Checkpoints
 import OrderedCollections
 import StateDictCore
+import StateDictJSON
 import StateDictTool
 import Tensors
 
@@ -54,7 +55,7 @@ enum WriteBack {
 
   private static func read(
     _ bytes: [UInt8],
-    _ format: CheckpointFile.Format
+    _ format: Checkpoint.Format
   ) throws(CheckpointError) -> Value {
     guard format == .safetensors else { return try TorchArchive.load(bytes) }
     let loaded = try Safetensors.load(bytes)

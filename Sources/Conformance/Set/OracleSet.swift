@@ -1,5 +1,5 @@
 import Foundation
-import StateDictTool
+import StateDictJSON
 
 /// A folder of the conformance oracle: files that real PyTorch wrote, and what it says about them.
 public struct OracleSet: Sendable {

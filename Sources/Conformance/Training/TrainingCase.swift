@@ -1,7 +1,7 @@
 import Checkpoints
 import Modules
 import StateDictCore
-import StateDictTool
+import StateDictJSON
 import Tensors
 
 /// A training run of PyTorch: the run itself, and three ways to resume it.

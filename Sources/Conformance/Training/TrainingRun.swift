@@ -1,6 +1,6 @@
 import Modules
 import OrderedCollections
-import StateDictTool
+import StateDictJSON
 import Tensors
 
 /// A training run that real PyTorch made: ten steps from given weights.

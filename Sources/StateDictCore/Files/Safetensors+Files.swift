@@ -73,14 +73,7 @@ func loadSafetensors(
   _ path: String,
   _ mapLocation: MapLocation?
 ) throws(CheckpointError) -> Value {
-  let device: String
-  switch mapLocation {
-  case nil: device = "cpu"
-  case .location(let location): device = location
-  case .dictionary: throw CheckpointError(.safetensors(.mapLocationKind("dict")))
-  case .closure: throw CheckpointError(.safetensors(.mapLocationKind("callable")))
-  }
-  let loaded = try Safetensors.load(path, device: device)
+  let loaded = try Safetensors.load(path, device: Safetensors.device(mapLocation))
   return .dictionary(
     ValueDictionary(loaded.tensors.map { (key: .string($0.key), value: .tensor($0.value)) })
   )

@@ -1,3 +1,5 @@
+import StateDictJSON
+
 extension Conversion.Fault: CustomStringConvertible {
   /// One sentence, ending in what to do.
   public var description: String {

@@ -1,6 +1,7 @@
 public import Checkpoints
 import OrderedCollections
 import StateDictCore
+import StateDictJSON
 public import Tensors
 
 /// Writes a checkpoint in the format that the new file's extension names.

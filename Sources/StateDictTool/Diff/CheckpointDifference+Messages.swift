@@ -1,3 +1,4 @@
+import StateDictJSON
 import Tensors
 
 extension CheckpointDifference.Amount: CustomStringConvertible {

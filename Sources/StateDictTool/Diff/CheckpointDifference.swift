@@ -1,3 +1,4 @@
+public import StateDictJSON
 public import Tensors
 
 /// What differs between two checkpoints, key by key.

@@ -1,4 +1,5 @@
 import OrderedCollections
+public import StateDictJSON
 public import Tensors
 
 /// What a checkpoint holds, flat: every tensor and plain value with its path.

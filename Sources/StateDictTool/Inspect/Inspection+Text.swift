@@ -1,5 +1,6 @@
 import Checkpoints
 import OrderedCollections
+import StateDictJSON
 import Tensors
 
 extension Inspection {

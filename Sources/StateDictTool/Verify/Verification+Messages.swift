@@ -1,3 +1,5 @@
+import StateDictJSON
+
 extension Verification.Finding: CustomStringConvertible {
   /// One sentence.
   public var description: String {

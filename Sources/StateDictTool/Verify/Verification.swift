@@ -1,5 +1,6 @@
 import Checkpoints
 import StateDictCore
+import StateDictJSON
 import Tensors
 
 /// What `verify` looks for: wrong checksums, and numbers that are none.

@@ -1,5 +1,5 @@
 import Foundation
-import StateDictTool
+import StateDictJSON
 
 /// What real PyTorch said when a `record_….py` asked it.
 enum Fixture {

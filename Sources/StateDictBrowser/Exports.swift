@@ -1,0 +1,121 @@
+#if arch(wasm32)
+  import Checkpoints
+  import StateDictJSON
+
+  // A page writes request and file into memory that it gets from `aligned_alloc` (the file at a multiple
+  // of 64), calls, reads the answer (its length in four bytes, little-endian, then UTF-8), and gives
+  // all three back to `free`.
+
+  /// What a checkpoint holds: see `Answers.inspect(_:_:)`.
+  @_expose(wasm, "inspect") @_cdecl("statedict_inspect")
+  public func inspect(
+    _ request: UnsafePointer<UInt8>,
+    _ requestCount: Int,
+    _ file: UnsafeMutableRawPointer,
+    _ fileCount: Int
+  ) -> UnsafeMutableRawPointer {
+    answer(Answers.inspect, request, requestCount, file, fileCount)
+  }
+
+  /// A model built from a spec: see `Answers.build(_:_:)`.
+  @_expose(wasm, "build") @_cdecl("statedict_build")
+  public func build(
+    _ request: UnsafePointer<UInt8>,
+    _ requestCount: Int,
+    _ file: UnsafeMutableRawPointer,
+    _ fileCount: Int
+  ) -> UnsafeMutableRawPointer {
+    answer(Answers.build, request, requestCount, file, fileCount)
+  }
+
+  /// A call of `loadStateDict` upon a model built from a spec: see `Answers.loadStateDict(_:_:)`.
+  @_expose(wasm, "loadStateDict") @_cdecl("statedict_loadStateDict")
+  public func loadStateDict(
+    _ request: UnsafePointer<UInt8>,
+    _ requestCount: Int,
+    _ file: UnsafeMutableRawPointer,
+    _ fileCount: Int
+  ) -> UnsafeMutableRawPointer {
+    answer(Answers.loadStateDict, request, requestCount, file, fileCount)
+  }
+
+  /// A load of a checkpoint with a map location: see `Answers.load(_:_:)`.
+  @_expose(wasm, "load") @_cdecl("statedict_load")
+  public func load(
+    _ request: UnsafePointer<UInt8>,
+    _ requestCount: Int,
+    _ file: UnsafeMutableRawPointer,
+    _ fileCount: Int
+  ) -> UnsafeMutableRawPointer {
+    answer(Answers.load, request, requestCount, file, fileCount)
+  }
+
+  /// A program, with the memory after every step: see `Answers.memory(_:_:)`.
+  @_expose(wasm, "memory") @_cdecl("statedict_memory")
+  public func memory(
+    _ request: UnsafePointer<UInt8>,
+    _ requestCount: Int,
+    _ file: UnsafeMutableRawPointer,
+    _ fileCount: Int
+  ) -> UnsafeMutableRawPointer {
+    answer(Answers.memory, request, requestCount, file, fileCount)
+  }
+
+  private func answer(
+    _ question: Answers.Question,
+    _ request: UnsafePointer<UInt8>,
+    _ requestCount: Int,
+    _ file: UnsafeMutableRawPointer,
+    _ fileCount: Int
+  ) -> UnsafeMutableRawPointer {
+    let bytes = Array(UnsafeBufferPointer(start: request, count: requestCount))
+    let source =
+      fileCount == 0
+      ? ByteSource([]) : ByteSource(mapping: file, count: fileCount, release: {})
+    var text = Answers.text(question, bytes, source)
+    return text.withUTF8 { text in
+      let answer = UnsafeMutableRawPointer.allocate(byteCount: 4 + text.count, alignment: 16)
+      answer.storeBytes(of: UInt32(text.count).littleEndian, as: UInt32.self)
+      UnsafeMutableRawBufferPointer(start: answer + 4, count: text.count)
+        .copyMemory(from: UnsafeRawBufferPointer(text))
+      return answer
+    }
+  }
+
+  @_extern(c, "strtod")
+  private func parseDouble(
+    _ text: UnsafePointer<CChar>,
+    _ end: UnsafeMutablePointer<UnsafePointer<CChar>?>
+  ) -> Double
+
+  /// Reads the number at the start of a text, for `Double(_: String)`; returns where it ends.
+  @_cdecl("_swift_stdlib_strtod_clocale")
+  public func readDouble(
+    _ text: UnsafePointer<CChar>,
+    _ result: UnsafeMutablePointer<Double>
+  ) -> UnsafePointer<CChar>? {
+    var end: UnsafePointer<CChar>?
+    result.pointee = parseDouble(text, &end)
+    return end
+  }
+
+  /// The number that hash tables are seeded with, which the page draws.
+  nonisolated(unsafe) private var seed: UInt64 = 0
+
+  /// Takes a random number, before anything else is asked.
+  @_expose(wasm, "seed") @_cdecl("statedict_seed")
+  public func setSeed(_ number: Float64) { seed = number.bitPattern }
+
+  /// Seeds hash tables; without an operating system nobody else provides it.
+  @_cdecl("arc4random_buf")
+  public func arc4randomBuffer(_ bytes: UnsafeMutableRawPointer, _ count: Int) {
+    for index in 0..<count {
+      seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      bytes.storeBytes(
+        of: UInt8(truncatingIfNeeded: seed >> 56),
+        toByteOffset: index,
+        as: UInt8.self
+      )
+    }
+  }
+#endif

@@ -1,0 +1,46 @@
+/// A number in hexadecimal, with all its leading zeros.
+public func hexDigits<Number: FixedWidthInteger & UnsignedInteger>(_ number: Number) -> String {
+  let digits = String(number, radix: 16)
+  return String(repeating: "0", count: Number.bitWidth / 4 - digits.utf8.count) + digits
+}
+
+/// Bytes in hexadecimal.
+public func hexDigits(_ bytes: [UInt8]) -> String { bytes.map { hexDigits($0) }.joined() }
+
+/// The decimal digits of a little-endian two's complement of any length.
+func decimalDigits(_ bytes: [UInt8]) -> String {
+  let isNegative = bytes.last.map { $0 & 0x80 != 0 } ?? false
+  var magnitude = bytes
+  if isNegative {
+    var carry = 1
+    for place in magnitude.indices {
+      carry += Int(~magnitude[place])
+      magnitude[place] = UInt8(truncatingIfNeeded: carry)
+      carry >>= 8
+    }
+  }
+  var digits: [UInt8] = []
+  while let last = magnitude.last {
+    if last == 0 {
+      magnitude.removeLast()
+      continue
+    }
+    var remainder = 0
+    for place in magnitude.indices.reversed() {
+      let number = remainder << 8 | Int(magnitude[place])
+      magnitude[place] = UInt8(number / 10)
+      remainder = number % 10
+    }
+    digits.append(UInt8(ascii: "0") + UInt8(remainder))
+  }
+  let text = String(decoding: digits.reversed(), as: UTF8.self)
+  return (isNegative ? "-" : "") + (text.isEmpty ? "0" : text)
+}
+
+/// The bytes of hexadecimal digits.
+public func decoded(hex: String) -> [UInt8] {
+  let digits = hex.utf8.compactMap { Character(UnicodeScalar($0)).hexDigitValue }
+  return stride(from: 0, to: digits.count - 1, by: 2).map {
+    UInt8(digits[$0] << 4 | digits[$0 + 1])
+  }
+}
