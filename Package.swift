@@ -218,7 +218,7 @@ let package = Package(
     // The core in the browser, the course's own content, and the house rules.
     tests(
       "Browser",
-      ["StateDictBrowser", "StateDictJSON", "StateDictTool", "Checkpoints"],
+      ["StateDictBrowser", "StateDictJSON", "Checkpoints", "CourseModel", "CourseSite"],
       exclude: ["Fixtures"]
     ),
     tests(

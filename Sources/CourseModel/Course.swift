@@ -12,6 +12,8 @@ public struct Course: Sendable, Hashable, Codable {
   public var lessons: [Lesson]
   /// The exercises, in order.
   public var exercises: [Exercise]
+  /// The pages that the course brings along for its website, in order.
+  public var pages: [CoursePage]
 
   /// Makes a course.
   public init(
@@ -20,7 +22,8 @@ public struct Course: Sendable, Hashable, Codable {
     imports: [String],
     reference: Reference? = nil,
     lessons: [Lesson],
-    exercises: [Exercise]
+    exercises: [Exercise],
+    pages: [CoursePage] = []
   ) {
     self.title = title
     self.summary = summary
@@ -28,5 +31,6 @@ public struct Course: Sendable, Hashable, Codable {
     self.reference = reference
     self.lessons = lessons
     self.exercises = exercises
+    self.pages = pages
   }
 }

@@ -56,6 +56,12 @@ public struct SiteBuilder: Sendable {
       // What is wrong with a lesson is said once, with its own page.
       problems += found.filter { !problems.contains($0) }
     }
+    for page in course.pages {
+      let own = try OwnPage(page, root: root)
+      for asset in own.assets { try writer.write(asset.content, to: asset.path) }
+      let text = try theme.render("page", own.values(in: context))
+      try writer.write(Data(text.utf8), to: try SiteMap.file(named: page.name))
+    }
     for (file, template, title) in [
       ("index.html", "index", course.title),
       ("404.html", "not-found", "Not found · \(course.title)"),

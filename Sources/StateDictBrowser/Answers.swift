@@ -125,7 +125,7 @@ public enum Answers {
   ///   - file: the file that steps load.
   /// - Returns: `steps`, each with its `result` and the `memory` after it.
   /// - Throws: a refusal for a step that is none.
-  public static func memory(_ request: JSON, _ file: ByteSource) throws(Refusal) -> JSON {
+  public static func trace(_ request: JSON, _ file: ByteSource) throws(Refusal) -> JSON {
     var program = Program(files: files(file))
     var steps: [JSON] = []
     for step in request["steps"].array {

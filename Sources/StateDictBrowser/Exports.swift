@@ -50,15 +50,15 @@
     answer(Answers.load, request, requestCount, file, fileCount)
   }
 
-  /// A program, with the memory after every step: see `Answers.memory(_:_:)`.
-  @_expose(wasm, "memory") @_cdecl("statedict_memory")
-  public func memory(
+  /// A program, with the memory after every step: see `Answers.trace(_:_:)`.
+  @_expose(wasm, "trace") @_cdecl("statedict_trace")
+  public func trace(
     _ request: UnsafePointer<UInt8>,
     _ requestCount: Int,
     _ file: UnsafeMutableRawPointer,
     _ fileCount: Int
   ) -> UnsafeMutableRawPointer {
-    answer(Answers.memory, request, requestCount, file, fileCount)
+    answer(Answers.trace, request, requestCount, file, fileCount)
   }
 
   private func answer(
@@ -82,21 +82,19 @@
     }
   }
 
-  @_extern(c, "strtod")
-  private func parseDouble(
-    _ text: UnsafePointer<CChar>,
-    _ end: UnsafeMutablePointer<UnsafePointer<CChar>?>
-  ) -> Double
-
   /// Reads the number at the start of a text, for `Double(_: String)`; returns where it ends.
   @_cdecl("_swift_stdlib_strtod_clocale")
   public func readDouble(
     _ text: UnsafePointer<CChar>,
     _ result: UnsafeMutablePointer<Double>
   ) -> UnsafePointer<CChar>? {
-    var end: UnsafePointer<CChar>?
-    result.pointee = parseDouble(text, &end)
-    return end
+    var count = 0
+    while text[count] != 0 { count += 1 }
+    let number = text.withMemoryRebound(to: UInt8.self, capacity: count) {
+      DecimalNumber(UnsafeBufferPointer(start: $0, count: count))
+    }
+    result.pointee = number.value
+    return number.length > 0 ? text + number.length : nil
   }
 
   /// The number that hash tables are seeded with, which the page draws.

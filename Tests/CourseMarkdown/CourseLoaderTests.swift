@@ -74,9 +74,25 @@ final class CourseLoaderTests: XCTestCase {
       [
         """
         Lessons/course.yml:1:1: error: The course must be a mapping of keys to values.
-          Write lines of `key: value`, the keys being `title`, `summary`, `imports`, `reference`, `lessons`.
+          Write lines of `key: value`, the keys being `title`, `summary`, `imports`, `reference`, \
+        `lessons`, `pages`.
         """
       ]
+    )
+  }
+
+  func testLoad_page_needsNameTitleAndSummary() throws {
+    let manifest = """
+      title: T
+      summary: S
+      lessons: [01-first]
+      pages:
+        - {name: playground, title: P}
+      """
+    let faults = try CourseFolder(["Lessons/course.yml": manifest]).faults()
+    XCTAssertTrue(
+      faults.contains { $0.contains("course.yml:5:5") && $0.contains("`summary`") },
+      "\(faults)"
     )
   }
 

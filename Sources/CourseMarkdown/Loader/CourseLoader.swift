@@ -38,7 +38,8 @@ public struct CourseLoader: Sendable {
       imports: manifest.imports,
       reference: manifest.reference,
       lessons: drafts.compactMap(\.lesson),
-      exercises: exercises.compactMap(\.exercise)
+      exercises: exercises.compactMap(\.exercise),
+      pages: manifest.pages
     )
     return LoadedCourse(course: course, diagnostics: findings.diagnostics.sortedByPlace)
   }

@@ -15,11 +15,13 @@ struct CourseManifest {
   var reference: Reference?
   /// The names of the lessons, in order; `nil` where they cannot be read.
   var lessons: [LessonDraft.Reference]?
+  /// The pages of the website that are the course's own.
+  var pages: [CoursePage] = []
 
   /// Reads the manifest, reporting what is wrong.
   init(_ text: String, _ findings: inout Findings) {
     let source = PlacedText(text.normalized, file: Self.file)
-    let known = ["title", "summary", "imports", "reference", "lessons"]
+    let known = ["title", "summary", "imports", "reference", "lessons", "pages"]
     guard let node = YAMLReader.read(source, &findings) else {
       if findings.diagnostics.isEmpty {
         let fault = YAMLFault.noMapping(owner: "the course", known: known)
@@ -35,6 +37,19 @@ struct CourseManifest {
     }
     if let node = fields.value("reference") { reference = Self.reference(node, &findings) }
     lessons = Self.names(fields, "lessons", &findings)
+    if fields.has("pages") {
+      pages = (fields.list("pages", &findings) ?? []).compactMap { Self.page($0, &findings) }
+    }
+  }
+
+  private static func page(_ node: YAMLNode, _ findings: inout Findings) -> CoursePage? {
+    let known = ["name", "title", "summary"]
+    guard let fields = YAMLFields(node, of: "a page", known: known, &findings),
+      let name = fields.text("name", &findings)?.text.trimmed,
+      let title = fields.text("title", &findings)?.text.trimmed,
+      let summary = fields.text("summary", &findings)?.text.trimmed
+    else { return nil }
+    return CoursePage(name: name, title: title, summary: summary)
   }
 
   private static func reference(_ node: YAMLNode, _ findings: inout Findings) -> Reference? {

@@ -16,6 +16,7 @@ struct SiteMap: Sendable {
   /// Lays out a course, whose files are in that folder.
   init(_ course: Course, root: String) throws(SiteError) {
     self.root = root
+    for page in course.pages { pages[page.file] = try Self.file(named: page.name) }
     for lesson in course.lessons {
       let page = try Self.page(of: lesson)
       guard !pages.values.contains(page) else { throw .duplicatePage(file: page) }
@@ -30,14 +31,17 @@ struct SiteMap: Sendable {
   }
 
   /// The file name of a lesson's page.
-  static func page(of lesson: Lesson) throws(SiteError) -> String {
-    let isUsable = lesson.id.allSatisfy {
+  static func page(of lesson: Lesson) throws(SiteError) -> String { try file(named: lesson.id) }
+
+  /// The file name of a page.
+  static func file(named name: String) throws(SiteError) -> String {
+    let isUsable = name.allSatisfy {
       $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_")
     }
-    guard isUsable, !lesson.id.isEmpty, !["index", "404"].contains(lesson.id) else {
-      throw .unusableName(lesson: lesson.id)
+    guard isUsable, !name.isEmpty, !["index", "404"].contains(name) else {
+      throw .unusableName(lesson: name)
     }
-    return lesson.id + ".html"
+    return name + ".html"
   }
 }
 

@@ -22,6 +22,13 @@ struct PageContext {
       ] as [String: Any],
       "lessons": range.map { self.values(of: course.lessons[$0], isCurrent: $0 == current) },
       "isCut": range.count < course.lessons.count,
+      "hasPages": !course.pages.isEmpty,
+      "pages": course.pages.map { page in
+        [
+          "name": page.title.displayable, "summary": page.summary.displayable,
+          "href": map.pages[page.file, default: "index.html"],
+        ]
+      },
     ]
     values["modes"] = Mode.allCases.filter { $0 != .read }.map { mode in
       ["name": mode.title, "summary": mode.summary, "href": ModePage.file(of: mode)]

@@ -52,7 +52,8 @@ struct Theme {
     return page
   }
 
-  private static func template(_ file: String) throws(SiteError) -> MustacheTemplate {
+  /// Reads and parses a template.
+  static func template(_ file: String) throws(SiteError) -> MustacheTemplate {
     let text = String(decoding: try Files.read(file), as: UTF8.self)
     do {
       return try MustacheTemplate(string: text)

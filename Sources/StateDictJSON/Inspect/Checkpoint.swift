@@ -53,7 +53,7 @@ public struct Checkpoint {
     _ isArchive: Bool,
     _ remember: @escaping (ObjectIdentifier, String) -> Void
   ) throws(CheckpointError) -> TorchArchive.Loaded {
-    let mapLocation = MapLocation.closure { storage, location throws(CheckpointError) in
+    let mapLocation = MapLocation.closure { storage, location in
       remember(ObjectIdentifier(storage), location)
       return storage
     }

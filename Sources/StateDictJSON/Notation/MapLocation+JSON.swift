@@ -25,7 +25,7 @@ extension MapLocation {
 
   private static func closure(
     returning name: String
-  ) throws(ReplayError) -> (Storage, String) throws(CheckpointError) -> Storage? {
+  ) throws(ReplayError) -> (Storage, String) throws(TensorError) -> Storage? {
     switch name {
     case "storage": return { storage, _ in storage }
     case "none": return { _, _ in nil }

@@ -66,7 +66,9 @@ public struct Program {
     case "step": try makeStep(step)
     case "zero_grad": try optimizer(step["optimizer"]).zeroGrad()
     case "mutate": try mutate(step)
-    case "to_dtype": try model(step["model"]).to(try DType(step["dtype"]))
+    case "to_dtype":
+      let (model, dtype) = (try model(step["model"]), try DType(step["dtype"]))
+      try raising { () throws(TensorError) in _ = try model.to(dtype) }
     case "observe": return try observe(step)
     default: throw .unknown("step", step)
     }
