@@ -37,12 +37,12 @@ enum HostMemory {
     #endif
   }
 
-  /// How much memory the machine has, in bytes; half of what can be addressed in a browser.
+  /// How much memory the machine has, in bytes; in a browser, half of what 32 bits can address.
   private static let installed: Int = {
     #if canImport(Glibc) || canImport(Darwin)
       return sysconf(Int32(_SC_PHYS_PAGES)) * sysconf(Int32(_SC_PAGESIZE))
     #else
-      return 1 << 31 - 1
+      return .max
     #endif
   }()
 }
