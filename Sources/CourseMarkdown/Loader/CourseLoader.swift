@@ -51,7 +51,9 @@ public struct CourseLoader: Sendable {
     _ findings: inout Findings
   ) {
     let recorder = manifest.reference?.recorder.split(separator: "/").dropFirst().first
-    let known = ["course.yml", "data"] + (recorder.map { [String($0)] } ?? [])
+    let known =
+      ["course.yml", "data"] + (recorder.map { [String($0)] } ?? [])
+      + manifest.pages.map(\.name)
     for name in files.names(in: "Lessons") where !name.hasSuffix(".md") && !known.contains(name) {
       let place = SourceRange(file: "Lessons/\(name)", line: 1)
       findings.report(FileFault.strayFile(name), at: place)
