@@ -67,7 +67,8 @@ public final class SGD: Optimizer {
 
   public override var className: String { "SGD" }
 
-  public override func completeLoadedState() {
+  // It throws nothing; yet one that says so could not be called through the base class in WebAssembly.
+  public override func completeLoadedState() throws(OptimizerError) {
     for group in groups {
       group.setDefault("nesterov", .bool(false))
       group.setDefault("maximize", .bool(false))
