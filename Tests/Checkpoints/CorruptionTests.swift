@@ -51,7 +51,7 @@ final class CorruptionTests: XCTestCase {
 
   func testLoad_deflateBomb_isRefusedBeforeItIsExpanded() throws {
     let entry = ZipEntry(
-      name: "a/data/0",
+      path: Array("a/data/0".utf8)[...],
       method: .deflated,
       isEncrypted: false,
       crc32: 0,

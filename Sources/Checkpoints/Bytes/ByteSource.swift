@@ -106,6 +106,11 @@ public final class ByteSource {
 
   /// The number at an offset, least significant byte first, or `nil` where it is not all there.
   func number<Number: FixedWidthInteger>(at offset: Int, _ type: Number.Type) -> Number? {
+    if let mapping {
+      guard contains(offset, Number.bitWidth / 8) else { return nil }
+      let start = UnsafeRawPointer(mapping + offset)
+      return Number(littleEndian: start.loadUnaligned(as: Number.self))
+    }
     var number: Number = 0
     guard withUnsafeMutableBytes(of: &number, { read(at: offset, into: $0) }) else { return nil }
     return Number(littleEndian: number)

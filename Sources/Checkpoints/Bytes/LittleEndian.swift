@@ -1,17 +1,19 @@
 extension Array<UInt8> {
   /// The 16-bit number at an offset, least significant byte first; the caller has checked bounds.
-  func uint16(at offset: Int) -> Int {
-    Int(self[offset]) | Int(self[offset + 1]) << 8
-  }
+  func uint16(at offset: Int) -> Int { Int(number(at: offset, UInt16.self)) }
 
   /// The 32-bit number at an offset, least significant byte first; the caller has checked bounds.
-  func uint32(at offset: Int) -> UInt32 {
-    UInt32(uint16(at: offset)) | UInt32(uint16(at: offset + 2)) << 16
-  }
+  func uint32(at offset: Int) -> UInt32 { number(at: offset, UInt32.self) }
 
   /// The 64-bit number at an offset, least significant byte first; the caller has checked bounds.
-  func uint64(at offset: Int) -> UInt64 {
-    UInt64(uint32(at: offset)) | UInt64(uint32(at: offset + 4)) << 32
+  func uint64(at offset: Int) -> UInt64 { number(at: offset, UInt64.self) }
+
+  private func number<Number: FixedWidthInteger>(at offset: Int, _ type: Number.Type) -> Number {
+    let width = Number.bitWidth / 8
+    precondition(offset >= 0 && offset <= count - width, "\(width) bytes at \(offset) of \(count)")
+    return withUnsafeBytes { bytes in
+      Number(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: Number.self))
+    }
   }
 
   /// Appends the low 16 bits, least significant byte first.

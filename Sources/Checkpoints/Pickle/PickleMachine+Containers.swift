@@ -3,6 +3,9 @@ import Tensors
 
 /// The opcodes that fill lists and dictionaries.
 extension PickleMachine {
+  /// How many keys and values pickle stores at once; where there are so many, more follow.
+  private static let fullBatch = 2000
+
   mutating func append() throws(CheckpointError) {
     let item = try pop()
     let target = try top()
@@ -34,6 +37,10 @@ extension PickleMachine {
   /// Stores keys and values, which follow each other, into the dictionary on top.
   private mutating func store(_ items: [Value], opcode: String) throws(CheckpointError) {
     let target = try top()
+    if case .stateDict(let state) = target, items.count >= Self.fullBatch, expectedCount > 0 {
+      state.values.reserveCapacity(expectedCount)
+      expectedCount = 0
+    }
     for place in stride(from: 0, to: items.count, by: 2) {
       guard place + 1 < items.count else { throw .pickle(.oddItems, at: position) }
       guard try store(items[place + 1], for: items[place], in: target) else {
@@ -101,8 +108,10 @@ extension Value {
 extension StateDict {
   /// Sets a value unless another name is there that Swift takes for equal and Python does not.
   fileprivate func setExactly(_ value: Value, for name: String) -> Bool {
-    let (former, place) = values.updateValue(value, forKey: name, insertingAt: values.count)
-    guard let former, !values.elements[place].key.utf8.elementsEqual(name.utf8) else { return true }
+    guard let former = values.updateValue(value, forKey: name),
+      let place = values.index(forKey: name),
+      !values.keys[place].utf8.elementsEqual(name.utf8)
+    else { return true }
     values.values[place] = former
     return false
   }

@@ -23,6 +23,56 @@ extension PickleMachine {
     )
   }
 
+  /// The tensor that a call of a function is about to rebuild, where its program is the usual one.
+  ///
+  /// What the program does step by step, in one: nearly all of a checkpoint's pickle is this. Where
+  /// anything is out of the ordinary nothing is done, and the steps find out what is wrong.
+  mutating func recognizedTensor(_ function: String) throws(CheckpointError) -> Tensor? {
+    guard let loadStorage, function == "torch._utils._rebuild_tensor_v2",
+      let program = TensorProgram(
+        bytes,
+        at: position,
+        memoCount: memo.count,
+        sharing: lastShape,
+        lastStride
+      ),
+      case .string("storage")? = memo[program.kind],
+      case .global(let storageClass)? = memo[program.storageClass],
+      case .string(let location)? = memo[program.location],
+      case .global("collections.OrderedDict")? = memo[program.hooks],
+      let key = program.key ?? memo.decimal(program.knownKey)
+    else { return nil }
+    let (storage, type) = try loadStorage(
+      StorageID(
+        storageClass: storageClass,
+        key: .number(key),
+        location: location,
+        elementCount: program.elementCount
+      )
+    )
+    let dtype = type ?? .uint8
+    let layout = TensorLayout(
+      shape: program.shape,
+      stride: program.stride,
+      offset: program.offset
+    )
+    guard let needed = try? layout.byteCount(itemSize: dtype.itemSize, at: position),
+      needed <= storage.byteCount, !program.requiresGrad || dtype.isDifferentiable
+    else { return nil }
+    (lastShape, lastStride) = (program.shape, program.stride)
+    if program.key != nil { memo.appendDecimal(key) }
+    memo.appendForgotten(program.memoized - (program.key != nil ? 1 : 0))
+    position = program.end
+    return Tensor(
+      storage: storage,
+      dtype: dtype,
+      shape: program.shape,
+      stride: program.stride,
+      storageOffset: program.offset,
+      requiresGrad: program.requiresGrad
+    )
+  }
+
   /// A tensor whose type stands beside its untyped storage: `_rebuild_tensor_v3`.
   mutating func rebuildTensorWithType(_ arguments: [Value]) throws(CheckpointError) -> Value {
     try checkCount(

@@ -20,12 +20,24 @@ struct PickleMachine {
   /// What turns a persistent id into a storage.
   typealias PersistentLoad = (ValueTuple) throws(CheckpointError) -> Value
 
+  /// The same for an id that `TensorProgram` has recognised.
+  typealias StorageLoad = (StorageID) throws(CheckpointError) -> (Storage, DType?)
+
   let bytes: [UInt8]
   /// Where the next opcode is.
   var position: Int
   var stack: [Value] = []
   private var suspended: [[Value]] = []
-  private var memo = PickleMemo()
+  var memo = PickleMemo()
+  /// Whether a value was asked for that the memo has not kept.
+  private var missesForgotten = false
+  /// What turns the id of a storage into it and its element type; with it, tensors are recognised.
+  var loadStorage: StorageLoad?
+  /// How many values the largest dictionary may hold; makes room once, for the first large one.
+  var expectedCount = 0
+  /// The last recognised tensor's shape and strides, which the next nearly always has too.
+  var lastShape: [Int] = []
+  var lastStride: [Int] = []
   /// Ordered dictionaries that turned out to have other keys than strings.
   var demotions = Demotions()
   /// How many more values may be copied by calls.
@@ -51,7 +63,22 @@ struct PickleMachine {
   }
 
   /// Runs to STOP and returns the value on top.
+  ///
+  /// Should the program ask for what a recognised tensor left out, it runs again without recognising
+  /// any: the storages are loaded by then, and loading one again gives the same.
   mutating func run() throws(CheckpointError) -> Value {
+    let beginning = self
+    do throws(CheckpointError) {
+      return try interpret()
+    } catch {
+      guard missesForgotten else { throw error }
+      self = beginning
+      loadStorage = nil
+      return try interpret()
+    }
+  }
+
+  private mutating func interpret() throws(CheckpointError) -> Value {
     while true {
       let byte = try readOpcode()
       guard let opcode = Opcode(rawValue: byte) else {
@@ -103,16 +130,24 @@ struct PickleMachine {
       push(.string(try readText(Int(clamping: try readUInt32()), surrogatePass: true)))
     case .shortBinString: push(.string(try readText(Int(try readByte()), surrogatePass: false)))
 
-    case .binGet: push(try memo(UInt32(try readByte())))
-    case .longBinGet: push(try memo(try readUInt32()))
-    case .binPut: memo[UInt32(try readByte())] = try top()
-    case .longBinPut: memo[try readUInt32()] = try top()
+    case .binGet: try recall(UInt32(try readByte()))
+    case .longBinGet: try recall(try readUInt32())
+    case .binPut: memo.remember(try top(), UInt32(try readByte()))
+    case .longBinPut: memo.remember(try top(), try readUInt32())
     }
   }
 
-  private func memo(_ index: UInt32) throws(CheckpointError) -> Value {
-    guard let value = memo[index] else { throw .pickle(.memoMissing(index), at: position) }
-    return value
+  /// Pushes a remembered value, or the tensor that the function of that value is called to rebuild.
+  private mutating func recall(_ index: UInt32) throws(CheckpointError) {
+    guard let value = memo[index] else {
+      missesForgotten = memo.isForgotten(index)
+      throw .pickle(.memoMissing(index), at: position)
+    }
+    if case .global(let name) = value, let tensor = try recognizedTensor(name) {
+      push(.tensor(tensor))
+    } else {
+      push(value)
+    }
   }
 
   private mutating func readProtocol() throws(CheckpointError) {
@@ -196,7 +231,8 @@ struct PickleMachine {
   }
 
   private mutating func readUInt32() throws(CheckpointError) -> UInt32 {
-    try readSlice(4).reversed().reduce(0) { $0 << 8 | UInt32($1) }
+    let slice = try readSlice(4)
+    return bytes.uint32(at: slice.startIndex)
   }
 
   private mutating func readBigEndian64() throws(CheckpointError) -> UInt64 {

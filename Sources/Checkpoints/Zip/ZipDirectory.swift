@@ -150,7 +150,7 @@ struct ZipDirectory {
     guard flags & 0x2000 == 0 else { throw .zip(.encrypted(.readingArchive), at: offset) }
     entries.append(
       ZipEntry(
-        name: String(decoding: directory[(position + Self.headerSize)..<nameEnd], as: UTF8.self),
+        path: directory[(position + Self.headerSize)..<nameEnd],
         method: method == 0 ? .stored : method == 8 ? .deflated : .other,
         isEncrypted: flags & 0x61 != 0,
         crc32: directory.uint32(at: position + 16),

@@ -8,8 +8,10 @@ struct ZipReader {
   /// The folder of the first entry, in which all records are looked up.
   let folder: String
   private let source: ByteSource
-  /// Where each entry is in `entries`, by its full name in lower case.
-  private let index: [String: Int]
+  /// Where each entry is in `entries`.
+  private let index: RecordIndex
+  /// The first entry that lies in another folder, if there is one.
+  private let stray: ZipEntry?
 
   /// Reads the central directory.
   init(_ source: ByteSource) throws(CheckpointError) {
@@ -17,28 +19,32 @@ struct ZipReader {
     if source.bytes(at: 0, count: 8) == Array("PYTORCH1".utf8) { throw .zip(.oldMagic, at: 0) }
     entries = try ZipDirectory(source).entries
     guard let first = entries.first else { throw .zip(.empty) }
-    guard let slash = first.name.utf8.firstIndex(of: UInt8(ascii: "/")) else {
+    guard let slash = first.path.firstIndex(of: UInt8(ascii: "/")) else {
       throw .zip(.noFolder(first.name))
     }
-    folder = String(first.name[..<slash])
-    index = try Self.index(entries)
-  }
-
-  /// Where each name is; refuses names that occur twice.
-  private static func index(_ entries: [ZipEntry]) throws(CheckpointError) -> [String: Int] {
-    var index: [String: Int] = [:]
-    index.reserveCapacity(entries.count)
+    folder = String(decoding: first.path[..<slash], as: UTF8.self)
+    let prefix = Array(first.path[...slash])
+    var index = RecordIndex(folder: folder, count: entries.count)
+    var stray: ZipEntry?
     for (place, entry) in entries.enumerated() {
-      guard index.updateValue(place, forKey: asciiLowercased(entry.name)) == nil else {
+      guard index.insert(entry.path, place) else {
         throw .zip(.duplicate(entry.name), at: entry.headerOffset)
       }
+      if stray == nil, !begins(entry.path, with: prefix) { stray = entry }
     }
-    return index
+    self.index = index
+    self.stray = stray
   }
 
   /// The entry of a record, or `nil` where the archive has none of this name.
   func entry(_ record: String) -> ZipEntry? {
-    index[asciiLowercased(folder + "/" + record)].map { entries[$0] }
+    index[folder + "/" + record].map { entries[$0] }
+  }
+
+  /// The entry of a storage, or `nil` where the archive has none of this key.
+  func entry(_ key: StorageKey) -> ZipEntry? {
+    if case .number(let number) = key, let place = index[storage: number] { return entries[place] }
+    return entry(key.record)
   }
 
   /// The names of all records, without the folder.
@@ -60,17 +66,10 @@ struct ZipReader {
   ///
   /// - Throws: `ZipFault.otherFolder` where an entry lies elsewhere.
   func hasRecord(_ record: String) throws(CheckpointError) -> Bool {
-    let (prefix, wanted) = (folder + "/", folder + "/" + record)
-    var isThere = false
-    for entry in entries {
-      guard entry.name.utf8.starts(with: prefix.utf8) else {
-        throw .zip(.otherFolder(folder: folder, entry: entry.name), at: entry.headerOffset)
-      }
-      if entry.name.utf8.count == wanted.utf8.count, entry.name.utf8.elementsEqual(wanted.utf8) {
-        isThere = true
-      }
+    if let stray {
+      throw .zip(.otherFolder(folder: folder, entry: stray.name), at: stray.headerOffset)
     }
-    return isThere
+    return entry(record)?.name.utf8.elementsEqual((folder + "/" + record).utf8) ?? false
   }
 
   /// The content of a record.
@@ -89,19 +88,22 @@ struct ZipReader {
   }
 
   /// Whether the payload can be read at all, before anything is allocated for it.
-  func check(_ entry: ZipEntry, _ record: String) throws(CheckpointError) {
-    guard !entry.isEncrypted else { throw .zip(.encrypted(.reading(record))) }
+  func check(
+    _ entry: ZipEntry,
+    _ record: @autoclosure () -> String
+  ) throws(CheckpointError) {
+    guard !entry.isEncrypted else { throw .zip(.encrypted(.reading(record()))) }
     switch entry.method {
     case .stored:
-      guard entry.size == entry.compressedSize else { throw .zip(.corrupt(.reading(record))) }
+      guard entry.size == entry.compressedSize else { throw .zip(.corrupt(.reading(record()))) }
     case .deflated:
       // A deflate stream expands to 1032 times its size at most.
       let (limit, overflow) = entry.compressedSize.multipliedReportingOverflow(by: 1032)
       guard overflow || entry.size <= limit else {
-        throw .zip(.expandsTooFar(record, size: entry.size), at: entry.headerOffset)
+        throw .zip(.expandsTooFar(record(), size: entry.size), at: entry.headerOffset)
       }
     case .other:
-      throw .zip(.unsupportedMethod(.retrieving(record)), at: entry.headerOffset)
+      throw .zip(.unsupportedMethod(.retrieving(record())), at: entry.headerOffset)
     }
   }
 
@@ -116,7 +118,7 @@ struct ZipReader {
   /// - Throws: `ZipFault.corrupt` where the header is none or points beyond the file.
   func payloadOffset(
     _ entry: ZipEntry,
-    _ record: String,
+    _ record: @autoclosure () -> String,
     checkingSignature: Bool = true
   ) throws(CheckpointError) -> Int {
     guard entry.compressedSize > 0 else { return entry.headerOffset }
@@ -124,21 +126,21 @@ struct ZipReader {
     guard source.contains(header, 30), let signature = source.number(at: header, UInt32.self),
       let name = source.number(at: header + 26, UInt16.self),
       let extra = source.number(at: header + 28, UInt16.self)
-    else { throw .zip(.readFailed(.reading(record)), at: header) }
+    else { throw .zip(.readFailed(.reading(record())), at: header) }
     guard !checkingSignature || signature == 0x0403_4b50 else {
-      throw .zip(.corrupt(.reading(record)), at: header)
+      throw .zip(.corrupt(.reading(record())), at: header)
     }
     let start = header + 30 + Int(name) + Int(extra)
     guard source.contains(start, entry.compressedSize) else {
-      throw .zip(.corrupt(.reading(record)), at: entry.headerOffset)
+      throw .zip(.corrupt(.reading(record())), at: entry.headerOffset)
     }
     return start
   }
 }
 
-/// The text with A to Z in lower case and everything else as it is.
-private func asciiLowercased(_ text: String) -> String {
-  let upper = UInt8(ascii: "A")...UInt8(ascii: "Z")
-  guard text.utf8.contains(where: upper.contains) else { return text }
-  return String(decoding: text.utf8.map { upper.contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+/// Whether a path begins with these bytes.
+private func begins(_ path: ArraySlice<UInt8>, with prefix: [UInt8]) -> Bool {
+  guard path.count >= prefix.count else { return false }
+  for place in prefix.indices where path[path.startIndex + place] != prefix[place] { return false }
+  return true
 }

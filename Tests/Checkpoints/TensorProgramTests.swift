@@ -1,0 +1,154 @@
+import XCTest
+
+@testable import Checkpoints
+@testable import Tensors
+
+/// Tensors that are recognised load as those that are rebuilt step by step.
+final class TensorProgramTests: XCTestCase {
+  func testRun_usualTensors_areRecognizedButTheFirst() throws {
+    let storages = Storages()
+    let tensors = try run(first + second + third, storages).map { try XCTUnwrap($0.tensor) }
+    XCTAssertEqual(storages.steps, ["0"])
+    XCTAssertEqual(storages.recognized, ["data/1", "data/1"])
+    XCTAssertEqual(tensors.map(\.shape), [[2, 2], [2, 2], [3]])
+    XCTAssertEqual(tensors.map(\.stride), [[2, 1], [2, 1], [1]])
+    XCTAssertEqual(tensors.map(\.storageOffset), [0, 0, 1])
+    XCTAssertEqual(tensors.map(\.requiresGrad), [false, false, true])
+    XCTAssertTrue(tensors[1].storage === tensors[2].storage)
+    XCTAssertFalse(tensors[0].storage === tensors[1].storage)
+  }
+
+  func testRun_programThatAsksForWhatWasSkipped_getsIt() throws {
+    // The shape of the second tensor, a tuple that nobody else asks for.
+    let storages = Storages()
+    let values = try run(first + second + third + [0x68, 14], storages)
+    XCTAssertEqual(values.count, 4)
+    guard case .tuple(let shape) = values[3] else { return XCTFail("\(values[3])") }
+    XCTAssertEqual(shape.values.map(\.int), [2, 2])
+    XCTAssertEqual(storages.recognized, ["data/1", "data/1"])
+    XCTAssertEqual(storages.steps, ["0", "0", "1", "1"])
+  }
+
+  func testRun_skippedKey_isRemembered() throws {
+    let values = try run(first + second + [0x68, 12], Storages())
+    XCTAssertEqual(values.last?.string, "1")
+  }
+
+  func testRun_numberBeyondTheMemo_isStillMissing() {
+    XCTAssertThrowsError(try run(first + second + [0x68, 99], Storages())) {
+      XCTAssertTrue("\($0)".contains("99"), "\($0)")
+    }
+  }
+
+  func testRun_tensorTooLargeForItsStorage_isRefusedAsInSteps() throws {
+    var program = second
+    let shape = try XCTUnwrap(program.firstIndex(of: 0x86))
+    program[shape - 1] = 200
+    let steps = Storages()
+    XCTAssertThrowsError(try run(first + program, steps)) {
+      XCTAssertEqual("\($0)", outcome(first + program, false))
+    }
+    XCTAssertEqual(steps.steps, ["0", "1"])
+  }
+
+  func testRun_everyCutAndEveryChangedByte_equalsTheSteps() {
+    let program = first + second + third
+    var programs = program.indices.map { Array(program[..<$0]) }
+    for place in (first.count..<program.count) {
+      for byte: UInt8 in [0x00, 0x28, 0x4b, 0x68, 0x74, 0xff] {
+        var changed = program
+        changed[place] = byte
+        programs.append(changed)
+      }
+    }
+    for program in programs {
+      XCTAssertEqual(outcome(program, true), outcome(program, false), "\(program)")
+    }
+  }
+
+  // MARK: Running
+
+  private final class Storages {
+    var steps: [String] = []
+    var recognized: [String] = []
+    private var all: [String: Storage] = [:]
+
+    func storage(_ name: String) -> Storage {
+      if let known = all[name] { return known }
+      let storage = Storage(byteCount: 16)
+      all[name] = storage
+      return storage
+    }
+  }
+
+  private func run(
+    _ program: [UInt8],
+    _ storages: Storages,
+    recognizing: Bool = true
+  ) throws -> [Value] {
+    var machine = PickleMachine([0x80, 2, 0x28] + program + [0x74, 0x2e]) {
+      id throws(CheckpointError) in
+      guard id.values.count == 5, case .global("torch.FloatStorage") = id.values[1],
+        id.values[3].string == "cpu", id.values[4].int == 4
+      else { throw .archive(.torchScript) }
+      let key = id.values[2].pythonText
+      storages.steps.append(key)
+      return .storage(storages.storage("data/" + key), .float32)
+    }
+    if recognizing {
+      machine.loadStorage = { id throws(CheckpointError) in
+        guard id.storageClass == "torch.FloatStorage", id.location == "cpu", id.elementCount == 4
+        else { throw .archive(.torchScript) }
+        storages.recognized.append(id.key.record)
+        return (storages.storage(id.key.record), .float32)
+      }
+    }
+    guard case .tuple(let tuple) = try machine.run() else { return [] }
+    return tuple.values
+  }
+
+  /// What a program gives, as text.
+  private func outcome(_ program: [UInt8], _ recognizing: Bool) -> String {
+    do {
+      let values = try run(program, Storages(), recognizing: recognizing)
+      return values.map { value in
+        guard let tensor = value.tensor else { return value.pythonText }
+        return "\(tensor.shape) \(tensor.stride) \(tensor.storageOffset) \(tensor.requiresGrad)"
+      }.joined(separator: "; ")
+    } catch {
+      return "\(error)"
+    }
+  }
+
+  // MARK: Programs
+
+  private func text(_ text: String) -> [UInt8] {
+    [0x58, UInt8(text.utf8.count), 0, 0, 0] + Array(text.utf8)
+  }
+
+  /// Names everything for the first time, and uses the numbers 0 to 11.
+  private var first: [UInt8] {
+    var program = Array("ctorch._utils\n_rebuild_tensor_v2\n".utf8) + [0x71, 0, 0x28, 0x28]
+    program += text("storage") + [0x71, 1] + Array("ctorch\nFloatStorage\n".utf8) + [0x71, 2]
+    program += text("0") + [0x71, 3] + text("cpu") + [0x71, 4, 0x4b, 4, 0x74, 0x71, 5, 0x51]
+    program += [0x4b, 0, 0x4b, 2, 0x4b, 2, 0x86, 0x71, 6, 0x4b, 2, 0x4b, 1, 0x86, 0x71, 7, 0x89]
+    program += Array("ccollections\nOrderedDict\n".utf8) + [0x71, 8, 0x29, 0x52, 0x71, 9]
+    return program + [0x74, 0x71, 10, 0x52, 0x71, 11]
+  }
+
+  /// A storage of its own; uses 12 to 18.
+  private var second: [UInt8] {
+    var program: [UInt8] = [0x68, 0, 0x28, 0x28, 0x68, 1, 0x68, 2] + text("1") + [0x71, 12]
+    program += [0x68, 4, 0x4b, 4, 0x74, 0x71, 13, 0x51]
+    program += [0x4b, 0, 0x4b, 2, 0x4b, 2, 0x86, 0x71, 14, 0x4b, 2, 0x4b, 1, 0x86, 0x71, 15, 0x89]
+    return program + [0x68, 8, 0x29, 0x52, 0x71, 16, 0x74, 0x71, 17, 0x52, 0x71, 18]
+  }
+
+  /// Another look at the second's storage; uses 19 to 24, the last in the long form.
+  private var third: [UInt8] {
+    var program: [UInt8] = [0x68, 0, 0x28, 0x28, 0x68, 1, 0x68, 2, 0x68, 12]
+    program += [0x68, 4, 0x4d, 4, 0, 0x74, 0x71, 19, 0x51]
+    program += [0x4b, 1, 0x4b, 3, 0x85, 0x71, 20, 0x4a, 1, 0, 0, 0, 0x85, 0x71, 21, 0x88]
+    return program + [0x68, 8, 0x29, 0x52, 0x71, 22, 0x74, 0x72, 23, 0, 0, 0, 0x52, 0x71, 24]
+  }
+}
