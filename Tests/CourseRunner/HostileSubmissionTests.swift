@@ -93,7 +93,7 @@ final class HostileSubmissionTests: XCTestCase {
         public mutating func pop() -> Int? { nil }
       }
       """
-    let report = try await check(text)
+    let report = try await check(text, screens: false)
     XCTAssertEqual(report.outcome, .checked)
     XCTAssertEqual(report.checks.map(\.passed), [true, true, false])
     let left = try await leftOvers(of: "checks")
