@@ -62,7 +62,7 @@ enum ObjectScreen {
     sinhf coshf tanhf asinh acosh atanh roundf rintf truncf ceilf floorf fmodf cbrtf hypotf nearbyint
     nearbyintf remainder floor ceil round trunc rint fmod fma fmaf cbrt hypot erf erff expm1 log1p
     ldexp frexp lgamma tgamma fabs fabsf __stack_chk_fail __powidf2 _swift_stdlib_malloc_size
-    _GLOBAL_OFFSET_TABLE_ _swiftEmptyArrayStorage _swiftEmptyDictionarySingleton
+    malloc_usable_size _GLOBAL_OFFSET_TABLE_ _swiftEmptyArrayStorage _swiftEmptyDictionarySingleton
     _swiftEmptySetSingleton __tls_get_addr __extendhfsf2 __truncsfhf2 __truncdfhf2 __divti3 __modti3
     __udivti3 __umodti3 __multi3
     """.split { $0.isWhitespace }.map(String.init)
