@@ -37,6 +37,62 @@ final class SpecTests: XCTestCase {
     }
   }
 
+  func testBuild_moreThanTheMachineHas_isRefusedBeforeAnythingIsMade() {
+    let huge: [Spec] = [
+      Spec(
+        kind: "MultiheadAttention",
+        arguments: ["embed_dim": .int(1 << 24), "num_heads": .int(1)]
+      ),
+      Spec(kind: "LSTM", arguments: ["input_size": .int(1), "hidden_size": .int(1 << 24)]),
+      Spec(kind: "LSTM", arguments: ["input_size": .int(1), "hidden_size": .int(1 << 40)]),
+      Spec(
+        kind: "Conv3d",
+        arguments: [
+          "in_channels": .int(1), "out_channels": .int(1), "kernel_size": .int(1 << 16),
+        ]
+      ),
+      Spec(
+        kind: "TransformerEncoder",
+        arguments: [
+          "num_layers": .int(1 << 40),
+          "layer": .spec(
+            Spec(
+              kind: "TransformerEncoderLayer",
+              arguments: ["d_model": .int(1), "nhead": .int(1), "dim_feedforward": .int(1)]
+            )
+          ),
+        ]
+      ),
+      Spec(
+        kind: "Sequential",
+        children: (0..<1024).map { index in
+          (
+            "\(index)",
+            Spec(
+              kind: "Linear",
+              arguments: ["in_features": .int(1 << 14), "out_features": .int(1 << 15)]
+            )
+          )
+        }
+      ),
+    ]
+    for spec in huge {
+      XCTAssertThrowsError(try spec.build(), spec.kind) { error in
+        XCTAssertTrue("\(error)".contains("DefaultCPUAllocator: can't allocate memory"), "\(error)")
+      }
+    }
+  }
+
+  func testBuild_onMeta_takesNoMemory() throws {
+    let spec = Spec(
+      kind: "Linear",
+      arguments: [
+        "in_features": .int(1 << 22), "out_features": .int(1 << 20), "device": .string("meta"),
+      ]
+    )
+    XCTAssertEqual(try spec.build().parameters()[0].shape, [1 << 20, 1 << 22])
+  }
+
   func testEdit_ofAMissingKey_saysWhichOne() {
     XCTAssertThrowsError(try StateDict().applying([.drop("0.weight")])) { error in
       XCTAssertEqual("\(error)", "'0.weight'")

@@ -4,16 +4,24 @@ import Tensors
 extension Spec {
   /// The model, with PyTorch's own initial values.
   ///
-  /// - Throws: `SpecError` where PyTorch has no such class, or the class no such arguments.
+  /// - Throws: `SpecError` where PyTorch has no such class, or the class no such arguments, or where
+  ///   the model would not fit in half of this machine's memory.
   public func build() throws(SpecError) -> Module {
+    let byteCount = try neededBytes()
+    do { try requireRoom(for: byteCount) } catch { throw .tensor(error) }
+    return try build(on: nil)
+  }
+
+  /// The model on the devices that its spec names, or all on one other.
+  func build(on device: Device?) throws(SpecError) -> Module {
     switch kind {
-    case "Custom": return try buildCustom()
-    case "Sequential": return Sequential(named: try builtChildren())
-    case "ModuleList": return ModuleList(try builtChildren().map { $0.module })
-    case "ModuleDict": return ModuleDict(named: try builtChildren())
+    case "Custom": return try buildCustom(on: device)
+    case "Sequential": return Sequential(named: try builtChildren(on: device))
+    case "ModuleList": return ModuleList(try builtChildren(on: device).map { $0.module })
+    case "ModuleDict": return ModuleDict(named: try builtChildren(on: device))
     default: break
     }
-    var arguments = SpecArguments(self)
+    var arguments = SpecArguments(self, on: device)
     try arguments.checkSizes()
     guard let layer = try buildLayer(&arguments) else { throw .unknownClass(kind) }
     try arguments.finish()
@@ -31,13 +39,15 @@ extension Spec {
     return try buildParametricActivation(&arguments)
   }
 
-  private func builtChildren() throws(SpecError) -> [(name: String, module: Module)] {
+  private func builtChildren(
+    on device: Device?
+  ) throws(SpecError) -> [(name: String, module: Module)] {
     var result: [(name: String, module: Module)] = []
-    for (name, spec) in children { result.append((name, try spec.build())) }
+    for (name, spec) in children { result.append((name, try spec.build(on: device))) }
     return result
   }
 
-  private func buildCustom() throws(SpecError) -> Module {
+  private func buildCustom(on device: Device?) throws(SpecError) -> Module {
     guard let custom else { throw .missingArguments(["name"], layer: kind) }
     let names = custom.parameters.map { $0.name } + custom.buffers.map { $0.name }
     for name in names + children.map({ $0.name })
@@ -53,7 +63,7 @@ extension Spec {
       throw .tensor(.cannotRequireGradient)
     }
     let module = CustomModule(custom)
-    for (name, child) in try builtChildren() { module.register(name, child) }
+    for (name, child) in try builtChildren(on: device) { module.register(name, child) }
     return module
   }
 }

@@ -61,7 +61,9 @@ extension Spec {
     let count = try arguments.int("num_layers")
     guard count > 0 else { throw .wrongArgument("num_layers", layer: kind) }
     // The arguments are checked by making the first layer; the others cannot fail then.
-    var layerArguments = SpecArguments(spec)
+    let place = arguments.place
+    var layerArguments = SpecArguments(spec, on: place)
+    try layerArguments.checkSizes()
     let first = try spec.buildEncoderLayer(&layerArguments)
     try layerArguments.finish()
     let norm = try arguments.optionalSpec("norm")
@@ -71,11 +73,11 @@ extension Spec {
     let encoder = TransformerEncoder(
       {
         made += 1
-        var copy = SpecArguments(spec)
+        var copy = SpecArguments(spec, on: place)
         return made == 1 ? first : (try? spec.buildEncoderLayer(&copy)) ?? first
       },
       count,
-      norm: try norm?.build()
+      norm: try norm?.build(on: arguments.place)
     )
     return encoder
   }

@@ -35,7 +35,7 @@ extension Spec {
     case "DataParallel":
       try arguments.require("module")
       guard let spec = try arguments.optionalSpec("module") else { return nil }
-      return DataParallel(try spec.build())
+      return DataParallel(try spec.build(on: arguments.place))
     default: return nil
     }
   }

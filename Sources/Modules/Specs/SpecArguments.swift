@@ -5,9 +5,12 @@ import Tensors
 struct SpecArguments {
   /// The class, as Python's messages name it.
   let layer: String
+  /// Where the layer is made whatever the spec says; `nil` for where it says.
+  let place: Device?
   private var rest: OrderedDictionary<String, SpecArgument>
 
-  init(_ spec: Spec) {
+  init(_ spec: Spec, on device: Device? = nil) {
+    place = device
     layer = SpecArguments.constructor(of: spec.kind)
     rest = spec.arguments
   }
@@ -17,30 +20,35 @@ struct SpecArguments {
   /// A model is made of what somebody else has written; it must not be able to stop the program.
   func checkSizes() throws(SpecError) {
     var product = 1.0
-    for (name, value) in rest where Self.sizes.contains(name) {
+    for (name, value) in rest {
+      guard let power = Self.sizes[name] else { continue }
       for size in value.integers {
         guard size >= 0 else {
           let message = "Trying to create tensor with negative dimension \(size): [\(size)]"
           throw .refused(message, pythonClass: "RuntimeError")
         }
-        product *= Double(Swift.max(size, 1))
+        for _ in 0..<power { product *= Double(Swift.max(size, 1)) }
       }
     }
-    guard product <= Self.largestProduct else {
-      let message = "DefaultCPUAllocator: can't allocate memory"
-      throw .refused(message, pythonClass: "RuntimeError")
+    let layers = rest["num_layers"]?.integers.first ?? 1
+    guard product <= Self.largestProduct, layers <= Self.mostLayers else {
+      throw .tensor(.outOfMemory(.max))
     }
   }
 
-  /// More elements than this no layer has that is made from a spec.
-  private static let largestProduct = 0x1p31
+  /// Up to here the sizes of a layer's tensors can be computed; whether there is room is seen then.
+  private static let largestProduct = Double(Int.max) / 64
 
-  /// The arguments that sizes of tensors follow from.
-  private static let sizes: Set<String> = [
-    "in_features", "out_features", "in1_features", "in2_features", "in_channels", "out_channels",
-    "kernel_size", "num_features", "num_embeddings", "embedding_dim", "num_channels",
-    "normalized_shape", "num_parameters", "input_size", "hidden_size", "num_layers", "proj_size",
-    "embed_dim", "kdim", "vdim", "d_model", "dim_feedforward",
+  /// More layers than this no model has.
+  private static let mostLayers = 10_000
+
+  /// The arguments that sizes of tensors follow from, and to which power.
+  private static let sizes: [String: Int] = [
+    "in_features": 1, "out_features": 1, "in1_features": 1, "in2_features": 1, "in_channels": 1,
+    "out_channels": 1, "kernel_size": 3, "num_features": 1, "num_embeddings": 1,
+    "embedding_dim": 1, "num_channels": 1, "normalized_shape": 1, "num_parameters": 1,
+    "input_size": 1, "hidden_size": 2, "num_layers": 1, "proj_size": 1, "embed_dim": 2, "kdim": 1,
+    "vdim": 1, "d_model": 2, "dim_feedforward": 1,
   ]
 
   /// Throws where one of these is not given.
@@ -140,6 +148,7 @@ struct SpecArguments {
     let name = try string("device", "cpu")
     let parts = name.utf8.split(separator: UInt8(ascii: ":")).map { String(Substring($0)) }
     let device = Device(type: parts.first ?? name, index: parts.count > 1 ? Int(parts[1]) : nil)
+    if let place { return place }
     do { return try device.resolved() } catch { throw .tensor(error) }
   }
 

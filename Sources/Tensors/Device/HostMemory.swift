@@ -37,6 +37,13 @@ enum HostMemory {
     #endif
   }
 
+  /// Throws where so much would not fit in half of the machine's memory.
+  ///
+  /// - Throws: `TensorError.outOfMemory`.
+  static func require(_ byteCount: Int) throws(TensorError) {
+    guard byteCount <= installed / 2 else { throw .outOfMemory(byteCount) }
+  }
+
   /// How much memory the machine has, in bytes; in a browser, half of what 32 bits can address.
   private static let installed: Int = {
     #if canImport(Glibc) || canImport(Darwin)
@@ -45,4 +52,11 @@ enum HostMemory {
       return .max
     #endif
   }()
+}
+
+/// Throws where tensors of so many bytes would take more than half of the machine's memory.
+///
+/// - Throws: `TensorError.outOfMemory`.
+package func requireRoom(for byteCount: Int) throws(TensorError) {
+  try HostMemory.require(byteCount)
 }
