@@ -53,6 +53,24 @@ final class StateDictTests: XCTestCase {
     )
   }
 
+  func testStateDict_hooks_runBeforeAndAfterUntilTheyAreRemoved() {
+    let model = Sequential(Linear(1, 1, bias: false))
+    var seen: [String] = []
+    let before = model.registerStateDictPreHook { module, prefix in
+      seen.append("before " + prefix)
+      module.register("late", Linear(1, 1, bias: false))
+    }
+    let after = model.registerStateDictPostHook { _, state, prefix in
+      seen.append("after " + prefix)
+      state.values[prefix + "more"] = .int(1)
+    }
+    XCTAssertEqual(model.stateDict(prefix: "m.").keys, ["m.0.weight", "m.late.weight", "m.more"])
+    XCTAssertEqual(seen, ["before m.", "after m."])
+    for hook in [before, after] { model.removeHook(hook) }
+    XCTAssertEqual(model.stateDict().keys, ["0.weight", "late.weight"])
+    XCTAssertEqual(seen.count, 2)
+  }
+
   func testDescription_nestedModules_isPyTorchsRepr() {
     XCTAssertEqual(
       Sequential(Linear(2, 3), ReLU(), Sequential(Linear(3, 1, bias: false)), BatchNorm1d(1))

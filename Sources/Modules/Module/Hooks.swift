@@ -4,6 +4,7 @@ public import Tensors
 struct Hooks {
   var beforeLoading: [(id: Int, run: Module.LoadHook)] = []
   var afterLoading: [(id: Int, run: Module.LoadedHook)] = []
+  var beforeSaving: [(id: Int, run: Module.SavingHook)] = []
   var afterSaving: [(id: Int, run: Module.SavedHook)] = []
   private var next = 0
 
@@ -19,6 +20,9 @@ extension Module {
 
   /// Runs after a module and all below it were loaded: may change what is collected.
   public typealias LoadedHook = (Module, Loading) throws(LoadError) -> Void
+
+  /// Runs before a module writes its state, with the prefix of its names: may change the module.
+  public typealias SavingHook = (Module, String) -> Void
 
   /// Runs after a module and all below it have written their state: may change it.
   public typealias SavedHook = (Module, StateDict, String) -> Void
@@ -47,6 +51,18 @@ extension Module {
     return id
   }
 
+  /// Adds a hook that runs before this module and all below it write their state.
+  ///
+  /// Mirrors `Module.register_state_dict_pre_hook`.
+  ///
+  /// - Returns: a handle for `removeHook(_:)`.
+  @discardableResult
+  public final func registerStateDictPreHook(_ hook: @escaping SavingHook) -> Int {
+    let id = hooks.makeID()
+    hooks.beforeSaving.append((id, hook))
+    return id
+  }
+
   /// Adds a hook that runs after this module and all below it have written their state.
   ///
   /// Mirrors `Module.register_state_dict_post_hook`.
@@ -63,6 +79,7 @@ extension Module {
   public final func removeHook(_ id: Int) {
     hooks.beforeLoading.removeAll { $0.id == id }
     hooks.afterLoading.removeAll { $0.id == id }
+    hooks.beforeSaving.removeAll { $0.id == id }
     hooks.afterSaving.removeAll { $0.id == id }
   }
 }

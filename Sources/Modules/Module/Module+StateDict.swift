@@ -20,6 +20,7 @@ extension Module {
 
   private func save(to state: StateDict, prefix: String, keepVars: Bool) {
     state.metadata?[String(prefix.dropLast())] = ["version": .int(version)]
+    for hook in hooks.beforeSaving { hook.run(self, prefix) }
     for (name, tensor) in savedTensors {
       state.values[prefix + name] = .tensor(keepVars ? tensor : tensor.detach())
     }
