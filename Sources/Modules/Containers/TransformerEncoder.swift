@@ -27,8 +27,36 @@ public final class TransformerEncoder: Module {
   }
 
   public override func forward(_ x: Tensor) throws(TensorError) -> Tensor {
+    try forward(x, mask: nil)
+  }
+
+  /// Computes with masks, which every layer gets: (L, N, E) -> (L, N, E).
+  ///
+  /// - Parameters:
+  ///   - x: the sequences.
+  ///   - mask: (L, L) for all sequences and heads, or (N * h, L, L).
+  ///   - srcKeyPaddingMask: (N, L), or (L) without a batch: which positions are only padding.
+  ///   - isCausal: a hint that `mask` is `generateSquareSubsequentMask`; it must be given all the same.
+  /// - Returns: sequences of the same shape.
+  /// - Throws: `TensorError.attention` with what does not fit.
+  public func forward(
+    _ x: Tensor,
+    mask: Tensor?,
+    srcKeyPaddingMask: Tensor? = nil,
+    isCausal: Bool = false
+  ) throws(TensorError) -> Tensor {
+    let padding = try srcKeyPaddingMask?.asScores("src_key_padding_mask", x.dtype)
+    let mask = try mask?.asScores("mask", x.dtype)
     var x = x
-    for layer in layers.children() { x = try layer(x) }
+    for layer in layers.children() {
+      guard let layer = layer as? TransformerEncoderLayer else { continue }
+      x = try layer.forward(
+        x,
+        srcMask: mask,
+        srcKeyPaddingMask: padding,
+        isCausal: isCausal
+      )
+    }
     guard let norm else { return x }
     return try norm(x)
   }

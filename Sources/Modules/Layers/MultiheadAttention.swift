@@ -84,17 +84,51 @@ public final class MultiheadAttention: Module {
   }
 
   /// Computes what the queries find: (L, N, E), (S, N, K), (S, N, V) -> (L, N, E).
+  ///
+  /// Masks hold truth values, where true is "do not look there", or numbers to be added to the scores.
+  ///
+  /// - Parameters:
+  ///   - query: what is looked for.
+  ///   - key: what is compared with it.
+  ///   - value: what is found.
+  ///   - attnMask: (L, S) for all sequences and heads, or (N * h, L, S).
+  ///   - keyPaddingMask: (N, S), or (S) without a batch: which keys are only padding.
+  ///   - needWeights: whether shares are computed as they are where somebody wants to see them. If so, a
+  ///     query that may look nowhere finds NaN, and `isCausal` says nothing new; if not, it finds 0.
+  ///   - isCausal: a hint that `attnMask` is `generateSquareSubsequentMask`; it must be given all the same.
+  /// - Returns: a position a query.
+  /// - Throws: `TensorError.attention` with what does not fit.
   public func forward(
     _ query: Tensor,
     _ key: Tensor,
-    _ value: Tensor
+    _ value: Tensor,
+    attnMask: Tensor? = nil,
+    keyPaddingMask: Tensor? = nil,
+    needWeights: Bool = true,
+    isCausal: Bool = false
   ) throws(TensorError) -> Tensor {
-    guard query.rank == 2 || query.rank == 3 else { throw .layer(.attentionRank(query.rank)) }
-    guard query.rank == 3 else {
-      return try attend(query.unsqueeze(1), key.unsqueeze(1), value.unsqueeze(1)).squeeze(1)
+    let isBatched = query.rank == 3
+    guard isBatched || query.rank == 2 else { throw .attention(.queryRank(query.rank)) }
+    guard key.rank == query.rank, value.rank == query.rank else {
+      throw .attention(.memoryRanks(isBatched: isBatched, key: key.rank, value: value.rank))
     }
-    guard batchFirst else { return try attend(query, key, value) }
-    return try attend(query.transpose(0, 1), key.transpose(0, 1), value.transpose(0, 1))
+    if let keyPaddingMask, keyPaddingMask.rank != query.rank - 1 {
+      throw .attention(.paddingMaskRank(isBatched: isBatched, keyPaddingMask.rank))
+    }
+    if let attnMask, attnMask.rank != 2, attnMask.rank != 3 {
+      throw .attention(.maskRank(isBatched: isBatched, attnMask.rank))
+    }
+    guard isBatched else {
+      let expected = [headCount, query.shape[0], key.shape[0]]
+      if let attnMask, attnMask.rank == 3, attnMask.shape != expected {
+        throw .attention(.headMask(expected: expected, given: attnMask.shape))
+      }
+      let look = Look(attnMask, try keyPaddingMask?.unsqueeze(0), needWeights, isCausal)
+      return try attend(query.unsqueeze(1), key.unsqueeze(1), value.unsqueeze(1), look).squeeze(1)
+    }
+    let look = Look(attnMask, keyPaddingMask, needWeights, isCausal)
+    guard batchFirst else { return try attend(query, key, value, look) }
+    return try attend(query.transpose(0, 1), key.transpose(0, 1), value.transpose(0, 1), look)
       .transpose(0, 1)
   }
 
@@ -102,12 +136,25 @@ public final class MultiheadAttention: Module {
   private func attend(
     _ query: Tensor,
     _ key: Tensor,
-    _ value: Tensor
+    _ value: Tensor,
+    _ look: Look
   ) throws(TensorError) -> Tensor {
+    if look.isCausal, look.mask == nil { throw .attention(.causalWithoutMask) }
     guard query.shape[2] == embeddingSize else {
-      throw .layer(.attentionSize(expected: embeddingSize, given: query.shape[2]))
+      throw .attention(.size(expected: embeddingSize, given: query.shape[2]))
+    }
+    let isPacked = parameter("in_proj_weight") != nil
+    guard isPacked ? key.shape == value.shape : key.shape.prefix(2) == value.shape.prefix(2) else {
+      throw .attention(.memoryShapes(key: key.shape, value: value.shape))
     }
     let (length, batch) = (query.shape[0], query.shape[1])
+    let mask = try AttentionMask(
+      look.hint ? .generateSquareSubsequentMask(length) : look.mask,
+      padding: look.padding,
+      sizes: (batch, headCount, length, key.shape[0]),
+      extra: (parameter("bias_k") == nil ? 0 : 1) + (addsZeroAttention ? 1 : 0),
+      dtype: query.dtype
+    )
     let weights = try projections()
     var projected: [Tensor] = []
     for (index, input) in [query, key, value].enumerated() {
@@ -121,7 +168,10 @@ public final class MultiheadAttention: Module {
     let values = try heads(extended(projected[2], by: "bias_v"), addingZero: addsZeroAttention)
     // (N * h, L, d) x (N * h, d, S) -> (N * h, L, S)
     let scale = 1 / Double(embeddingSize / headCount).squareRoot()
-    let shares = try (queries * scale).bmm(keys.transpose(1, 2)).softmax(-1)
+    let products = try (queries * scale).bmm(keys.transpose(1, 2))
+    let scores =
+      try mask.scores.map { (mask) throws(TensorError) in try mask + products } ?? products
+    let shares = look.needsWeights ? try scores.softmax(-1) : try scores.safeSoftmax(-1)
     dropout.train(isTraining)
     let found = try dropout(shares).bmm(values)  // (N * h, L, d)
     let joined = try found.transpose(0, 1).reshape(length, batch, embeddingSize)
@@ -153,4 +203,22 @@ public final class MultiheadAttention: Module {
   }
 
   public override var className: String { "MultiheadAttention" }
+}
+
+/// How a call wants positions to be looked at.
+private struct Look {
+  let mask: Tensor?
+  let padding: Tensor?
+  let needsWeights: Bool
+  let isCausal: Bool
+
+  init(_ mask: Tensor?, _ padding: Tensor?, _ needsWeights: Bool, _ isCausal: Bool) {
+    self.mask = mask
+    self.padding = padding
+    self.needsWeights = needsWeights
+    self.isCausal = isCausal
+  }
+
+  /// Whether PyTorch believes the hint and does not look at the mask.
+  var hint: Bool { isCausal && padding == nil && !needsWeights }
 }

@@ -59,16 +59,45 @@ public final class TransformerEncoderLayer: Module {
   }
 
   public override func forward(_ x: Tensor) throws(TensorError) -> Tensor {
+    try forward(x, srcMask: nil)
+  }
+
+  /// Computes with masks, as `MultiheadAttention` has them: (L, N, E) -> (L, N, E).
+  ///
+  /// - Parameters:
+  ///   - x: the sequences.
+  ///   - srcMask: (L, L) for all sequences and heads, or (N * h, L, L).
+  ///   - srcKeyPaddingMask: (N, L), or (L) without a batch: which positions are only padding.
+  ///   - isCausal: a hint that `srcMask` is `generateSquareSubsequentMask`; it must be given all the same.
+  /// - Returns: sequences of the same shape.
+  /// - Throws: `TensorError.attention` with what does not fit.
+  public func forward(
+    _ x: Tensor,
+    srcMask: Tensor?,
+    srcKeyPaddingMask: Tensor? = nil,
+    isCausal: Bool = false
+  ) throws(TensorError) -> Tensor {
+    let padding = try srcKeyPaddingMask?.asScores("src_key_padding_mask", x.dtype)
+    let mask = try srcMask?.asScores("src_mask", x.dtype)
+    let attend = { (x: Tensor) throws(TensorError) in
+      try self.dropouts[1](
+        self.attention.forward(
+          x,
+          x,
+          x,
+          attnMask: mask,
+          keyPaddingMask: padding,
+          needWeights: false,
+          isCausal: isCausal
+        )
+      )
+    }
     if normFirst {
       let middle = try x + attend(norms[0](x))
       return try middle + feedForward(norms[1](middle))
     }
     let middle = try norms[0](x + attend(x))
     return try norms[1](middle + feedForward(middle))
-  }
-
-  private func attend(_ x: Tensor) throws(TensorError) -> Tensor {
-    try dropouts[1](attention(x))
   }
 
   private func feedForward(_ x: Tensor) throws(TensorError) -> Tensor {

@@ -74,6 +74,7 @@ extension Tensor {
     try requireMutable()
     guard result.shape == shape else { throw .outputShape(shape, broadcast: result.shape) }
     assign(from: result)
+    countChange()
     guard Recording.isOn, let node = result.node else { return }
     self.node = node
     requiresGrad = true

@@ -75,10 +75,6 @@ extension LayerFault: CustomStringConvertible {
         + "\(name) tensor at \(given)"
     case .hiddenSize(let expected, let given):
       "Expected hidden size \(Python.tuple(expected)), got \(list(given))"
-    case .attentionRank(let rank):
-      "query should be unbatched 2D or batched 3D tensor but received \(rank)-D query tensor"
-    case .attentionSize(let expected, let given):
-      "was expecting embedding dimension of \(expected), but got \(given)"
 
     case .bilinearSize(let input, let given, let expected):
       "bilinear(): input\(input) size does not match weight size: got \(given) but expected "
@@ -132,15 +128,6 @@ extension LayerFault: CustomStringConvertible {
       .joined(separator: " ")
   }
 
-  /// A dtype with its device as PyTorch used to name the two, as in `torch.cuda.FloatTensor`.
-  private func typeName(_ dtype: DType, _ device: Device) -> String {
-    switch device.type {
-    case "cpu": "torch.\(dtype.legacyName)Tensor"
-    case "cuda": "torch.cuda.\(dtype.legacyName)Tensor"
-    default: "\(device.type.uppercased())\(dtype.legacyName)Type"
-    }
-  }
-
   /// The class of the exception that PyTorch raises.
   public var pythonClass: String {
     switch self {
@@ -148,7 +135,6 @@ extension LayerFault: CustomStringConvertible {
       .recurrentType:
       "ValueError"
     case .poolRank("avg_pool2d", _): "IndexError"
-    case .attentionRank, .attentionSize: "AssertionError"
     default: "RuntimeError"
     }
   }

@@ -37,14 +37,12 @@ public enum LayerFault: Hashable, Sendable {
   case instanceChannels(dimension: Int, expected: Int, given: Int)
   case instanceNeedsSeveral(shape: [Int])
 
-  // Recurrent layers and attention.
+  // Recurrent layers.
   case recurrentRank(layer: String, given: Int)
   case recurrentSize(expected: Int, given: Int)
   case recurrentType(input: DType, weight: DType)
   case recurrentDevice(String, input: Device, given: Device)
   case hiddenSize(expected: [Int], given: [Int])
-  case attentionRank(Int)
-  case attentionSize(expected: Int, given: Int)
 
   // Other layers.
   case bilinearSize(input: Int, given: Int, expected: Int)

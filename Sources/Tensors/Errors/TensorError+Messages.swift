@@ -185,11 +185,13 @@ extension TensorError: CustomStringConvertible {
     case .viewInPlace:
       "a view of a computed tensor is being used in an in-place operation, which is not recorded "
         + "here. Clone the view, or do it in noGrad { }."
+    case .changedInPlace(let change): change.description
     case .loss(let fault): fault.description
 
     case .notImplemented(let module):
       "Module [\(module)] is missing the required \"forward\" function"
     case .layer(let fault): fault.description
+    case .attention(let fault): fault.description
     case .oneValuePerChannel(let shape):
       "Expected more than 1 value per channel when training, got input size torch.Size(\(list(shape)))"
     case .inputRank(let expected, let given):
@@ -219,6 +221,7 @@ extension TensorError: CustomStringConvertible {
     case .deviceUnavailable(let device): device.type == "xpu" ? "AssertionError" : "RuntimeError"
     case .emptyList(let operation): operation == "stack" ? "RuntimeError" : "ValueError"
     case .layer(let fault): fault.pythonClass
+    case .attention(let fault): fault.pythonClass
     case .missing: "AttributeError"
     default: "RuntimeError"
     }
@@ -228,6 +231,15 @@ extension TensorError: CustomStringConvertible {
 /// A list of integers as Python prints it, as in `[2, 3]`.
 func list(_ numbers: [Int]) -> String {
   "[" + numbers.map { String($0) }.joined(separator: ", ") + "]"
+}
+
+/// A dtype with its device as PyTorch used to name the two, as in `torch.cuda.FloatTensor`.
+func typeName(_ dtype: DType, _ device: Device) -> String {
+  switch device.type {
+  case "cpu": "torch.\(dtype.legacyName)Tensor"
+  case "cuda": "torch.cuda.\(dtype.legacyName)Tensor"
+  default: "\(device.type.uppercased())\(dtype.legacyName)Type"
+  }
 }
 
 /// A matrix's shape as PyTorch prints it in messages, as in `2x3`.

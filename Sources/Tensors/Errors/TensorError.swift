@@ -82,11 +82,13 @@ public enum TensorError: Error, Hashable, Sendable {
   case leafInPlace
   case viewOfLeafInPlace
   case viewInPlace
+  case changedInPlace(InPlaceChange)
   case loss(LossFault)
 
   // Layers.
   case notImplemented(forward: String)
   case layer(LayerFault)
+  case attention(AttentionFault)
   case oneValuePerChannel(shape: [Int])
   case inputRank(expected: String, given: Int)
   case statisticsLength(name: String, given: Int, expected: Int)

@@ -2,26 +2,26 @@
 extension Tensor {
   /// What is negative becomes zero.
   public func relu() throws(TensorError) -> Tensor {
-    try map("ReluBackward0", { $0 < 0 ? 0 : $0 }, slope: { $0 > 0 ? 1 : 0 })
+    try mapKeepingResult("ReluBackward0", { $0 < 0 ? 0 : $0 }, slope: { $0 > 0 ? 1 : 0 })
   }
 
   /// The hyperbolic tangent.
   public func tanh() throws(TensorError) -> Tensor {
-    try real.map("TanhBackward0", { Functions.tanh($0) }) {
-      1 - Functions.tanh($0) * Functions.tanh($0)
-    }
+    try real.mapKeepingResult("TanhBackward0", { Functions.tanh($0) }, slope: { 1 - $0 * $0 })
   }
 
   /// One by `1 + exp(-x)`.
   public func sigmoid() throws(TensorError) -> Tensor {
-    try real.map("SigmoidBackward0", { Functions.sigmoid($0) }) {
-      Functions.sigmoid($0) * Functions.sigmoid(-$0)
-    }
+    try real.mapKeepingResult(
+      "SigmoidBackward0",
+      { Functions.sigmoid($0) },
+      slope: { $0 * (1 - $0) }
+    )
   }
 
   /// Euler's number to the power of the elements.
   public func exp() throws(TensorError) -> Tensor {
-    try real.map("ExpBackward0", { Functions.exp($0) }, slope: { Functions.exp($0) })
+    try real.mapKeepingResult("ExpBackward0", { Functions.exp($0) }, slope: { $0 })
   }
 
   /// The natural logarithm.
@@ -31,7 +31,7 @@ extension Tensor {
 
   /// The square root.
   public func sqrt() throws(TensorError) -> Tensor {
-    try real.map("SqrtBackward0", { $0.squareRoot() }, slope: { 0.5 / $0.squareRoot() })
+    try real.mapKeepingResult("SqrtBackward0", { $0.squareRoot() }, slope: { 0.5 / $0 })
   }
 
   /// The elements to the power of a number.
@@ -53,9 +53,24 @@ extension Tensor {
     _ function: (Double) -> Double,
     slope: @escaping (Double) -> Double
   ) throws(TensorError) -> Tensor {
-    try mapped(function).recorded(
+    let saved = Saved(self)
+    return try mapped(function).recorded(
       name,
-      (self, { gradient throws(TensorError) in try gradient * self.mapped(slope) })
+      (self, { gradient throws(TensorError) in try gradient * saved.unpack().mapped(slope) })
+    )
+  }
+
+  /// Maps every element; `slope` is the derivative where the result is what it is given.
+  private func mapKeepingResult(
+    _ name: String,
+    _ function: (Double) -> Double,
+    slope: @escaping (Double) -> Double
+  ) throws(TensorError) -> Tensor {
+    let result = try mapped(function)
+    let saved = Saved(result, of: name)
+    return result.recorded(
+      name,
+      (self, { gradient throws(TensorError) in try gradient * saved.unpack().mapped(slope) })
     )
   }
 

@@ -13,22 +13,30 @@ extension Tensor {
 
   /// Multiplies element by element; shapes are broadcast and dtypes promoted.
   public static func * (a: Tensor, b: Tensor) throws(TensorError) -> Tensor {
-    try elementwise(Times.self, a, b)
+    let (left, right) = (Saved(a), Saved(b))
+    return try elementwise(Times.self, a, b)
       .recorded(
         "MulBackward0",
-        (a, { g throws(TensorError) in try g * b }),
-        (b, { g throws(TensorError) in try g * a })
+        (a, { g throws(TensorError) in try g * right.unpack() }),
+        (b, { g throws(TensorError) in try g * left.unpack() })
       )
   }
 
   /// Divides element by element; integers give float32.
   public static func / (a: Tensor, b: Tensor) throws(TensorError) -> Tensor {
     let dtype = DType.promoted(a, b)
+    let (left, right) = (Saved(a), Saved(b))
     return try elementwise(Over.self, a, b, dtype: dtype.isDifferentiable ? dtype : .float32)
       .recorded(
         "DivBackward0",
-        (a, { g throws(TensorError) in try g / b }),
-        (b, { g throws(TensorError) in try -g * a / (b * b) })
+        (a, { g throws(TensorError) in try g / right.unpack() }),
+        (
+          b,
+          { g throws(TensorError) in
+            let (a, b) = (try left.unpack(), try right.unpack())
+            return try -g * a / (b * b)
+          }
+        )
       )
   }
 

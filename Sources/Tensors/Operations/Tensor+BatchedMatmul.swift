@@ -11,12 +11,13 @@ extension Tensor {
     guard other.shape[0] == shape[0], other.shape[1] == shape[2] else {
       throw .batchShapes(expected: expected, given: [other.shape[0], other.shape[1]])
     }
+    let (left, right) = (Saved(self), Saved(other))
     let kernel = BatchedProduct(n: shape[1], k: shape[2], m: other.shape[2])
     return try Tensor.compute(kernel, [self, other], shape: [shape[0], shape[1], other.shape[2]])
       .recorded(
         "BmmBackward0",
-        (self, { g throws(TensorError) in try g.bmm(other.transpose(1, 2)) }),
-        (other, { g throws(TensorError) in try self.transpose(1, 2).bmm(g) })
+        (self, { g throws(TensorError) in try g.bmm(right.unpack().transpose(1, 2)) }),
+        (other, { g throws(TensorError) in try left.unpack().transpose(1, 2).bmm(g) })
       )
   }
 }

@@ -1,10 +1,20 @@
 extension Tensor {
   /// Whether both have the same shape and equal elements.
   ///
-  /// Mirrors `torch.equal`; NaN differs from everything. A tensor on `meta` equals nothing, and one on
-  /// another device is compared as if it were here.
+  /// Mirrors `torch.equal`; NaN differs from everything. It is a mistake to compare tensors on different
+  /// devices, or on `meta`, where there is nothing to compare.
   public func equal(_ other: Tensor) -> Bool {
-    guard shape == other.shape, storage.hasBytes, other.storage.hasBytes else { return false }
+    precondition(
+      storage.hasBytes && other.storage.hasBytes,
+      "aten::equal: attempted to run this operator with Meta tensors, but there was no fake impl or "
+        + "Meta kernel registered."
+    )
+    precondition(
+      device == other.device,
+      TensorError.argumentDevice("other", other.device, others: device, method: "_equal")
+        .description
+    )
+    guard shape == other.shape else { return false }
     return zip(numbers(), other.numbers()).allSatisfy { a, b in
       switch (a, b) {
       case (.real, _), (_, .real), (.complex, _), (_, .complex):

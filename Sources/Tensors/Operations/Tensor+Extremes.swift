@@ -1,24 +1,28 @@
 extension Tensor {
   /// The largest element, as a 0-d tensor.
   ///
-  /// - Throws: `TensorError.emptyReduction` where there are no elements.
+  /// - Throws: `TensorError.emptyReduction` where there are no elements, `.unsupported` where they are
+  ///   complex.
   public func max() throws(TensorError) -> Tensor {
     let extreme = try extreme("max") { $0.real > $1.real }
-    return extreme.recorded("MaxBackward1", (self, shared(with: extreme)))
+    return extreme.recorded("MaxBackward1", (self, shared(with: extreme, of: "MaxBackward1")))
   }
 
   /// The smallest element, as a 0-d tensor.
   ///
-  /// - Throws: `TensorError.emptyReduction` where there are no elements.
+  /// - Throws: `TensorError.emptyReduction` where there are no elements, `.unsupported` where they are
+  ///   complex.
   public func min() throws(TensorError) -> Tensor {
     let extreme = try extreme("min") { $0.real < $1.real }
-    return extreme.recorded("MinBackward1", (self, shared(with: extreme)))
+    return extreme.recorded("MinBackward1", (self, shared(with: extreme, of: "MinBackward1")))
   }
 
   private func extreme(
     _ name: String,
     _ isBetter: (Number, Number) -> Bool
   ) throws(TensorError) -> Tensor {
+    guard storage.hasBytes else { return try .zeros([], dtype: dtype, device: device) }
+    if dtype.isComplex { throw .unsupported(operation: "\(name)_all", dtype: dtype) }
     let numbers = numbers()
     guard var best = numbers.first else { throw .emptyReduction(operation: name) }
     for number in numbers {
@@ -29,11 +33,12 @@ extension Tensor {
   }
 
   /// The derivative of an extreme: the gradient, shared evenly by all elements that equal it.
-  private func shared(with extreme: Tensor) -> Node.Derivative {
-    let value = extreme.detach()
+  private func shared(with extreme: Tensor, of operation: String) -> Node.Derivative {
+    let (elements, value) = (Saved(self), Saved(extreme, of: operation))
     return { gradient throws(TensorError) in
-      let best = value.numbers()[0].real
-      let mask = try self.mapped { $0 == best ? 1 : 0 }
+      let elements = try elements.unpack()
+      let best = try value.unpack().numbers()[0].real
+      let mask = try elements.mapped { $0 == best ? 1 : 0 }
       return try gradient * mask / mask.sum()
     }
   }
@@ -42,12 +47,13 @@ extension Tensor {
 extension Tensor {
   /// The magnitude of every element.
   public func abs() throws(TensorError) -> Tensor {
-    try mapped { $0.magnitude }.recorded(
+    let saved = Saved(self)
+    return try mapped { $0.magnitude }.recorded(
       "AbsBackward0",
       (
         self,
         { gradient throws(TensorError) in
-          try gradient * self.mapped { $0 > 0 ? 1 : $0 < 0 ? -1 : 0 }
+          try gradient * saved.unpack().mapped { $0 > 0 ? 1 : $0 < 0 ? -1 : 0 }
         }
       )
     )

@@ -16,10 +16,21 @@ extension Tensor {
     let squares = try distance * distance
     let count = reduction == .mean ? Double(squares.elementCount) : 1
     let result = reduction == .none ? squares : try squares.sum() / count
+    let (given, wanted) = (Saved(self), Saved(target))
     return result.recorded(
       "MseLossBackward0",
-      (self, { g throws(TensorError) in try g * distance * (2 / count) }),
-      (target, { g throws(TensorError) in try g * distance * (-2 / count) })
+      (
+        self,
+        { g throws(TensorError) in
+          try g * (given.unpack() - wanted.unpack()) * (2 / count)
+        }
+      ),
+      (
+        target,
+        { g throws(TensorError) in
+          try g * (given.unpack() - wanted.unpack()) * (-2 / count)
+        }
+      )
     )
   }
 

@@ -6,6 +6,7 @@ extension Tensor {
   ///
   /// - Throws: `TensorError.matrixShapes` and its siblings.
   public func matmul(_ other: Tensor) throws(TensorError) -> Tensor {
+    let (left, right) = (Saved(self), Saved(other))
     switch (rank, other.rank) {
     case (0, _), (_, 0): throw .matmulScalar(rank, other.rank)
     case (1, 1):
@@ -14,8 +15,8 @@ extension Tensor {
       return try product(detach().view(1, -1), other.detach().view(-1, 1)).view([])
         .recorded(
           "DotBackward0",
-          (self, { g throws(TensorError) in try g * other }),
-          (other, { g throws(TensorError) in try g * self })
+          (self, { g throws(TensorError) in try g * right.unpack() }),
+          (other, { g throws(TensorError) in try g * left.unpack() })
         )
     case (2, 1):
       try requireSameDevice(["self": other, "mat": self], in: "addmv_out_out")
@@ -25,8 +26,8 @@ extension Tensor {
       return try product(self, other.detach().reshape(-1, 1)).view(-1)
         .recorded(
           "MvBackward0",
-          (self, { g throws(TensorError) in try g.unsqueeze(1) * other }),
-          (other, { g throws(TensorError) in try self.t().matmul(g) })
+          (self, { g throws(TensorError) in try g.unsqueeze(1) * right.unpack() }),
+          (other, { g throws(TensorError) in try left.unpack().t().matmul(g) })
         )
     case (1, 2):
       try requireSameDevice(["self": self, "mat2": other], in: "mm")
@@ -37,8 +38,8 @@ extension Tensor {
       return try product(detach().view(1, -1), other).view(-1)
         .recorded(
           "SqueezeBackward4",
-          (self, { g throws(TensorError) in try other.matmul(g) }),
-          (other, { g throws(TensorError) in try self.unsqueeze(1) * g })
+          (self, { g throws(TensorError) in try right.unpack().matmul(g) }),
+          (other, { g throws(TensorError) in try left.unpack().unsqueeze(1) * g })
         )
     default: return try mm(other)
     }
@@ -110,12 +111,14 @@ extension Tensor {
 
 /// The derivative of `x · b` with respect to `x`.
 private func factor(times b: Tensor) -> Node.Derivative {
-  { g throws(TensorError) in try g.matmul(b.t()) }
+  let saved = Saved(b)
+  return { g throws(TensorError) in try g.matmul(saved.unpack().t()) }
 }
 
 /// The derivative of `a · x` with respect to `x`.
 private func factor(timed a: Tensor) -> Node.Derivative {
-  { g throws(TensorError) in try a.t().matmul(g) }
+  let saved = Saved(a)
+  return { g throws(TensorError) in try saved.unpack().t().matmul(g) }
 }
 
 /// The product of two matrices of one dtype, unrecorded: (n, k) x (k, m) -> (n, m).

@@ -17,13 +17,14 @@ extension Tensor {
   ) throws(TensorError) -> Tensor {
     let kernel = NormalizedRows(size: size, epsilon: epsilon, centered: centered)
     let gradient = NormalizedRowsGradient(size: size, epsilon: epsilon, centered: centered)
+    let (saved, shape) = (Saved(self), shape)
     return try Tensor.compute(kernel, [self], shape: shape)
       .recorded(
         "NativeBatchNormBackward0",
         (
           self,
           { g throws(TensorError) in
-            try .compute(gradient, [self, g], shape: self.shape)
+            try .compute(gradient, [saved.unpack(), g], shape: shape)
           }
         )
       )

@@ -5,14 +5,28 @@ extension Tensor {
   ///
   /// - Throws: `TensorError.dimensionOutOfRange`.
   public func softmax(_ dimension: Int) throws(TensorError) -> Tensor {
-    let result = try detach().alongLast(dimension, Softmax(isLogarithm: false))
-    let shares = result.detach()
+    try shares(dimension, isSafe: false)
+  }
+
+  /// `softmax`, but where all elements are minus infinity their shares are 0 and not NaN.
+  ///
+  /// Mirrors `torch._safe_softmax`: any shape to the same shape.
+  ///
+  /// - Throws: `TensorError.dimensionOutOfRange`.
+  package func safeSoftmax(_ dimension: Int) throws(TensorError) -> Tensor {
+    try shares(dimension, isSafe: true)
+  }
+
+  private func shares(_ dimension: Int, isSafe: Bool) throws(TensorError) -> Tensor {
+    let result = try detach().alongLast(dimension, Softmax(isLogarithm: false, isSafe: isSafe))
+    let saved = Saved(result, of: "SoftmaxBackward0")
     return result.recorded(
       "SoftmaxBackward0",
       (
         self,
         { g throws(TensorError) in
-          try shares * (g - (g * shares).sum(dimension, keepDimensions: true))
+          let shares = try saved.unpack()
+          return try shares * (g - (g * shares).sum(dimension, keepDimensions: true))
         }
       )
     )
@@ -24,14 +38,14 @@ extension Tensor {
   ///
   /// - Throws: `TensorError.dimensionOutOfRange`.
   public func logSoftmax(_ dimension: Int) throws(TensorError) -> Tensor {
-    let result = try detach().alongLast(dimension, Softmax(isLogarithm: true))
-    let logarithms = result.detach()
+    let result = try detach().alongLast(dimension, Softmax(isLogarithm: true, isSafe: false))
+    let saved = Saved(result, of: "LogSoftmaxBackward0")
     return result.recorded(
       "LogSoftmaxBackward0",
       (
         self,
         { g throws(TensorError) in
-          try g - logarithms.exp() * g.sum(dimension, keepDimensions: true)
+          try g - saved.unpack().exp() * g.sum(dimension, keepDimensions: true)
         }
       )
     )
@@ -53,6 +67,7 @@ extension Tensor {
 /// Rows to rows: (…, size) -> (…, size).
 private struct Softmax: Kernel {
   let isLogarithm: Bool
+  let isSafe: Bool
   var size = 1
 
   func run<R: Real>(_ inputs: [UnsafeBufferPointer<R>], _ output: UnsafeMutableBufferPointer<R>) {
@@ -60,6 +75,10 @@ private struct Softmax: Kernel {
     for start in stride(from: 0, to: input.count, by: size) {
       var largest = input[start]
       for index in start..<start + size { largest = Swift.max(largest, input[index]) }
+      if isSafe, largest == -R.infinity {
+        for index in start..<start + size { output[index] = 0 }
+        continue
+      }
       var sum = 0.0
       for index in start..<start + size {
         let power = Functions.exp(Double(input[index] - largest))

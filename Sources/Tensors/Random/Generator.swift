@@ -35,6 +35,12 @@ extension Tensor {
   ///
   /// Mirrors `Tensor.uniform_` for float32; other dtypes get the same numbers, rounded.
   public func fillUniform(from low: Double, to high: Double) {
+    drawUniform(from: low, to: high)
+    countChange()
+  }
+
+  /// Writes evenly distributed numbers into a tensor that nobody has seen yet.
+  func drawUniform(from low: Double, to high: Double) {
     guard storage.hasBytes else { return }
     let (from, span) = (Float(low), Float(high) - Float(low))
     let numbers = (0..<elementCount).map { _ in

@@ -4,6 +4,12 @@ extension Tensor {
   /// Mirrors `Tensor.normal_` for float32: the same seed gives PyTorch's numbers, up to the last
   /// bits of its logarithms and cosines. Other dtypes get the same numbers, rounded.
   public func fillNormal(mean: Double = 0, deviation: Double = 1) {
+    drawNormal(mean: mean, deviation: deviation)
+    countChange()
+  }
+
+  /// Writes normally distributed numbers into a tensor that nobody has seen yet.
+  private func drawNormal(mean: Double = 0, deviation: Double = 1) {
     guard storage.hasBytes else { return }
     let values = elementCount < 16 ? Self.few(elementCount) : Self.many(elementCount)
     let numbers = values.map { Number.real($0 * deviation + mean) }
@@ -15,7 +21,7 @@ extension Tensor {
   /// Mirrors `torch.randn`.
   public static func randn(_ shape: [Int]) -> Tensor {
     let result = zeros(shape)
-    result.fillNormal()
+    result.drawNormal()
     return result
   }
 
@@ -24,7 +30,7 @@ extension Tensor {
   /// Mirrors `torch.rand`.
   public static func rand(_ shape: [Int]) -> Tensor {
     let result = zeros(shape)
-    result.fillUniform(from: 0, to: 1)
+    result.drawUniform(from: 0, to: 1)
     return result
   }
 

@@ -10,6 +10,8 @@ public final class Storage {
   ///
   /// Aligned to 64 where the storage made its bytes; adopted bytes lie where their file has them.
   package let bytes: UnsafeMutableRawPointer
+  /// How often the bytes have been changed in place.
+  var version = 0
   private let release: (UnsafeMutableRawPointer) -> Void
 
   /// Makes a storage of zeros on the CPU, or on `meta`.

@@ -18,6 +18,7 @@ extension Tensor {
     }
     source.recordTransfer(to: device)
     assign(from: source.stretched(to: shape))
+    countChange()
     forgetHistory()
     let origin = source.device
     _ = recorded("CopyBackwards", (source, { g throws(TensorError) in try g.to(origin) }))

@@ -40,7 +40,7 @@ extension Tensor {
   /// It is a mistake to ask for more memory than there is.
   public static func full(_ shape: [Int], _ value: Double, dtype: DType = .float32) -> Tensor {
     let result = zeros(shape, dtype: dtype)
-    result.fill(value)
+    result.write(value)
     return result
   }
 
@@ -54,7 +54,7 @@ extension Tensor {
     device: Device
   ) throws(TensorError) -> Tensor {
     let result = try zeros(shape, dtype: dtype, device: device)
-    result.fill(value)
+    result.write(value)
     return result
   }
 
@@ -122,7 +122,7 @@ extension Tensor {
       dtype: other.dtype,
       device: other.device
     )
-    result.fill(value)
+    result.write(value)
     return result
   }
 
@@ -130,6 +130,12 @@ extension Tensor {
   ///
   /// Mirrors `Tensor.fill_`.
   public func fill(_ value: Double) {
+    write(value)
+    countChange()
+  }
+
+  /// Writes one value to all elements of a tensor that nobody has seen yet.
+  private func write(_ value: Double) {
     assign(from: Tensor(scalar: value, dtype: dtype).stretched(to: shape))
   }
 

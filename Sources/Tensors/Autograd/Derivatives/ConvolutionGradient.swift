@@ -10,9 +10,21 @@ extension Convolution {
       small: small
     )
     let taps = TapGradient(window, groups, inner: inner, outer: outer, large: large, small: small)
+    let (input, factors) = (Saved(x), Saved(weight))
+    let (inputShape, weightShape) = (x.shape, weight.shape)
     return [
-      (x, { g throws(TensorError) in try .compute(back, [g, weight], shape: x.shape) }),
-      (weight, { g throws(TensorError) in try .compute(taps, [x, g], shape: weight.shape) }),
+      (
+        x,
+        { g throws(TensorError) in
+          try .compute(back, [g, factors.unpack()], shape: inputShape)
+        }
+      ),
+      (
+        weight,
+        { g throws(TensorError) in
+          try .compute(taps, [input.unpack(), g], shape: weightShape)
+        }
+      ),
     ] + sumOfChannels(bias)
   }
 }
@@ -29,9 +41,21 @@ extension TransposedConvolution {
       small: small
     )
     let taps = TapGradient(window, groups, inner: outer, outer: inner, large: large, small: small)
+    let (input, factors) = (Saved(x), Saved(weight))
+    let (inputShape, weightShape) = (x.shape, weight.shape)
     return [
-      (x, { g throws(TensorError) in try .compute(back, [g, weight], shape: x.shape) }),
-      (weight, { g throws(TensorError) in try .compute(taps, [g, x], shape: weight.shape) }),
+      (
+        x,
+        { g throws(TensorError) in
+          try .compute(back, [g, factors.unpack()], shape: inputShape)
+        }
+      ),
+      (
+        weight,
+        { g throws(TensorError) in
+          try .compute(taps, [g, input.unpack()], shape: weightShape)
+        }
+      ),
     ] + sumOfChannels(bias)
   }
 }

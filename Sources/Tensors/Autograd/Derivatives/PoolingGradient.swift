@@ -2,7 +2,8 @@ extension Tensor {
   /// The derivative of pooling this tensor.
   func gradient(of kernel: some WindowedPooling) -> Node.Derivative {
     let gradient = PoolingGradient(pooling: kernel.pooling, size: kernel.input, spans: kernel.spans)
-    return { g throws(TensorError) in try .compute(gradient, [self, g], shape: self.shape) }
+    let (saved, shape) = (Saved(self), shape)
+    return { g throws(TensorError) in try .compute(gradient, [saved.unpack(), g], shape: shape) }
   }
 }
 
