@@ -78,6 +78,15 @@ final class CorruptionTests: XCTestCase {
     assertRefused("version_abc", "Couldn't parse the version abc as Long Long.")
   }
 
+  func testError_versionThatIsNoText_isWhatPythonMakesOfIt() {
+    let error = CheckpointError(.archive(.versionNotANumber([0xb3, 0x0a])))
+    XCTAssertEqual(error.pythonClass, "UnicodeDecodeError")
+    XCTAssertEqual(
+      error.description,
+      "'utf-8' codec can't decode byte 0xb3 in position 71: invalid start byte"
+    )
+  }
+
   func testLoad_alignmentThatIsNoNumber_isRefused() throws {
     assertRefused("storage_alignment_text", "invalid literal for int() with base 10: b'many'")
   }

@@ -6,8 +6,8 @@ extension ArchiveFault: CustomStringConvertible {
       "Expected hasRecord(\"version\") to be true, but got false.  "
         + "(Could this error message be improved?  If so, please report an enhancement request "
         + "to PyTorch.)"
-    case .versionNotANumber(let text):
-      enforce(214, "Couldn't parse the version \(text) as Long Long.")
+    case .versionNotANumber(let bytes):
+      versionFault(bytes).description
     case .versionOverflow: "stoull"
     case .versionTooOld(let version):
       enforce(
@@ -121,6 +121,7 @@ extension ArchiveFault: CustomStringConvertible {
   /// The class of the exception that PyTorch raises.
   public var pythonClass: String {
     switch self {
+    case .versionNotANumber(let bytes): versionFault(bytes).pythonClass
     case .versionOverflow: "IndexError"
     case .byteOrder, .alignment, .persistentIDFields, .legacyIDFields: "ValueError"
     case .byteOrderText: "UnicodeDecodeError"
@@ -133,6 +134,17 @@ extension ArchiveFault: CustomStringConvertible {
     case .isADirectory: "IsADirectoryError"
     case .file, .changedWhileReading: "OSError"
     default: "RuntimeError"
+    }
+  }
+
+  /// What Python makes of PyTorch's sentence, which quotes the record's bytes and may be no text.
+  private func versionFault(_ bytes: [UInt8]) -> (description: String, pythonClass: String) {
+    let start = enforce(214, "Couldn't parse the version ")
+    let sentence = Array(start.utf8) + bytes + Array(" as Long Long.".utf8)
+    do throws(InvalidText) {
+      return (try decodeUTF8(sentence[...]), "RuntimeError")
+    } catch {
+      return (error.description, "UnicodeDecodeError")
     }
   }
 

@@ -2,7 +2,7 @@
 public enum ArchiveFault: Sendable, Hashable {
   // The archive.
   case noVersion
-  case versionNotANumber(String)
+  case versionNotANumber([UInt8])
   case versionOverflow
   case versionTooOld(Int64)
   case versionTooNew(Int64)

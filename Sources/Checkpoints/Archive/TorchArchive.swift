@@ -75,12 +75,13 @@ public enum TorchArchive {
   private static func checkVersion(_ zip: ZipReader) throws(CheckpointError) {
     let record = zip.entry(".data/version") != nil ? ".data/version" : "version"
     guard zip.entry(record) != nil else { throw .archive(.noVersion) }
-    let text = String(decoding: try zip.bytes(of: record), as: UTF8.self)
+    let bytes = try zip.bytes(of: record)
+    let text = String(decoding: bytes, as: UTF8.self)
     var digits = Substring(text.drop { " \n\t\r\u{b}\u{c}".contains($0) })
     let isNegative = digits.first == "-"
     if isNegative || digits.first == "+" { digits = digits.dropFirst() }
     digits = digits.prefix { ("0"..."9").contains($0) }
-    guard !digits.isEmpty else { throw .archive(.versionNotANumber(text)) }
+    guard !digits.isEmpty else { throw .archive(.versionNotANumber(bytes)) }
     guard let number = UInt64(String(digits)) else { throw .archive(.versionOverflow) }
     let version = Int64(bitPattern: isNegative ? 0 &- number : number)
     guard version >= 1 else { throw .archive(.versionTooOld(version)) }
