@@ -37,6 +37,9 @@ final class ViewTests: XCTestCase {
     XCTAssertEqual(x.stride, [0, 1])
     XCTAssertEqual(x.storage.byteCount, 12)
     XCTAssertEqual(try x.clone().stride, [3, 1])
+    XCTAssertEqual(try x.t().clone().stride, [4, 1])
+    let images = try Tensor.zeros([2, 3, 4]).transpose(0, 2)
+    XCTAssertEqual(try images.expand(5, 4, 3, 2).clone().stride, [24, 1, 4, 12])
   }
 
   func testChannelsLast_keepsShapeAndReordersMemory() throws {

@@ -29,17 +29,36 @@ extension Tensor {
 
   /// The strides of a copy: PyTorch's `preserve_format`.
   ///
-  /// A dense tensor keeps its own; any other gets dense ones in the same order of dimensions.
+  /// A dense tensor keeps its own; any other gets dense ones in the same order of dimensions. A stride
+  /// of 0 says nothing of that order: its dimension stays where row-major order has it.
   var preservedStride: [Int] {
     if isDense { return stride }
     var result = contiguousStride(shape)
     var expected = 1
-    let order = shape.indices.reversed().sorted { stride[$0] < stride[$1] }
-    for dimension in order {
+    for dimension in innermostFirst {
       result[dimension] = expected
       expected *= Swift.max(shape[dimension], 1)
     }
     return result
+  }
+
+  /// The dimensions from the smallest stride to the largest.
+  ///
+  /// Sorted by insertion as PyTorch's `infer_dense_strides` does: a stride of 0 compares with nothing.
+  private var innermostFirst: [Int] {
+    var order = Array(shape.indices.reversed())
+    for start in order.indices.dropFirst() {
+      var place = start
+      for earlier in (0..<start).reversed() {
+        let (a, b) = (order[earlier], order[place])
+        guard stride[a] != 0, stride[b] != 0 else { continue }
+        if stride[a] < stride[b] { break }
+        guard stride[a] > stride[b] || shape[a] > shape[b] else { continue }
+        order.swapAt(earlier, place)
+        place = earlier
+      }
+    }
+    return order
   }
 
   /// This tensor if its elements lie in row-major order, otherwise a copy that does.
