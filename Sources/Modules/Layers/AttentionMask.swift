@@ -51,6 +51,13 @@ struct AttentionMask {
   }
 }
 
+extension AttentionMask {
+  /// Lets the query `i` look at the keys `0…i`, and at none of what follows the keys.
+  init(causal queries: Int, keys: Int, dtype: DType) throws(TensorError) {
+    scores = try .causal(queries, keys).to(dtype).unsqueeze(0)
+  }
+}
+
 extension Tensor {
   /// A mask that lets the position `i` of `size` positions look at `0…i`: (size, size).
   ///
@@ -59,8 +66,13 @@ extension Tensor {
   /// - Parameter size: the length of a sequence.
   /// - Returns: zeros on and below the diagonal, `-inf` above.
   public static func generateSquareSubsequentMask(_ size: Int) -> Tensor {
-    let values = (0..<size * size).map { $0 % size > $0 / size ? -Float.infinity : 0 }
-    return Tensor(values, shape: [size, size])
+    causal(size, size)
+  }
+
+  /// Zeros on and below the diagonal, `-inf` above: (rows, columns).
+  fileprivate static func causal(_ rows: Int, _ columns: Int) -> Tensor {
+    let values = (0..<rows * columns).map { $0 % columns > $0 / columns ? -Float.infinity : 0 }
+    return Tensor(values, shape: [rows, columns])
   }
 
   /// A mask of truth values as numbers: true is `-inf`, false is 0.

@@ -148,13 +148,17 @@ public final class MultiheadAttention: Module {
       throw .attention(.memoryShapes(key: key.shape, value: value.shape))
     }
     let (length, batch) = (query.shape[0], query.shape[1])
-    let mask = try AttentionMask(
-      look.hint ? .generateSquareSubsequentMask(length) : look.mask,
-      padding: look.padding,
-      sizes: (batch, headCount, length, key.shape[0]),
-      extra: (parameter("bias_k") == nil ? 0 : 1) + (addsZeroAttention ? 1 : 0),
-      dtype: query.dtype
-    )
+    let (keyCount, extra) = (key.shape[0], extraPositions)
+    let mask =
+      look.believesHint
+      ? try AttentionMask(causal: length, keys: keyCount + extra, dtype: query.dtype)
+      : try AttentionMask(
+        look.mask,
+        padding: look.padding,
+        sizes: (batch, headCount, length, keyCount),
+        extra: extra,
+        dtype: query.dtype
+      )
     let weights = try projections()
     var projected: [Tensor] = []
     for (index, input) in [query, key, value].enumerated() {
@@ -179,6 +183,11 @@ public final class MultiheadAttention: Module {
       throw .missing(name: "out_proj", module: className)
     }
     return try output(joined)
+  }
+
+  /// How many learnt or zero positions follow the keys.
+  private var extraPositions: Int {
+    (parameter("bias_k") == nil ? 0 : 1) + (addsZeroAttention ? 1 : 0)
   }
 
   /// The matrices for queries, keys and values.
@@ -220,5 +229,5 @@ private struct Look {
   }
 
   /// Whether PyTorch believes the hint and does not look at the mask.
-  var hint: Bool { isCausal && padding == nil && !needsWeights }
+  var believesHint: Bool { isCausal && padding == nil && !needsWeights }
 }
