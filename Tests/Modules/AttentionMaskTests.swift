@@ -1,5 +1,5 @@
 import Modules
-import StateDictTool
+import StateDictJSON
 import Tensors
 import XCTest
 

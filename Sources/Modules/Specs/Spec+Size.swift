@@ -18,9 +18,8 @@ extension Spec {
     }
     guard !Self.containers.contains(kind), !isOnMeta else { return sum }
     let layer = try build(on: .meta)
-    for tensor in layer.parameters() as [Tensor] + layer.buffers() {
-      sum = try sum.adding(tensor.storage.byteCount)
-    }
+    for parameter in layer.parameters() { sum = try sum.adding(parameter.storage.byteCount) }
+    for buffer in layer.buffers() { sum = try sum.adding(buffer.storage.byteCount) }
     return sum
   }
 
