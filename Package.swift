@@ -58,6 +58,8 @@ let package = Package(
   products: [
     .executable(name: "course", targets: ["course"]),
     .executable(name: "statedict", targets: ["statedict"]),
+    .library(name: "NotebookRuntime", type: .dynamic, targets: ["Notebook"]),
+    .library(name: "ChecksRuntime", type: .dynamic, targets: ["Notebook", "ExerciseChecks"]),
     .library(name: "LessonRuntime", type: .dynamic, targets: ["StateDictCore", "Pictures"]),
     // A process links one of the two, never both: each holds a copy of the core of its own.
     .library(

@@ -6,6 +6,8 @@ public struct Course: Sendable, Hashable, Codable {
   public var summary: String
   /// The modules that every cell and exercise imports.
   public var imports: [String]
+  /// The library that the course is about.
+  public var core: Core
   /// The implementation whose code stands beside the cells, where there is one.
   public var reference: Reference?
   /// The lessons, in order.
@@ -20,6 +22,7 @@ public struct Course: Sendable, Hashable, Codable {
     title: String,
     summary: String,
     imports: [String],
+    core: Core = Core(),
     reference: Reference? = nil,
     lessons: [Lesson],
     exercises: [Exercise],
@@ -28,6 +31,7 @@ public struct Course: Sendable, Hashable, Codable {
     self.title = title
     self.summary = summary
     self.imports = imports
+    self.core = core
     self.reference = reference
     self.lessons = lessons
     self.exercises = exercises

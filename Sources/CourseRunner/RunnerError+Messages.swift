@@ -29,6 +29,11 @@ extension RunnerError: CustomStringConvertible {
       Checks.swift of \(exercise) has no test method \(names.joined(separator: ", ")). \
       Write it, or take it out of exercise.yml.
       """
+    case .coreDoesNotCompile(let module, let messages):
+      """
+      The course's module \(module) does not compile. Mend it; the compiler says:
+      \(messages)
+      """
     case .baseMissing(let exercise, let base):
       """
       \(exercise) builds on \(base), which is no exercise before it. \

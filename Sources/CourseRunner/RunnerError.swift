@@ -20,6 +20,8 @@ public enum RunnerError: Error, Sendable, Hashable {
   case checksDoNotCompile(exercise: String, messages: String)
   /// `exercise.yml` names checks that `Checks.swift` has no test method for.
   case checksMissing(exercise: String, names: [String])
+  /// A module of the course's own core does not compile.
+  case coreDoesNotCompile(module: String, messages: String)
   /// An exercise builds on one that is not among those before it.
   case baseMissing(exercise: String, base: String)
   /// A type of the reference solution is not public, so that the checks would know its layout.

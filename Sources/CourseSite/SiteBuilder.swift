@@ -9,15 +9,20 @@ import Foundation
 public struct SiteBuilder: Sendable {
   private let root: String
   private let output: String
+  private let theme: String
 
   /// Names the folders.
   ///
   /// - Parameters:
   ///   - root: The course's folder, whose `site/` holds the theme.
   ///   - output: Where the site goes; usually `site/public` in the course's folder.
-  public init(root: String, output: String) {
+  ///   - theme: The folder of the theme, where the course has none of its own.
+  public init(root: String, output: String, theme: String? = nil) {
     self.root = root
     self.output = output
+    let own = root + "/site"
+    let hasOwn = FileManager.default.fileExists(atPath: own + "/templates")
+    self.theme = hasOwn ? own : theme ?? own
   }
 
   /// Builds the site, and removes the files of an earlier build that it no longer has.
@@ -32,7 +37,7 @@ public struct SiteBuilder: Sendable {
     _ course: Course,
     runs: [String: LessonRun]
   ) throws(SiteError) -> SiteReport {
-    let theme = try Theme(folder: root + "/site")
+    let theme = try Theme(folder: theme)
     let context = PageContext(course: course, map: try SiteMap(course, root: root))
     var writer = SiteWriter(folder: output)
     var images: Set<String> = []

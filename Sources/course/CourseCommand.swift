@@ -43,7 +43,10 @@ struct CourseCommand: AsyncParsableCommand {
         name: "Teaching",
         subcommands: [SiteCommand.self, GradeCommand.self]
       ),
-      CommandGroup(name: "Writing", subcommands: [VerifyCommand.self, RecordCommand.self]),
+      CommandGroup(
+        name: "Writing",
+        subcommands: [NewCommand.self, VerifyCommand.self, RecordCommand.self]
+      ),
     ],
     defaultSubcommand: OpenCommand.self
   )

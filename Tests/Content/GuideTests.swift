@@ -18,7 +18,7 @@ final class GuideTests: XCTestCase {
     let lesson = try XCTUnwrap(parsed)
     let runner = LessonRunner(
       root: CourseUnderTest.root,
-      runtime: try Runtime.locate(root: CourseUnderTest.root)
+      runtime: try await Runtime.locate(root: CourseUnderTest.root, core: course.core)
     )
     let run = try await runner.run(lesson, imports: course.imports)
     XCTAssertEqual(run.diagnostics.map(\.description), [])

@@ -56,7 +56,7 @@ final class LessonTests: XCTestCase {
 
   func testCell_thatPrints_statesWhat() async throws {
     let course = try CourseUnderTest.load().course
-    let runtime = try Runtime.locate(root: CourseUnderTest.root)
+    let runtime = try await Runtime.locate(root: CourseUnderTest.root, core: course.core)
     let runner = LessonRunner(root: CourseUnderTest.root, runtime: runtime)
     for lesson in course.lessons {
       let run = try await runner.run(lesson, imports: course.imports)

@@ -11,7 +11,7 @@ final class VerificationTests: XCTestCase {
     let verifier = Verifier(
       root: CourseUnderTest.root,
       loaded: loaded,
-      runtime: try Runtime.locate(root: CourseUnderTest.root)
+      runtime: try await Runtime.locate(root: CourseUnderTest.root, core: loaded.course.core)
     )
     let verification = try await verifier.verify()
     XCTAssertEqual(verification.diagnostics.map(\.description), [])

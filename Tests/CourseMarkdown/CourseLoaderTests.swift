@@ -74,7 +74,7 @@ final class CourseLoaderTests: XCTestCase {
       [
         """
         Lessons/course.yml:1:1: error: The course must be a mapping of keys to values.
-          Write lines of `key: value`, the keys being `title`, `summary`, `imports`, `reference`, \
+          Write lines of `key: value`, the keys being `title`, `summary`, `imports`, `core`, `reference`, \
         `lessons`, `pages`.
         """
       ]

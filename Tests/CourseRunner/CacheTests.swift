@@ -66,7 +66,7 @@ final class CacheTests: XCTestCase {
     let course = try XCTUnwrap(course)
     let build = course.root + "/build"
     try FileManager.default.createDirectory(atPath: build, withIntermediateDirectories: true)
-    for name in ["libLessonRuntime.so", "libCheckRuntime.so", "Modules"] {
+    for name in ["libNotebookRuntime.so", "libChecksRuntime.so", "Modules"] {
       let original = course.runtime.build + "/" + name
       if name.hasSuffix(".so") {
         try FileManager.default.copyItem(atPath: original, toPath: build + "/" + name)
@@ -88,7 +88,7 @@ final class CacheTests: XCTestCase {
     let same = try await runner.run(sample, imports: [])
     XCTAssertTrue(same.isCached)
 
-    let library = try XCTUnwrap(FileHandle(forWritingAtPath: build + "/libLessonRuntime.so"))
+    let library = try XCTUnwrap(FileHandle(forWritingAtPath: build + "/libNotebookRuntime.so"))
     try library.seekToEnd()
     try library.write(contentsOf: Data([0]))
     try library.close()

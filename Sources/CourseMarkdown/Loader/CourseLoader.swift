@@ -36,6 +36,7 @@ public struct CourseLoader: Sendable {
       title: manifest.title,
       summary: manifest.summary,
       imports: manifest.imports,
+      core: manifest.core,
       reference: manifest.reference,
       lessons: drafts.compactMap(\.lesson),
       exercises: exercises.compactMap(\.exercise),

@@ -11,6 +11,8 @@ struct CourseManifest {
   var summary = ""
   /// The modules that cells and exercises import.
   var imports: [String] = []
+  /// The library that the course is about.
+  var core = Core()
   /// The implementation whose code stands beside the cells.
   var reference: Reference?
   /// The names of the lessons, in order; `nil` where they cannot be read.
@@ -21,7 +23,7 @@ struct CourseManifest {
   /// Reads the manifest, reporting what is wrong.
   init(_ text: String, _ findings: inout Findings) {
     let source = PlacedText(text.normalized, file: Self.file)
-    let known = ["title", "summary", "imports", "reference", "lessons", "pages"]
+    let known = ["title", "summary", "imports", "core", "reference", "lessons", "pages"]
     guard let node = YAMLReader.read(source, &findings) else {
       if findings.diagnostics.isEmpty {
         let fault = YAMLFault.noMapping(owner: "the course", known: known)
@@ -35,6 +37,7 @@ struct CourseManifest {
     if fields.has("imports") {
       imports = Self.names(fields, "imports", &findings)?.map(\.name) ?? []
     }
+    if let node = fields.value("core") { core = Self.core(node, &findings) }
     if let node = fields.value("reference") { reference = Self.reference(node, &findings) }
     lessons = Self.names(fields, "lessons", &findings)
     if fields.has("pages") {
@@ -50,33 +53,6 @@ struct CourseManifest {
       let summary = fields.text("summary", &findings)?.text.trimmed
     else { return nil }
     return CoursePage(name: name, title: title, summary: summary)
-  }
-
-  private static func reference(_ node: YAMLNode, _ findings: inout Findings) -> Reference? {
-    let known = ["name", "language", "recorder", "spelling"]
-    guard let fields = YAMLFields(node, of: "the reference", known: known, &findings) else {
-      return nil
-    }
-    let name = fields.text("name", &findings)?.text.trimmed
-    let language = fields.text("language", &findings)?.text.trimmed
-    let recorder = fields.text("recorder", &findings)?.text.trimmed
-    var spelling: [String: String] = [:]
-    if let node = fields.value("spelling") {
-      guard case .mapping(let pairs) = node.value else {
-        findings.report(YAMLFault.noMapping(owner: "the spelling", known: []), at: node.range)
-        return nil
-      }
-      for (key, value) in pairs {
-        if let key = key.text?.text, let value = value.text?.text { spelling[key] = value }
-      }
-    }
-    guard let name, let language, let recorder else { return nil }
-    return Reference(
-      name: name,
-      language: language,
-      recorder: "Lessons/" + recorder,
-      spelling: spelling
-    )
   }
 
   private static func names(

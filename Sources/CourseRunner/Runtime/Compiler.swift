@@ -12,12 +12,15 @@ extension Runtime {
     return [
       toolchain.compiler, "-frontend", "-c", "-target", Toolchain.target, "-disable-objc-interop",
       "-Onone", "-g", "-swift-version", "5", "-module-name", module,
-      "-module-cache-path", moduleCache, "-I", modules,
+      "-module-cache-path", moduleCache,
       // Without it one misspelt name beside arithmetic costs seconds of type checking.
       "-solver-scope-threshold=100000",
       "-diagnostic-style", "llvm", "-suppress-remarks",
-    ] + (isStrict ? [] : ["-suppress-warnings"]) + options + files + ["-o", object]
+    ] + (isStrict ? [] : ["-suppress-warnings"]) + searchPaths + options + files + ["-o", object]
   }
+
+  /// Where modules are found: the course's own before the package's.
+  var searchPaths: [String] { (core.map(\.folder) + [modules]).flatMap { ["-I", $0] } }
 
   /// The command that links object files and one of the core's libraries into a program.
   ///
@@ -38,7 +41,7 @@ extension Runtime {
       // The paths must hold for libraries' own libraries too, as the newer RUNPATH does not.
       "--disable-new-dtags", "-rpath", build, "-rpath", swift,
       "\(swift)/\(Toolchain.architecture)/swiftrt.o",
-    ] + options + objects + ["-l\(library.rawValue)", "--as-needed"]
+    ] + options + objects + core.map(\.object) + ["-l\(name(of: library))", "--as-needed"]
       + Self.swiftLibraries.map { "-l" + $0 }
       + ["-lm", "-lpthread", "-ldl", "-lgcc", "-lgcc_s", "-lc", start.crtend, start.crtn]
   }

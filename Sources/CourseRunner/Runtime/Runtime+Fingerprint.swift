@@ -12,7 +12,7 @@ extension Runtime {
     cache: Cache
   ) async throws(RunnerError) -> String {
     var name = Digest()
-    for part in [build, library.rawValue] + imports { name.add(part) }
+    for part in [build, self.name(of: library)] + core.map(\.key) + imports { name.add(part) }
     let entry = "fingerprints/" + name.finish()
     if let known = cache.read(Fingerprint.self, entry), known.isCurrent { return known.digest }
 
@@ -21,6 +21,7 @@ extension Runtime {
       + (try await modules(reachedFrom: imports))
     var fingerprint = Fingerprint(files: [], digest: "")
     var digest = Digest()
+    for module in core { digest.add(module.key) }
     for file in files {
       guard let stamp = Stamp(of: file) else { continue }
       fingerprint.files.append(.init(path: file, stamp: stamp))
@@ -44,12 +45,13 @@ extension Runtime {
     let source = imports.map { "import \($0)\n" }.joined()
     try Files.write(Data(source.utf8), to: scratch.folder + "/imports.swift")
     let trace = scratch.folder + "/trace.json"
-    let arguments = [
-      toolchain.compiler, "-frontend", "-typecheck", "-target", Toolchain.target,
-      "-disable-objc-interop", "-swift-version", "5", "-module-name", "Imports",
-      "-module-cache-path", moduleCache, "-I", modules,
-      "-emit-loaded-module-trace-path", trace, scratch.folder + "/imports.swift",
-    ]
+    let arguments =
+      [
+        toolchain.compiler, "-frontend", "-typecheck", "-target", Toolchain.target,
+        "-disable-objc-interop", "-swift-version", "5", "-module-name", "Imports",
+        "-module-cache-path", moduleCache,
+        "-emit-loaded-module-trace-path", trace, scratch.folder + "/imports.swift",
+      ] + searchPaths
     _ = try await Job(arguments, in: scratch, limits: .compiling).run()
     // Imports that cannot be loaded leave no trace; compiling the cells will say why.
     guard let data = try? Files.read(trace),

@@ -1,3 +1,4 @@
+public import CourseModel
 import Foundation
 
 /// Where the toolchain and the compiled core are.
@@ -11,19 +12,32 @@ public struct Runtime: Sendable, Hashable {
   let moduleCache: String
 
   /// The libraries that learners' processes link, one or the other, never both.
-  enum Library: String {
-    case lesson = "LessonRuntime"
-    case check = "CheckRuntime"
+  enum Library: Sendable {
+    case lesson, check
   }
+
+  /// The names of those libraries.
+  var products = Runtime.bare
+  /// The course's own modules, compiled.
+  var core: [CoreModule] = []
+
+  /// The libraries that hold no core.
+  static let bare = Core.Products(cells: "NotebookRuntime", checks: "ChecksRuntime")
 
   /// Finds the toolchain on the PATH and the compiled core below the course's folder.
   ///
   /// The build folder is the one named by the environment's `COURSE_BUILD`, or else the folder of
   /// the running program where that holds the core, or else `<root>/.build/release`.
-  /// - Parameter root: the course's folder, the one that holds `Package.swift`.
+  /// - Parameters:
+  ///   - root: the course's folder.
+  ///   - products: the libraries that hold the course's core; by default those that hold none.
   /// - Returns: a runtime whose compiler and libraries exist.
   /// - Throws: ``RunnerError`` naming what is missing.
-  public static func locate(root: String) throws(RunnerError) -> Runtime {
+  public static func locate(
+    root: String,
+    products: Core.Products? = nil
+  ) throws(RunnerError) -> Runtime {
+    let products = products ?? bare
     let environment = ProcessInfo.processInfo.environment
     let toolchain = try Toolchain.locate(path: environment["PATH"] ?? "")
     let folder = Files.folder(of: Files.resolve("/proc/self/exe"))
@@ -31,20 +45,29 @@ public struct Runtime: Sendable, Hashable {
       environment["COURSE_BUILD"].map { [$0] }
       ?? [folder, root + "/.build/release", root + "/.build/debug"]
     let isBuilt = { (folder: String) in
-      [Library.lesson, .check].allSatisfy { Files.exists("\(folder)/lib\($0.rawValue).so") }
+      [products.cells, products.checks].allSatisfy { Files.exists("\(folder)/lib\($0).so") }
     }
     guard let build = candidates.first(where: isBuilt) else {
       throw .coreNotBuilt(
-        library: "lib\(Library.lesson.rawValue).so",
+        library: "lib\(products.cells).so",
         folder: environment["COURSE_BUILD"] ?? root + "/.build/release"
       )
     }
     let place = Files.resolve(build)
-    return Runtime(toolchain: toolchain, build: place, moduleCache: place + "/ModuleCache")
+    return Runtime(
+      toolchain: toolchain,
+      build: place,
+      moduleCache: place + "/ModuleCache",
+      products: products
+    )
   }
 
   /// The folder of the compiled modules.
   var modules: String { build + "/Modules" }
 
-  func path(of library: Library) -> String { "\(build)/lib\(library.rawValue).so" }
+  func name(of library: Library) -> String {
+    library == .lesson ? products.cells : products.checks
+  }
+
+  func path(of library: Library) -> String { "\(build)/lib\(name(of: library)).so" }
 }

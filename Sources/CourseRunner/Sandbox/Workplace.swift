@@ -45,7 +45,8 @@ struct Workplace: Sendable {
   func compiling(_ command: [String], readable: [String] = []) -> Job {
     toolJob(
       command,
-      readable: [runtime.toolchain.root, runtime.modules, runtime.moduleCache, sources] + readable,
+      readable: [runtime.toolchain.root, runtime.modules, runtime.moduleCache, sources]
+        + runtime.core.map(\.folder) + readable,
       writable: [objects]
     )
   }
@@ -54,7 +55,8 @@ struct Workplace: Sendable {
   func linking(_ command: [String], with objects: [String]) -> Job {
     toolJob(
       command,
-      readable: [runtime.toolchain.root, runtime.path(of: .check), self.objects] + objects,
+      readable: [runtime.toolchain.root, runtime.path(of: .check), self.objects]
+        + runtime.core.map(\.object) + objects,
       writable: [programs]
     )
   }

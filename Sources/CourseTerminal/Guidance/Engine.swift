@@ -29,12 +29,12 @@ package struct Engine: Sendable {
     }
     self.init(
       run: { lesson in
-        let runtime = try Runtime.locate(root: root)
+        let runtime = try await Runtime.locate(root: root, core: course.core)
         return try await LessonRunner(root: root, runtime: runtime)
           .run(lesson, imports: course.imports)
       },
       check: { exercise, file in
-        let runtime = try Runtime.locate(root: root)
+        let runtime = try await Runtime.locate(root: root, core: course.core)
         let checker = ExerciseChecker(root: root, runtime: runtime, exercises: course.exercises)
         return try await checker.check(exercise, file: file, imports: course.imports, own: own)
       }

@@ -36,7 +36,7 @@ struct GradeCommand: AsyncParsableCommand {
     let root = try options.root
     let course = try options.load().course
     let folder = URL(fileURLWithPath: folder).path
-    let runtime = try Runtime.locate(root: root)
+    let runtime = try await Runtime.locate(root: root, core: course.core)
     let checker = ExerciseChecker(
       root: root,
       runtime: runtime,

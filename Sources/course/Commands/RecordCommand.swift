@@ -41,7 +41,7 @@ struct RecordCommand: AsyncParsableCommand {
     }
     for lesson in lessons ?? course.lessons {
       if cells {
-        let runtime = try Runtime.locate(root: root)
+        let runtime = try await Runtime.locate(root: root, core: course.core)
         let recorder = CellRecorder(root: root, runtime: runtime, imports: course.imports)
         try await interruptible("running \(lesson.id) …") { try await recorder.write(lesson) }
         continue

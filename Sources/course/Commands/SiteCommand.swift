@@ -29,7 +29,8 @@ struct SiteCommand: AsyncParsableCommand {
       }
     }
     let folder = output.map { URL(fileURLWithPath: $0).path } ?? root + "/site/public"
-    let report = try SiteBuilder(root: root, output: folder).build(course, runs: runs)
+    let report = try SiteBuilder(root: root, output: folder, theme: CourseOptions.engineTheme)
+      .build(course, runs: runs)
 
     let problems = course.lessons.flatMap { runs[$0.id]?.diagnostics ?? [] } + report.diagnostics
     options.show(options.typesetter.diagnostics(problems))

@@ -27,7 +27,7 @@ struct VerifyCommand: AsyncParsableCommand {
   func run() async throws {
     let root = try options.root
     let loaded = try options.loadQuietly()
-    let runtime = try Runtime.locate(root: root)
+    let runtime = try await Runtime.locate(root: root, core: loaded.course.core)
     let verifier = Verifier(root: root, loaded: loaded, runtime: runtime)
     let progress = Mutex("proving …")
     let verification = try await interruptible(saying: { progress.withLock(\.self) }) {

@@ -34,6 +34,18 @@ struct CourseOptions: ParsableArguments {
     }
   }
 
+  /// The theme that comes with the engine, around this program.
+  static var engineTheme: String? {
+    let start = Bundle.main.executableURL ?? URL(fileURLWithPath: ".")
+    var candidate = start.resolvingSymlinksInPath().deletingLastPathComponent()
+    while candidate.path != "/" {
+      let theme = candidate.appendingPathComponent("site").path
+      if FileManager.default.fileExists(atPath: theme + "/templates") { return theme }
+      candidate.deleteLastPathComponent()
+    }
+    return nil
+  }
+
   /// How the learner calls this program.
   var command: String { ProcessInfo.processInfo.environment["COURSE_COMMAND"] ?? "course" }
 
