@@ -110,7 +110,7 @@ let package = Package(
 
     // What learners' processes link, and the events by which they talk to the engine.
     library("CourseEvents"),
-    // The lock that checks close behind themselves: the only C of the project.
+    // The lock that checks close behind themselves.
     .target(name: "CLockdown"),
     library("Notebook", ["CourseEvents"]),
     core("Pictures", ["StateDictCore", "Tensors", "Notebook", "CourseEvents"]),
