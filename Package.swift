@@ -158,7 +158,7 @@ let package = Package(
     ),
 
     // A folder of tests for every folder of sources.
-    tests("Tensors", ["Tensors"], exclude: ["Fixtures"]),
+    tests("Tensors", ["Tensors", "Modules"], exclude: ["Fixtures"]),
     tests(
       "Modules",
       ["Tensors", "Modules", "Conformance", "StateDictJSON", ordered],

@@ -203,7 +203,15 @@ final class LauncherTests: XCTestCase {
     try folder.write("#!/bin/sh\nexit 1\n", to: "bin/apt-get", executable: true)
     let run = try start("test", "--filter", "A")
     XCTAssertEqual(run.status, 0, run.error)
-    XCTAssertEqual(folder.read("builds"), "test --disable-swift-testing --filter A\n")
+    XCTAssertEqual(
+      folder.read("builds"),
+      """
+      build --package-path \(folder.path)/c --build-tests \
+      --explicit-target-dependency-import-check error
+      test --disable-swift-testing --skip-build --filter A
+
+      """
+    )
   }
 
   func testBench_buildsAndRunsTheBenchmarks() throws {
