@@ -18,6 +18,18 @@ extension ProgressStore {
     }
   }
 
+  /// Where the learner stopped reading, by lesson: the number of a block.
+  public func places() throws(ProgressError) -> [String: Int] {
+    do {
+      return try database.read { database in
+        let rows = try Row.fetchAll(database, sql: "SELECT lesson, block FROM place")
+        return Dictionary(uniqueKeysWithValues: rows.map { ($0["lesson"], $0["block"]) })
+      }
+    } catch {
+      throw ProgressError(error, path: path)
+    }
+  }
+
   private static func lessons(_ database: Database) throws -> [String: LearnerProgress
     .LessonProgress]
   {

@@ -93,10 +93,32 @@ extension ProgressStore {
     }
   }
 
+  /// Records where in a lesson the learner stopped reading, as the number of a block.
+  public func recordPlace(_ block: Int, in lesson: String) throws(ProgressError) {
+    try write { database in
+      try database.execute(
+        sql: "INSERT OR REPLACE INTO place (lesson, block) VALUES (?, ?)",
+        arguments: [lesson, block]
+      )
+    }
+  }
+
+  /// Records that the solution of an exercise was shown before its checks passed; only the first time
+  /// counts.
+  public func recordSolution(of exercise: String, at time: Date = .now) throws(ProgressError) {
+    try write { database in
+      try database.execute(
+        sql: "INSERT OR IGNORE INTO solution (exercise, shown) VALUES (?, ?)",
+        arguments: [exercise, time]
+      )
+    }
+  }
+
   /// Forgets everything about one exercise.
   public func forgetExercise(_ exercise: String) throws(ProgressError) {
     try write { database in
       try database.execute(sql: "DELETE FROM attempt WHERE exercise = ?", arguments: [exercise])
+      try database.execute(sql: "DELETE FROM solution WHERE exercise = ?", arguments: [exercise])
       try database.execute(sql: "DELETE FROM hint WHERE exercise = ?", arguments: [exercise])
     }
   }
@@ -112,7 +134,7 @@ extension ProgressStore {
       throw ProgressError(error, path: copy)
     }
     try write { database in
-      for table in ["lesson", "answer", "attempt", "hint", "review"] {
+      for table in ["lesson", "answer", "attempt", "hint", "review", "place", "solution"] {
         try database.execute(sql: "DELETE FROM \(table)")
       }
     }

@@ -44,6 +44,16 @@ enum Schema {
         table.column("given", .datetime).notNull()
       }
     }
+    migrator.registerMigration("places and solutions") { database in
+      try database.create(table: "place") { table in
+        table.primaryKey("lesson", .text)
+        table.column("block", .integer).notNull()
+      }
+      try database.create(table: "solution") { table in
+        table.primaryKey("exercise", .text)
+        table.column("shown", .datetime).notNull()
+      }
+    }
     return migrator
   }
 }

@@ -36,3 +36,15 @@ enum SignalPipe {
     return ends[0]
   }
 }
+
+extension SignalPipe {
+  /// Stops the whole job, and catches the signal again for the next time.
+  static func stop() {
+    var caught = sigaction()
+    var plain = sigaction()
+    plain.__sigaction_handler.sa_handler = SIG_DFL
+    sigaction(SIGTSTP, &plain, &caught)
+    kill(0, SIGTSTP)
+    sigaction(SIGTSTP, &caught, nil)
+  }
+}

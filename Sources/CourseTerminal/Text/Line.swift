@@ -49,13 +49,17 @@ package struct Line: Sendable, Hashable {
   func text(color: Bool) -> String {
     var text = ""
     for span in trimmed.spans {
-      let codes = span.style.codes
-      if color, !codes.isEmpty {
-        text += "\u{1B}[" + codes.map(String.init).joined(separator: ";") + "m"
-        text += span.text + "\u{1B}[0m"
-      } else {
+      guard color else {
         text += span.text
+        continue
       }
+      let codes = span.style.codes
+      let link = span.style.link
+      if let link { text += "\u{1B}]8;;\(link)\u{1B}\\" }
+      if !codes.isEmpty { text += "\u{1B}[" + codes.map(String.init).joined(separator: ";") + "m" }
+      text += span.text
+      if !codes.isEmpty { text += "\u{1B}[0m" }
+      if link != nil { text += "\u{1B}]8;;\u{1B}\\" }
     }
     return text
   }
@@ -64,7 +68,9 @@ package struct Line: Sendable, Hashable {
     var spans = spans
     while let last = spans.last {
       // An underlined space is visible.
-      guard !last.style.isUnderlined, last.text.last.map({ $0 == " " }) ?? true else { break }
+      guard !last.style.isUnderlined, !last.style.isReversed,
+        last.text.last.map({ $0 == " " }) ?? true
+      else { break }
       spans.removeLast()
       let kept = last.text.reversed().drop { $0 == " " }.reversed()
       if !kept.isEmpty {

@@ -18,6 +18,10 @@ package struct Style: Sendable, Hashable {
   var isDim = false
   var isItalic = false
   var isUnderlined = false
+  /// Whether text and background change places, as for what is selected.
+  var isReversed = false
+  /// The address that the text leads to, for terminals that can follow one.
+  var link: String?
 
   static let plain = Style()
   static let bold = Style(isBold: true)
@@ -34,7 +38,9 @@ package struct Style: Sendable, Hashable {
       isBold: isBold || outer.isBold,
       isDim: isDim || outer.isDim,
       isItalic: isItalic || outer.isItalic,
-      isUnderlined: isUnderlined || outer.isUnderlined
+      isUnderlined: isUnderlined || outer.isUnderlined,
+      isReversed: isReversed || outer.isReversed,
+      link: link ?? outer.link
     )
   }
 
@@ -45,6 +51,7 @@ package struct Style: Sendable, Hashable {
     if isDim { codes.append(2) }
     if isItalic { codes.append(3) }
     if isUnderlined { codes.append(4) }
+    if isReversed { codes.append(7) }
     if let color { codes.append(color.rawValue) }
     return codes
   }

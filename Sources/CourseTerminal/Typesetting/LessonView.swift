@@ -17,6 +17,16 @@ package struct LessonView: Sendable {
   package var revealsAnswers: Bool
   /// Whether an open question names the command that answers it.
   package var offersCommands: Bool
+  /// The cells, by index, whose outputs the learner has not asked for yet.
+  var hiddenOutputs: Set<Int> = []
+  /// Whether cells are run one by one, so that it is worth saying that one has run.
+  var isStepwise = false
+  /// Whether the lesson is being run now.
+  var isRunning = false
+  /// The option that the learner has named and not committed to yet.
+  var pending: (question: String, option: Int)?
+  /// What the learner's own copies of cells gave, by index.
+  var copies: [Int: CellCopy] = [:]
 
   /// Makes a view of a lesson.
   package init(
@@ -48,7 +58,8 @@ package struct LessonView: Sendable {
       choice: progress.answers[question.id]?.option,
       isRevealed: revealsAnswers,
       isProved: proof?.holds == true,
-      offersCommand: offersCommands
+      offersCommand: offersCommands,
+      pending: pending?.question == question.id ? pending?.option : nil
     )
   }
 }

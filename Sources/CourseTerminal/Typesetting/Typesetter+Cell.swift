@@ -4,7 +4,20 @@ import CourseRunner
 extension Typesetter {
   /// A cell and what it gave.
   func cell(_ cell: Cell, _ view: LessonView) -> [Line] {
-    listing(listing(of: cell, view)).spaced(displays(view.run(of: cell)?.displays ?? []))
+    listing(listing(of: cell, view)).spaced(shown(by: cell, view)).spaced(copy(of: cell, view))
+  }
+
+  /// The pictures of a cell, once its output is asked for.
+  private func shown(by cell: Cell, _ view: LessonView) -> [Line] {
+    view.hiddenOutputs.contains(cell.index) ? [] : displays(view.run(of: cell)?.displays ?? [])
+  }
+
+  /// The learner's own copy of a cell, where one has been run.
+  private func copy(of cell: Cell, _ view: LessonView) -> [Line] {
+    guard let copy = view.copies[cell.index], let run = copy.run else { return [] }
+    var listing = Listing(title: "Your copy", language: "swift", text: copy.source)
+    listing.result = result(of: run)
+    return self.listing(listing).spaced(displays(run.displays))
   }
 
   /// PyTorch's code alone.
@@ -20,8 +33,9 @@ extension Typesetter {
     {
       ours.result?.title += ", exactly as PyTorch"
     }
-    return pair(listing(of: snippet), ours)
-      .spaced(displays(view.run(of: cell)?.displays ?? []))
+    var theirs = listing(of: snippet)
+    if view.hiddenOutputs.contains(cell.index) { theirs.result = nil }
+    return pair(theirs, ours).spaced(shown(by: cell, view)).spaced(copy(of: cell, view))
   }
 
   private func listing(of snippet: PyTorchSnippet) -> Listing {
@@ -35,7 +49,15 @@ extension Typesetter {
 
   private func listing(of cell: Cell, _ view: LessonView) -> Listing {
     var listing = Listing(title: "Swift", language: "swift", text: cell.source)
+    if view.hiddenOutputs.contains(cell.index), cell.mode != .noRun {
+      listing.note = "not run yet"
+      return listing
+    }
     guard let run = view.run(of: cell) else {
+      if view.isRunning, cell.mode != .noRun {
+        listing.note = "running …"
+        return listing
+      }
       if cell.mode == .noRun { listing.note = "shown, not run" }
       // Until it has run, what the lesson states stands in for what it gives.
       listing.result = cell.expectedOutput.map {
@@ -43,28 +65,37 @@ extension Typesetter {
       }
       return listing
     }
+    listing.result = result(of: run)
+    switch run.outcome {
+    case .notReached: listing.note = "not reached: an earlier cell failed"
+    case .notRun: listing.note = "shown, not run"
+    case .completed where view.isStepwise && listing.result == nil && run.displays.isEmpty:
+      listing.note = "has run, prints nothing"
+    case .completed, .threw, .failed: break
+    }
+    return listing
+  }
+
+  /// What running a cell gave.
+  func result(of run: CellRun) -> Listing.Result? {
     switch run.outcome {
     case .completed:
       let text = run.standardOutput + run.standardError
-      if !text.isEmpty { listing.result = .init(title: "prints", style: .dim, text: text) }
+      return text.isEmpty ? nil : .init(title: "prints", style: .dim, text: text)
     case .threw(let message):
-      listing.result = .init(
+      return .init(
         title: "throws, as it should",
         style: .color(.magenta),
         text: [run.standardOutput, message].joinedByNewline
       )
     case .failed(let message):
-      listing.result = .init(
+      return .init(
         title: "failed",
         style: .color(.red, bold: true),
         text: [run.standardOutput, run.standardError, message].joinedByNewline
       )
-    case .notReached:
-      listing.note = "not reached: an earlier cell failed"
-    case .notRun:
-      listing.note = "shown, not run"
+    case .notReached, .notRun: return nil
     }
-    return listing
   }
 }
 

@@ -18,6 +18,8 @@ extension Typesetter {
     var isProved = false
     /// Whether the command that answers it is named.
     var offersCommand = false
+    /// The option that is named and not committed to yet.
+    var pending: Int?
   }
 
   /// A question with its options and, once the learner has committed to one, the answer.
@@ -28,7 +30,7 @@ extension Typesetter {
     var lines = [Line([Span(asking.rawValue, .color(.blue, bold: true))])]
     lines += prose(question.prompt, width: inner).spaced(
       question.options.indices.flatMap { index in
-        option(index, of: question, choice: choice, isRevealed: isRevealed, width: inner)
+        option(index, of: question, answering, width: inner)
       }
     )
     if isRevealed {
@@ -43,18 +45,20 @@ extension Typesetter {
   private func option(
     _ index: Int,
     of question: Question,
-    choice: Int?,
-    isRevealed: Bool,
+    _ answering: Answering,
     width: Int
   ) -> [Line] {
     let option = question.options[index]
+    let choice = answering.choice
+    let isRevealed = choice != nil || answering.isRevealed
+    let isNamed = choice == index || answering.pending == index
     let mark: Span =
       switch (isRevealed, option.isCorrect, choice == index) {
       case (true, true, _): Span("✓ ", .color(.green, bold: true))
       case (true, false, true): Span("✗ ", .color(.red, bold: true))
-      default: Span("  ")
+      default: answering.pending == index ? Span("▸ ", .color(.blue, bold: true)) : Span("  ")
       }
-    let letter = Span(Self.letter(index) + "  ", choice == index ? .bold : .dim)
+    let letter = Span(Self.letter(index) + "  ", isNamed ? .bold : .dim)
     let text = paragraph(option.text, width: width - 5)
     return text.enumerated().map { line, content in
       line == 0 ? Line([mark, letter] + content.spans) : content.indented(5)

@@ -7,15 +7,16 @@ extension Typesetter {
     verdict(report, file: file).indented(Self.margin)
   }
 
-  /// The same without the margin.
-  func verdict(_ report: CheckReport, file: String) -> [Line] {
-    [
+  /// The same without the margin, and where that is not wanted without the file and the commands.
+  func verdict(_ report: CheckReport, file: String, offersCommands: Bool = true) -> [Line] {
+    let place = Line("Your file: \(file)", .dim)
+    return [
       outcome(report, file: file),
       report.outcome.isJudged ? report.checks.flatMap { check($0) } : [],
       diagnostics(report.diagnostics),
       printed(report.output),
       report.builtOn.flatMap { builtOn($0) },
-      [summary(report)] + (report.passed ? [] : [Line("Your file: \(file)", .dim)]),
+      [summary(report, offersCommands)] + (report.passed || !offersCommands ? [] : [place]),
     ].spaced()
   }
 
@@ -82,17 +83,17 @@ extension Typesetter {
       + (rest > 0 ? [Line("… and \(rest) more lines", .dim)] : [])
   }
 
-  private func summary(_ report: CheckReport) -> Line {
+  private func summary(_ report: CheckReport, _ offersCommands: Bool) -> Line {
     let points = "\(report.points) of \(report.possible) points"
     if report.passed {
       return Line([Span("Passed. ", .color(.green, bold: true)), Span(points)])
     }
     if case .couldNotCheck = report.outcome { return Line("Not judged.", .bold) }
     let slug = report.exercise.split(separator: "/").last ?? ""
-    return Line([
-      Span("Not yet. ", .color(.red, bold: true)), Span(points),
-      Span("   \(command) hint \(slug)", .color(.cyan)),
-    ])
+    let hint = Span("   \(command) hint \(slug)", .color(.cyan))
+    return Line(
+      [Span("Not yet. ", .color(.red, bold: true)), Span(points)] + (offersCommands ? [hint] : [])
+    )
   }
 
   /// Problems as compilers print them, the place first.

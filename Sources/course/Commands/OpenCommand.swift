@@ -22,6 +22,9 @@ struct OpenCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    if options.traits.isInteractive, options.traits.canMoveCursor {
+      throw ExitCode(try await options.showInterface { _ in .contents })
+    }
     let (classroom, notice) = try options.openWithNotice()
     guard options.traits.isInteractive else {
       if let notice { Output.error.write(notice + "\n") }

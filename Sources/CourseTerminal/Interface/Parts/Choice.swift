@@ -1,0 +1,80 @@
+import CourseModel
+import CourseProgress
+import Foundation
+
+/// Committing to an answer: a letter first, then how sure one is.
+struct Choice: Sendable, Hashable {
+  /// The question that waits.
+  var question: Question
+  /// The option that was named, and is not committed to yet.
+  private(set) var option: Int?
+
+  init(_ question: Question) {
+    self.question = question
+  }
+
+  /// What a key came to.
+  enum Outcome: Sendable, Hashable {
+    /// It means nothing here.
+    case nothing
+    case changed
+    case committed(option: Int, confidence: Int?)
+  }
+
+  mutating func press(_ key: Key) -> Outcome {
+    if case .character(let letter) = key, let option = question.choice(for: String(letter)) {
+      self.option = option
+      return .changed
+    }
+    guard let option else { return .nothing }
+    switch key {
+    case .character("1"), .character("2"), .character("3"):
+      guard case .character(let digit) = key else { return .nothing }
+      return .committed(option: option, confidence: digit.wholeNumberValue)
+    case .enter: return .committed(option: option, confidence: nil)
+    case .escape, .backspace:
+      self.option = nil
+      return .changed
+    default: return .nothing
+    }
+  }
+
+  /// What stands at the foot while the learner thinks about how sure that is.
+  var prompt: Line? {
+    guard let option else { return nil }
+    return Line([
+      Span("How sure are you of \(Typesetter.letter(option))?   ", .bold),
+      Span("1", .bold), Span(" guessing   ", .dim), Span("2", .bold), Span(" fairly   ", .dim),
+      Span("3", .bold), Span(" sure   ", .dim), Span("Esc", .bold), Span(" think again", .dim),
+    ])
+  }
+
+  /// The keys for it.
+  var keys: Hint {
+    Hint("a–\(Typesetter.letter(question.options.count - 1))", "commit to an answer")
+  }
+}
+
+extension Context {
+  /// Keeps an answer, here at once and in the record soon.
+  mutating func commit(to question: Question, option: Int, confidence: Int?) {
+    let isCorrect = question.options[option].isCorrect
+    let now = LearnerProgress.Answer(
+      option: option,
+      isCorrect: isCorrect,
+      given: .now,
+      confidence: confidence
+    )
+    if progress.answers[question.id] == nil { progress.answers[question.id] = now }
+    perform(
+      .record(
+        .answer(
+          question: question.id,
+          option: option,
+          isCorrect: isCorrect,
+          confidence: confidence
+        )
+      )
+    )
+  }
+}

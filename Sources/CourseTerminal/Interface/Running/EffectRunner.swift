@@ -1,0 +1,189 @@
+import CourseModel
+import CourseProgress
+import CourseRunner
+import Foundation
+import Synchronization
+
+/// Does what the interface asks for, beside it: whatever takes time never keeps a key waiting.
+final class EffectRunner: Sendable {
+  let classroom: Classroom
+  let post: @Sendable (News) -> Void
+  private let tasks = Mutex<[Work: Task<Void, Never>]>([:])
+  private let watcher = Mutex<(file: String, task: Task<Void, Never>)?>(nil)
+  private let records: AsyncStream<Record>.Continuation
+  private let keeper: Task<Void, Never>
+
+  init(_ classroom: Classroom, _ post: @escaping @Sendable (News) -> Void) {
+    self.classroom = classroom
+    self.post = post
+    let (stream, continuation) = AsyncStream.makeStream(of: Record.self)
+    records = continuation
+    // One after the other, in the order in which things were done.
+    keeper = Task {
+      for await record in stream {
+        do {
+          try classroom.store.keep(record)
+          post(.kept)
+        } catch {
+          post(.notKept("\(error)"))
+        }
+        if let progress = try? classroom.store.progress() { post(.progress(progress)) }
+      }
+    }
+  }
+
+  func perform(_ effect: Effect) {
+    switch effect {
+    case .run(let lesson): start(effect) { try await self.run(lesson) }
+    case .runCopy(let place, let source):
+      start(effect) { try await self.runCopy(place, source) }
+    case .check(let exercise): start(effect) { try await self.check(exercise) }
+    case .checkAll(let exercises): start(effect) { try await self.check(exercises) }
+    case .cancel(let work): tasks.withLock { $0[work]?.cancel() }
+    case .record(let record): records.yield(record)
+    case .begin(let exercise):
+      attempt {
+        let isNew = try WorkingCopy(of: exercise, root: classroom.root).begin()
+        post(.began(exercise: exercise.id, isNew: isNew))
+      }
+    case .reset(let exercise):
+      attempt {
+        let kept = try WorkingCopy(of: exercise, root: classroom.root).reset()
+        post(.reset(exercise: exercise.id, kept: kept))
+      }
+    case .readSolution(let exercise):
+      attempt {
+        let path = classroom.root + "/" + exercise.solutionFile
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        post(.solution(exercise: exercise.id, text: text))
+      }
+    case .readCopy(let place): post(.copy(place, source: copies.read(place)))
+    case .keepCopy(let place, let source):
+      attempt {
+        try copies.keep(source, place)
+        post(.copy(place, source: source))
+      }
+    case .watch(let file): watch(file)
+    case .edit, .stop, .leave: break
+    }
+  }
+
+  private var copies: CellCopies { CellCopies(root: classroom.root) }
+
+  /// Which exercises the learner has begun.
+  func lookForCopies() {
+    let begun = classroom.course.exercises.filter {
+      WorkingCopy(of: $0, root: classroom.root).exists
+    }
+    post(.begun(Set(begun.map(\.id))))
+  }
+
+  /// Ends all that is going on, and waits until everything is kept.
+  func finish() async {
+    watch(nil)
+    let running = tasks.withLock { $0.values.map(\.self) }
+    for task in running { task.cancel() }
+    for task in running { await task.value }
+    records.finish()
+    await keeper.value
+  }
+
+  private func attempt(_ work: () throws -> Void) {
+    do { try work() } catch { post(.failed("\(error)")) }
+  }
+
+  private func start(_ effect: Effect, _ work: @escaping @Sendable () async throws -> Void) {
+    guard let name = effect.work else { return }
+    let task = Task {
+      do {
+        try await work()
+        post(Task.isCancelled ? .stopped(name) : .ended(name))
+      } catch {
+        if Task.isCancelled { return post(.stopped(name)) }
+        post(.failed("\(error)".linesOfText.first ?? "\(error)"))
+        post(.ended(name))
+      }
+    }
+    tasks.withLock { $0[name] = task }
+  }
+
+  private func run(_ lesson: Lesson) async throws {
+    let run = try await classroom.engine.run(lesson)
+    post(.ended(.lesson(lesson.id)))
+    post(.ran(lesson: lesson.id, run))
+  }
+
+  private func runCopy(_ place: CellPlace, _ source: String) async throws {
+    guard let lesson = classroom.course.lessons.first(where: { $0.id == place.lesson }) else {
+      return
+    }
+    let copied = lesson.upTo(place.cell, source: source)
+    let (run, faults) = try await classroom.engine.run(copied).ofCopy(place.cell, in: copied)
+    post(.ranCopy(place, run, faults: faults))
+  }
+
+  private func check(_ exercise: Exercise) async throws {
+    let copy = WorkingCopy(of: exercise, root: classroom.root)
+    try copy.begin()
+    let report = try await classroom.engine.check(exercise, copy.file)
+    post(.ended(.exercise(exercise.id)))
+    post(.checked(report))
+    try classroom.store.recordAttempt(report)
+    post(.progress(try classroom.store.progress()))
+  }
+
+  private func check(_ exercises: [Exercise]) async throws {
+    await withTaskGroup { group in
+      var waiting = exercises[...]
+      for _ in 0..<ProcessInfo.processInfo.activeProcessorCount {
+        guard let exercise = waiting.popFirst() else { break }
+        group.addTask { await self.checkOne(exercise) }
+      }
+      while await group.next() != nil {
+        guard !Task.isCancelled, let exercise = waiting.popFirst() else { continue }
+        group.addTask { await self.checkOne(exercise) }
+      }
+    }
+  }
+
+  private func checkOne(_ exercise: Exercise) async {
+    do { try await check(exercise) } catch {
+      if !Task.isCancelled { post(.failed("\(error)")) }
+    }
+  }
+
+  private func watch(_ file: String?) {
+    watcher.withLock { current in
+      guard current?.file != file else { return }
+      current?.task.cancel()
+      current = nil
+      guard let file else { return }
+      guard let saves = FileWatcher.saves(of: classroom.root + "/" + file) else {
+        return post(.cannotWatch("the system cannot watch \(file)"))
+      }
+      let task = Task { [post] in for await _ in saves { post(.saved(file: file)) } }
+      current = (file, task)
+    }
+  }
+}
+
+extension ProgressStore {
+  /// Keeps what the learner has done.
+  fileprivate func keep(_ record: Record) throws(ProgressError) {
+    switch record {
+    case .opened(let lesson): try recordOpening(of: lesson)
+    case .read(let lesson): try recordReading(of: lesson)
+    case .place(let lesson, let block): try recordPlace(block, in: lesson)
+    case .answer(let question, let option, let isCorrect, let confidence):
+      try recordAnswer(
+        to: question,
+        option: option,
+        isCorrect: isCorrect,
+        confidence: confidence
+      )
+    case .review(let card, let knew): try recordReview(of: card, knew: knew)
+    case .hint(let exercise, let number): try recordHint(number, of: exercise)
+    case .solution(let exercise): try recordSolution(of: exercise)
+    }
+  }
+}
