@@ -138,7 +138,7 @@ let package = Package(
     library("CourseGrading", ["CourseModel", "CourseRunner"]),
     library(
       "CourseVerification",
-      ["CourseModel", "CourseMarkdown", "CourseRunner", "CourseSyntax"]
+      ["CourseEvents", "CourseModel", "CourseMarkdown", "CourseRunner", "CourseSyntax"]
     ),
     library(
       "CourseSite",

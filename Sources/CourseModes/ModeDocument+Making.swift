@@ -69,8 +69,9 @@ private struct Gathering {
       item.text = callout.body.markdown
     case .cell(let cell):
       add(cell, to: &item)
-    case .pytorch(let snippet):
-      (item.kind, item.source, item.output) = ("python", snippet.source, snippet.output?.text)
+    case .reference(let snippet):
+      (item.kind, item.source) = (snippet.language, snippet.source)
+      item.output = snippet.output?.text
     case .predict(let question):
       item.kind = "predict"
       add(question, to: &item)

@@ -24,7 +24,7 @@ extension Mode {
 
   private func shows(_ block: Block, _ run: LessonRun?) -> Bool {
     switch (self, block.content) {
-    case (.read, _), (.notebook, .cell), (.notebook, .pytorch), (.predict, .predict),
+    case (.read, _), (.notebook, .cell), (.notebook, .reference), (.predict, .predict),
       (.practise, .exercise), (.recall, .recall), (.debug, .debug):
       return true
     case (.myths, .predict(let question)), (.myths, .quiz(let question)):

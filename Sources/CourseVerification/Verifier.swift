@@ -17,6 +17,10 @@ public struct Verifier: Sendable {
 
   private let root: String
   private let loaded: LoadedCourse
+  /// The lessons and exercises that are proven.
+  private let course: Course
+  /// All exercises: later ones may stand on earlier ones.
+  private let groundwork: [Exercise]
   private let runtime: Runtime
   private let workers: Workers
 
@@ -26,10 +30,19 @@ public struct Verifier: Sendable {
   ///   - root: the course's folder.
   ///   - loaded: the course, and what reading it brought to light.
   ///   - runtime: the toolchain and the compiled core.
+  ///   - lessons: the identifiers of the lessons that are proven, each with its exercises; by default all.
   ///   - workers: how many things are proven at a time; by default as many as there are processors.
-  public init(root: String, loaded: LoadedCourse, runtime: Runtime, workers: Int? = nil) {
+  public init(
+    root: String,
+    loaded: LoadedCourse,
+    runtime: Runtime,
+    lessons: Set<String>? = nil,
+    workers: Int? = nil
+  ) {
     self.root = root
-    self.loaded = loaded
+    self.loaded = lessons.map(loaded.restricted) ?? loaded
+    course = self.loaded.course
+    groundwork = loaded.course.exercises
     self.runtime = runtime
     self.workers = Workers(count: workers ?? ProcessInfo.processInfo.activeProcessorCount)
   }
@@ -48,7 +61,7 @@ public struct Verifier: Sendable {
     countLinks(&found.bill)
     var tracker = Tracker(report: report)
     let broken = try await proveParts(&found, &tracker)
-    let sound = loaded.course.exercises.filter { !broken.contains($0.id) }
+    let sound = course.exercises.filter { !broken.contains($0.id) }
     let solved = try await proveAnswers(of: sound, &found, &tracker)
     try await proveChecks(of: sound.filter { solved.contains($0.id) }, &found, &tracker)
     found.diagnostics.sort { ($0.range.file, $0.range.start) < ($1.range.file, $1.range.start) }
@@ -70,8 +83,7 @@ public struct Verifier: Sendable {
   }
 
   private var proof: ExerciseProof {
-    let course = loaded.course
-    let checker = ExerciseChecker(root: root, runtime: runtime, exercises: course.exercises)
+    let checker = ExerciseChecker(root: root, runtime: runtime, exercises: groundwork)
     return ExerciseProof(root: root, course: course, checker: checker)
   }
 
@@ -90,7 +102,6 @@ public struct Verifier: Sendable {
     _ found: inout Verification,
     _ tracker: inout Tracker
   ) async throws -> Set<String> {
-    let course = loaded.course
     let parts =
       course.exercises.indices.map { Part.checks($0) }
       + course.lessons.indices.map { Part.lesson($0) } + [.format, .reference]
@@ -113,7 +124,6 @@ public struct Verifier: Sendable {
   }
 
   private func prove(_ part: Part) async throws(RunnerError) -> Verification {
-    let course = loaded.course
     switch part {
     case .lesson(let index):
       return try await LessonProof(
@@ -182,7 +192,6 @@ public struct Verifier: Sendable {
   }
 
   private func countLinks(_ bill: inout BillOfHealth) {
-    let course = loaded.course
     let dead = loaded.diagnostics.count { $0.identifier == "dead-link" }
     bill.links.total =
       course.lessons.reduce(0) { $0 + Reading($1).links }

@@ -81,7 +81,7 @@ extension Block.Content {
     case .prose: "prose"
     case .callout(let callout): callout.kind.rawValue
     case .cell: "cell"
-    case .pytorch: "pytorch"
+    case .reference: "pytorch"
     case .predict: "predict"
     case .quiz: "quiz"
     case .exercise: "exercise"

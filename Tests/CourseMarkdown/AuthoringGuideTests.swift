@@ -15,7 +15,11 @@ final class AuthoringGuideTests: XCTestCase {
       if case .code("markdown", let text) = block { text } else { nil }
     }
     XCTAssertEqual(examples.count, 1)
-    let (lesson, diagnostics) = LessonParser.parse(try XCTUnwrap(examples.first), file: "L")
+    let (lesson, diagnostics) = LessonParser.parse(
+      try XCTUnwrap(examples.first),
+      file: "L",
+      reference: reference
+    )
     XCTAssertEqual(diagnostics.map(\.description), [])
     return try XCTUnwrap(lesson)
   }
@@ -48,7 +52,7 @@ final class AuthoringGuideTests: XCTestCase {
       case .prose: "prose"
       case .callout: "callout"
       case .cell: "cell"
-      case .pytorch: "python"
+      case .reference(let snippet): snippet.language
       case .predict: "predict"
       case .quiz: "quiz"
       case .exercise: "exercise"

@@ -1,3 +1,4 @@
+import CourseMarkdown
 import CourseModel
 import XCTest
 
@@ -47,14 +48,49 @@ final class FenceTests: XCTestCase {
     XCTAssertEqual(cell.expectedOutput?.range.start.line, 10)
   }
 
-  func testOutput_belowPython_isPyTorchs() {
+  func testOutput_belowTheReferencesCode_isItsOwn() {
     let blocks = blocks(
       "```python\nprint(1)\n```\n\n```output\n1\n```\n\n```swift\nprint(1)\n```\n"
     )
-    guard case .pytorch(let snippet)? = blocks.first?.content else { return XCTFail("no snippet") }
+    guard case .reference(let snippet)? = blocks.first?.content else {
+      return XCTFail("no snippet")
+    }
     XCTAssertEqual(snippet.source, "print(1)\n")
     XCTAssertEqual(snippet.output?.text, "1\n")
+    XCTAssertEqual(snippet.name, "PyTorch")
     XCTAssertEqual(blocks.count, 2)
+  }
+
+  func testReference_none_itsFenceIsPlainCode() {
+    let body = "```python\nprint(1)\n```\n"
+    let (lesson, diagnostics) = LessonParser.parse(goodHead + body, file: "L")
+    XCTAssertEqual(diagnostics, [])
+    XCTAssertEqual(
+      lesson?.blocks.map(\.content),
+      [.prose(.code(language: "python", text: "print(1)\n"))]
+    )
+    let output = LessonParser.parse(goodHead + body + "\n```output\n1\n```\n", file: "L")
+    XCTAssertEqual(
+      output.diagnostics.map(\.description),
+      [
+        """
+        L:11:1: error: The output belongs to nothing: no cell stands directly above it.
+          Move it below its `swift` fence; for plain text use a `text` fence.
+        """
+      ]
+    )
+  }
+
+  func testReference_wordMisspelt_isOffered() {
+    XCTAssertEqual(
+      faults(inBody: "```pyhon\nprint(1)\n```\n"),
+      [
+        """
+        L:7:1: error: A fence `pyhon` is shown as plain code.
+          Did you mean `python`?
+        """
+      ]
+    )
   }
 
   func testOutput_withoutCell_saysWhereItBelongs() {

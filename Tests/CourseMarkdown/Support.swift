@@ -6,6 +6,9 @@ import XCTest
 /// Front matter without a fault; a lesson's body begins on line 7.
 let goodHead = "---\ntitle: T\nlevel: foundation\nstep: 1\nminutes: 5\n---\n"
 
+/// The implementation whose code stands beside the cells.
+let reference = Reference(name: "PyTorch", language: "python", recorder: "Lessons/r.py")
+
 /// What an author reads about a lesson with this body, which begins on line 7.
 func faults(inBody body: String) -> [String] {
   faults(in: goodHead + body)
@@ -13,7 +16,7 @@ func faults(inBody body: String) -> [String] {
 
 /// What an author reads about a lesson, its file's name shortened to `L`.
 func faults(in lesson: String) -> [String] {
-  LessonParser.parse(lesson, file: "L").diagnostics.map(\.description)
+  LessonParser.parse(lesson, file: "L", reference: reference).diagnostics.map(\.description)
 }
 
 /// The blocks of a lesson with this body, which must be without fault.
@@ -22,7 +25,11 @@ func blocks(
   file: StaticString = #filePath,
   line: UInt = #line
 ) -> [Block] {
-  let (lesson, diagnostics) = LessonParser.parse(goodHead + body, file: "L")
+  let (lesson, diagnostics) = LessonParser.parse(
+    goodHead + body,
+    file: "L",
+    reference: reference
+  )
   XCTAssertEqual(diagnostics.map(\.description), [], file: file, line: line)
   return lesson?.blocks ?? []
 }

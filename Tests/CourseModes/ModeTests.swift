@@ -38,7 +38,7 @@ final class ModeTests: XCTestCase {
       .quiz(question("myth", belief: "It copies.")), .quiz(question("plain")),
       .cell(Cell(index: 0, mode: .run, source: "draw()\n", firstLine: 8)),
       .cell(Cell(index: 1, mode: .run, source: "print(1)\n", firstLine: 9)),
-      .pytorch(PyTorchSnippet(source: "f()\n")), .exercise(id: "03-a/count"),
+      .reference(ReferenceSnippet(of: .pytorch, source: "f()\n")), .exercise(id: "03-a/count"),
       .debug(
         DebugCase(
           title: [.text("Case")],
@@ -174,4 +174,8 @@ final class ModeTests: XCTestCase {
       """
     )
   }
+}
+
+extension Reference {
+  static let pytorch = Reference(name: "PyTorch", language: "python", recorder: "Lessons/record")
 }

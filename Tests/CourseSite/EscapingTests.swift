@@ -82,7 +82,7 @@ final class EscapingTests: SiteTestCase {
       .prose(.code(language: text, text: text)),
       .callout(Callout(kind: .note, body: [.paragraph(inlines)])),
       .table(Table(header: [inlines], alignments: [.right], rows: [[inlines]])),
-      .pytorch(PyTorchSnippet(source: text)),
+      .reference(ReferenceSnippet(of: .pytorch, source: text)),
       .cell(Cell(index: 0, mode: .error, source: text, firstLine: 1)),
       .quiz(
         Question(

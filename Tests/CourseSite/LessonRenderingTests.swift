@@ -7,9 +7,10 @@ import XCTest
 final class LessonRenderingTests: SiteTestCase {
   private let cell = Cell(index: 0, mode: .run, source: "print(1)\n", firstLine: 1)
 
-  private func snippet(_ output: String) -> PyTorchSnippet {
+  private func snippet(_ output: String) -> ReferenceSnippet {
     let range = SourceRange(file: "Lessons/01-only.md", line: 1)
-    return PyTorchSnippet(
+    return ReferenceSnippet(
+      of: .pytorch,
       source: "print(1)\n",
       output: StatedOutput(text: output, range: range)
     )
@@ -82,7 +83,7 @@ final class LessonRenderingTests: SiteTestCase {
 
   func testPair_equalOutput_saysSo() throws {
     let page = try page(
-      [.pytorch(snippet("1")), .cell(cell)],
+      [.reference(snippet("1")), .cell(cell)],
       run: run(.completed, output: "1\n")
     )
     XCTAssertTrue(page.contains("<div class=\"pair\">"))
@@ -91,7 +92,7 @@ final class LessonRenderingTests: SiteTestCase {
 
   func testPair_otherOutput_claimsNothing() throws {
     let page = try page(
-      [.pytorch(snippet("1.0")), .cell(cell)],
+      [.reference(snippet("1.0")), .cell(cell)],
       run: run(.completed, output: "1\n")
     )
     XCTAssertFalse(page.contains("equal to PyTorch"))
@@ -100,7 +101,7 @@ final class LessonRenderingTests: SiteTestCase {
   func testPair_hiddenCellBetween_isNoObstacle() throws {
     let hidden = Cell(index: 0, mode: .hidden, source: "let x = 1\n", firstLine: 1)
     let shown = Cell(index: 1, mode: .run, source: "print(x)\n", firstLine: 3)
-    let page = try page([.pytorch(snippet("1")), .cell(hidden), .cell(shown)])
+    let page = try page([.reference(snippet("1")), .cell(hidden), .cell(shown)])
     XCTAssertTrue(page.contains("class=\"pair"))
     XCTAssertFalse(page.contains("let x"))
   }

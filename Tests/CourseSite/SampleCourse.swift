@@ -31,8 +31,9 @@ enum SampleCourse {
       ),
       .predict(prediction),
       .heading(level: 2, text: [.text("The keys of a model")], anchor: "the-keys-of-a-model"),
-      .pytorch(
-        PyTorchSnippet(
+      .reference(
+        ReferenceSnippet(
+          of: .pytorch,
           source: """
             model = nn.Sequential(nn.Linear(4, 8), nn.ReLU(), nn.BatchNorm1d(8))
             for name, value in model.state_dict().items():
@@ -94,8 +95,9 @@ enum SampleCourse {
       .heading(level: 1, text: [.text("Loading into a model")], anchor: "loading-into-a-model"),
       .cell(Cell(index: 0, mode: .hidden, source: "let secret = 1\n", firstLine: 3)),
       .heading(level: 2, text: [.text("Strict")], anchor: "strict"),
-      .pytorch(
-        PyTorchSnippet(
+      .reference(
+        ReferenceSnippet(
+          of: .pytorch,
           source: "model.load_state_dict({'weight': torch.zeros(2, 2)})\n",
           output: stated("RuntimeError: " + missing)
         )
@@ -256,4 +258,8 @@ enum SampleCourse {
   private static func stated(_ text: String) -> StatedOutput {
     StatedOutput(text: text, range: SourceRange(file: "Lessons/01.md", line: 1))
   }
+}
+
+extension Reference {
+  static let pytorch = Reference(name: "PyTorch", language: "python", recorder: "Lessons/record")
 }

@@ -155,7 +155,8 @@ final class BrokenCourseTests: XCTestCase {
       Break(
         file: "Lessons/course.yml",
         change: .replace("reference: {", "# reference: {"),
-        told: "Lessons/01-one.md:24:1: error: The lesson shows code of a reference, and course.yml"
+        told:
+          "Lessons/01-one.md:28:1: error: The output belongs to nothing: no cell stands directly"
       ),
     ])
   }

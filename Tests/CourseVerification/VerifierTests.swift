@@ -29,6 +29,25 @@ final class VerifierTests: XCTestCase {
     }
   }
 
+  func testVerify_someLessons_provesTheseAlone() async throws {
+    let course = try SmallCourse()
+    try course.write("stray", to: "Lessons/stray.txt")
+    let loaded = try course.load()
+    XCTAssertEqual(loaded.diagnostics.count, 1)
+    XCTAssertEqual(loaded.restricted(to: ["01-one"]).course.exercises.count, 2)
+    XCTAssertEqual(loaded.restricted(to: ["01-one"]).diagnostics, [])
+    let verifier = Verifier(
+      root: course.root,
+      loaded: loaded,
+      runtime: try .locate(root: course.root),
+      lessons: []
+    )
+    let verification = try await verifier.verify()
+    XCTAssertEqual(verification.diagnostics, [])
+    XCTAssertEqual(verification.bill.cells.total, 0)
+    XCTAssertEqual(verification.bill.solutions.total, 0)
+  }
+
   func testVerify_progress_endsWithTheTotal() async throws {
     let course = try SmallCourse()
     try await course.record()

@@ -66,7 +66,9 @@ enum Architecture {
       "CourseProgress", "CourseSyntax",
     ],
     "CourseGrading": ["CourseModel", "CourseRunner"],
-    "CourseVerification": ["CourseModel", "CourseMarkdown", "CourseRunner", "CourseSyntax"],
+    "CourseVerification": [
+      "CourseEvents", "CourseModel", "CourseMarkdown", "CourseRunner", "CourseSyntax",
+    ],
     "CourseSite": [
       "CourseEvents", "CourseModel", "CourseMarkdown", "CourseRunner", "CourseModes",
       "CourseSyntax", "Mustache",

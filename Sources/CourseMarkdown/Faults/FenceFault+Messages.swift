@@ -3,13 +3,13 @@ import CourseModel
 extension FenceFault {
   var words: FaultWords {
     switch self {
-    case .unknownAttribute(let attribute, let word):
+    case .unknownAttribute(let attribute, let word, let known):
       FaultWords(
         "unknown-attribute",
-        "A `\(word.rawValue)` fence has no attribute `\(attribute)`.",
-        word.attributes.isEmpty
-          ? "Remove it: `\(word.rawValue)` stands alone."
-          : FaultWords.offer(attribute, among: word.attributes)
+        "A `\(word)` fence has no attribute `\(attribute)`.",
+        known.isEmpty
+          ? "Remove it: `\(word)` stands alone."
+          : FaultWords.offer(attribute, among: known)
       )
     case .severalAttributes(let attributes):
       FaultWords(
@@ -29,11 +29,13 @@ extension FenceFault {
         "The `\(word)` fence is empty.",
         "Fill it, or remove it."
       )
-    case .outputOfNothing:
+    case .outputOfNothing(let reference):
       FaultWords(
         "output-without-cell",
-        "The output belongs to nothing: no cell and no PyTorch code stands directly above it.",
-        "Move it below its `swift` or `python` fence; for plain text use a `text` fence."
+        "The output belongs to nothing: no cell\(reference.map { " and no \($0.name) code" } ?? "") "
+          + "stands directly above it.",
+        "Move it below its `swift`\(reference.map { " or `\($0.language)`" } ?? "") fence; "
+          + "for plain text use a `text` fence."
       )
     case .secondOutput:
       FaultWords(

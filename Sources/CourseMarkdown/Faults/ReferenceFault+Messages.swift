@@ -29,6 +29,12 @@ extension ReferenceFault {
         "Put an `exercise` fence with its name into a lesson.",
         severity: .warning
       )
+    case .languageTaken(let word):
+      FaultWords(
+        "language-taken",
+        "A fence `\(word)` has a meaning of its own, so it cannot hold the reference's code.",
+        "Give the reference's `language` another word, as in `python`."
+      )
     }
   }
 }

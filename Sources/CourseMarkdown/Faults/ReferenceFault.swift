@@ -4,4 +4,5 @@ enum ReferenceFault: Fault {
   case termTwice(String, first: String)
   case unknownExercise(String, known: [String])
   case unusedExercise(String)
+  case languageTaken(String)
 }

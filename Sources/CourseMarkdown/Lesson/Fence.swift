@@ -21,13 +21,13 @@ struct Fence: Equatable {
   ///
   /// To teach the format a new fence, add its word here and a case to `LessonBuilder.fence`.
   enum Word: String, CaseIterable {
-    case swift, output, python, predict, quiz, exercise, table, recall, debug, glossary
+    case swift, output, predict, quiz, exercise, table, recall, debug, glossary
 
     /// The attributes that may follow.
     var attributes: [String] {
       switch self {
       case .swift: ["error", "no-run", "hidden", Fence.cheat]
-      case .python, .table: [Fence.cheat]
+      case .table: [Fence.cheat]
       default: []
       }
     }
@@ -54,9 +54,12 @@ struct Fence: Equatable {
   }
 
   /// The known word that was probably meant, where this one is a slip of the hand away from it.
-  var misspelt: String? {
+  ///
+  /// - Parameter reference: The word of the reference's code, where the course has a reference.
+  /// - Returns: The word; `nil` where this one is far from all of them.
+  func misspelt(reference: String?) -> String? {
     guard known == nil, word.count > 3 else { return nil }
-    return Word.allCases.map(\.rawValue).first {
+    return (Word.allCases.map(\.rawValue) + [reference].compactMap { $0 }).first {
       NearestName.distance(Array($0), Array(word.lowercased())) <= 1
     }
   }

@@ -4,24 +4,41 @@ extension LessonBuilder {
   /// Adds what a fence at the margin means.
   mutating func addFence(_ node: MarkdownNode, _ fence: Fence, text: String) {
     reportUnclosed(node, fence)
-    guard let word = fence.known else {
-      if let meant = fence.misspelt {
+    let isReference = fence.word == reference?.language
+    guard isReference || fence.known != nil else {
+      if let meant = fence.misspelt(reference: reference?.language) {
         report(FenceFault.misspeltFence(fence.word, meant: meant), node)
       }
       return add(.prose(.code(language: fence.word, text: text)), node)
     }
-    let body = source.piece(text, from: SourcePosition(line: node.start.line + 1))
-    if word != .output, text.trimmed.isEmpty {
+    if fence.known != .output, text.trimmed.isEmpty {
       return report(FenceFault.emptyFence(word: fence.word), node)
     }
-    for attribute in fence.attributes where !word.attributes.contains(attribute) {
-      report(FenceFault.unknownAttribute(attribute, word: word), node)
+    let attributes = fence.known?.attributes ?? [Fence.cheat]
+    for attribute in fence.attributes where !attributes.contains(attribute) {
+      report(FenceFault.unknownAttribute(attribute, word: fence.word, known: attributes), node)
     }
     let count = blocks.count
+    if let word = fence.known {
+      addKnown(word, node, fence, text)
+    } else if let reference {
+      add(.reference(ReferenceSnippet(of: reference, source: text)), node)
+    }
+    if fence.attributes.contains(Fence.cheat), blocks.count > count {
+      blocks[count].isCheat = true
+    }
+  }
+
+  private mutating func addKnown(
+    _ word: Fence.Word,
+    _ node: MarkdownNode,
+    _ fence: Fence,
+    _ text: String
+  ) {
+    let body = source.piece(text, from: SourcePosition(line: node.start.line + 1))
     switch word {
     case .swift: addCell(node, fence, body)
     case .output: addOutput(node, body)
-    case .python: add(.pytorch(PyTorchSnippet(source: text)), node)
     case .predict: addQuestion(node, body, as: .predict)
     case .quiz: addQuestion(node, body, as: .quiz)
     case .exercise: addExercise(node, body)
@@ -29,9 +46,6 @@ extension LessonBuilder {
     case .recall: addRecall(node, body)
     case .debug: addDebugCase(node, body)
     case .glossary: addGlossary(node, body)
-    }
-    if fence.attributes.contains(Fence.cheat), blocks.count > count {
-      blocks[count].isCheat = true
     }
   }
 
@@ -85,12 +99,12 @@ extension LessonBuilder {
       guard cell.expectedOutput == nil else { return report(FenceFault.secondOutput, node) }
       cell.expectedOutput = output
       blocks[blocks.count - 1].content = .cell(cell)
-    case .pytorch(var snippet):
+    case .reference(var snippet):
       guard snippet.output == nil else { return report(FenceFault.secondOutput, node) }
       snippet.output = output
-      blocks[blocks.count - 1].content = .pytorch(snippet)
+      blocks[blocks.count - 1].content = .reference(snippet)
     default:
-      report(FenceFault.outputOfNothing, node)
+      report(FenceFault.outputOfNothing(reference: reference), node)
     }
   }
 

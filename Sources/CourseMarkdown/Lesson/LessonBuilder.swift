@@ -4,6 +4,8 @@ import CourseModel
 struct LessonBuilder {
   /// The lesson's body.
   let source: PlacedText
+  /// The implementation whose code may stand beside the cells.
+  let reference: CourseModel.Reference?
   /// Builds what is plain prose, and keeps what came to light.
   var prose: ProseBuilder
   /// The blocks so far.
@@ -22,8 +24,9 @@ struct LessonBuilder {
   private var headingLevel = 1
 
   /// Prepares to build from nodes of `source`.
-  init(_ source: PlacedText) {
+  init(_ source: PlacedText, reference: CourseModel.Reference? = nil) {
     self.source = source
+    self.reference = reference
     prose = ProseBuilder(source, isLesson: true)
   }
 

@@ -28,11 +28,11 @@ struct LessonDraft {
   }
 
   /// Parses a lesson.
-  init(_ text: String, file: String) {
+  init(_ text: String, file: String, reference: CourseModel.Reference? = nil) {
     var findings = Findings()
     let (head, body) = FrontMatter.split(text.normalized, file: file, &findings)
     let frontMatter = head.flatMap { FrontMatter($0, &findings) }
-    var builder = LessonBuilder(body)
+    var builder = LessonBuilder(body, reference: reference)
     builder.add(CommonMark.parse(body.text).children, title: frontMatter?.title)
     if builder.blocks.isEmpty, builder.prose.findings.diagnostics.isEmpty, head != nil {
       findings.report(FrontMatterFault.emptyLesson, at: body.range)

@@ -10,12 +10,14 @@ public enum LessonParser {
   /// - Parameters:
   ///   - text: The whole file, front matter included.
   ///   - file: Its name, relative to the course's folder, as in `Lessons/03-loading.md`.
+  ///   - reference: The implementation whose code may stand beside the cells.
   /// - Returns: The lesson, `nil` only where its front matter cannot be used, and every fault.
   public static func parse(
     _ text: String,
-    file: String
+    file: String,
+    reference: Reference? = nil
   ) -> (lesson: Lesson?, diagnostics: [Diagnostic]) {
-    let draft = LessonDraft(text, file: file)
+    let draft = LessonDraft(text, file: file, reference: reference)
     return (draft.lesson, draft.findings.diagnostics.sortedByPlace)
   }
 }

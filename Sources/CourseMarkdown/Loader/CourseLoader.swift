@@ -25,7 +25,8 @@ public struct CourseLoader: Sendable {
 
     var findings = Findings()
     let manifest = CourseManifest(text, &findings)
-    let drafts = LessonLoader(files: files).load(manifest.lessons, &findings)
+    let lessons = LessonLoader(files: files, reference: manifest.reference)
+    let drafts = lessons.load(manifest.lessons, &findings)
     let exercises = ExerciseLoader(files: files).load(&findings)
     let checks = CourseChecks(drafts: drafts, exerciseIDs: exercises.map(\.id))
     checks.check(&findings)

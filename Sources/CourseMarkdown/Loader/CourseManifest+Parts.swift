@@ -7,7 +7,10 @@ extension CourseManifest {
       return nil
     }
     let name = fields.text("name", &findings)?.text.trimmed
-    let language = fields.text("language", &findings)?.text.trimmed
+    let language = fields.text("language", &findings)
+    if let language, Fence.Word(rawValue: language.text.trimmed) != nil {
+      findings.report(ReferenceFault.languageTaken(language.text.trimmed), at: language.range)
+    }
     let recorder = fields.text("recorder", &findings)?.text.trimmed
     var spelling: [String: String] = [:]
     if let node = fields.value("spelling") {
@@ -22,7 +25,7 @@ extension CourseManifest {
     guard let name, let language, let recorder else { return nil }
     return Reference(
       name: name,
-      language: language,
+      language: language.text.trimmed,
       recorder: "Lessons/" + recorder,
       spelling: spelling
     )

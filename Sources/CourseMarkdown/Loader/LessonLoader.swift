@@ -4,6 +4,8 @@ import CourseModel
 struct LessonLoader {
   /// The course's files.
   let files: CourseFiles
+  /// The implementation whose code may stand beside the cells.
+  let reference: Reference?
 
   /// Reads the lessons, all that there are where the list itself cannot be read.
   func load(_ listed: [LessonDraft.Reference]?, _ findings: inout Findings) -> [LessonDraft] {
@@ -45,7 +47,7 @@ struct LessonLoader {
 
   private func draft(_ id: String, _ findings: inout Findings) -> LessonDraft? {
     guard let text = files.text(file(id), &findings) else { return nil }
-    let draft = LessonDraft(text, file: file(id))
+    let draft = LessonDraft(text, file: file(id), reference: reference)
     findings.add(draft.findings)
     return draft
   }

@@ -21,8 +21,8 @@ public struct Block: Sendable, Hashable, Codable {
     case prose(Prose)
     case callout(Callout)
     case cell(Cell)
-    /// PyTorch code, shown beside the cell that follows it directly.
-    case pytorch(PyTorchSnippet)
+    /// Code of the reference, shown beside the cell that follows it directly.
+    case reference(ReferenceSnippet)
     case predict(Question)
     case quiz(Question)
     /// The exercise with this identifier, as in `03-loading/load-report`.

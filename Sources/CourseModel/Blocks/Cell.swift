@@ -55,15 +55,21 @@ public struct StatedOutput: Sendable, Hashable, Codable {
   }
 }
 
-/// PyTorch code and the output that real PyTorch gave for it.
-public struct PyTorchSnippet: Sendable, Hashable, Codable {
-  /// The Python source.
+/// Code of the course's reference and the output that the reference itself gave for it.
+public struct ReferenceSnippet: Sendable, Hashable, Codable {
+  /// What readers call the reference, as in `PyTorch`.
+  public var name: String
+  /// The language of the code: the word after its fence.
+  public var language: String
+  /// The source text.
   public var source: String
-  /// What PyTorch printed, from the `output` fence below the snippet.
+  /// What it printed, from the `output` fence below the snippet.
   public var output: StatedOutput?
 
   /// Makes a snippet.
-  public init(source: String, output: StatedOutput? = nil) {
+  public init(of reference: Reference, source: String, output: StatedOutput? = nil) {
+    name = reference.name
+    language = reference.language
     self.source = source
     self.output = output
   }

@@ -1,6 +1,8 @@
 /// Source text on a page, with its language's name, and below it what it gave.
 struct CodeFigure {
   var language: String
+  /// What the caption says instead of the language's name.
+  var name: String?
   var source: String
   /// What stands beside the language's name, as in `cell 3`.
   var notes: [String] = []
@@ -18,7 +20,7 @@ struct CodeFigure {
     var kind: Kind
     var label: String
     var text: String
-    /// What more is known of the text, as in `equal to PyTorch's`.
+    /// What more is known of the text, as in `equal to PyTorch’s`.
     var remark: String?
   }
 
@@ -28,7 +30,7 @@ struct CodeFigure {
   }
 
   private var caption: [HTML] {
-    let name = Self.names[language, default: language]
+    let name = name ?? Self.names[language, default: language]
     guard !name.isEmpty || !notes.isEmpty else { return [] }
     let parts: [HTML] = [.element(.span, "language", [.text(name)])]
     return [
@@ -49,7 +51,7 @@ struct CodeFigure {
 
   /// How languages are called on the page.
   private static let names = [
-    "swift": "Swift", "python": "PyTorch", "py": "PyTorch", "sh": "Shell", "bash": "Shell",
+    "swift": "Swift", "python": "Python", "py": "Python", "sh": "Shell", "bash": "Shell",
     "shell": "Shell", "console": "Terminal", "text": "", "yaml": "YAML", "json": "JSON",
   ]
 }

@@ -7,13 +7,13 @@ extension LessonRenderer {
     .fragment([figure(cell, beside: nil).html] + pictures(of: cell))
   }
 
-  /// PyTorch code with what real PyTorch printed.
-  func html(_ snippet: PyTorchSnippet) -> HTML {
+  /// The reference’s code with what it printed.
+  func html(_ snippet: ReferenceSnippet) -> HTML {
     figure(snippet).html
   }
 
-  /// PyTorch code beside the cell that does the same.
-  mutating func pair(_ snippet: PyTorchSnippet, _ cell: Cell) -> HTML {
+  /// The reference’s code beside the cell that does the same.
+  mutating func pair(_ snippet: ReferenceSnippet, _ cell: Cell) -> HTML {
     let pair = [figure(snippet).html, figure(cell, beside: snippet).html]
     return .fragment([.element(.div, "pair", pair)] + pictures(of: cell))
   }
@@ -37,22 +37,27 @@ extension LessonRenderer {
     }
   }
 
-  private func figure(_ snippet: PyTorchSnippet) -> CodeFigure {
-    var figure = CodeFigure(language: "python", source: snippet.source)
+  private func figure(_ snippet: ReferenceSnippet) -> CodeFigure {
+    var figure = CodeFigure(
+      language: snippet.language,
+      name: snippet.name,
+      source: snippet.source,
+      kind: "reference"
+    )
     if let output = snippet.output {
       figure.outputs = [.init(kind: .prints, label: "prints", text: output.text)]
     }
     return figure
   }
 
-  private mutating func figure(_ cell: Cell, beside snippet: PyTorchSnippet?) -> CodeFigure {
+  private mutating func figure(_ cell: Cell, beside snippet: ReferenceSnippet?) -> CodeFigure {
     var figure = CodeFigure(language: "swift", source: cell.source)
     figure.notes = ["cell \(cell.index + 1)"] + cell.mode.notes
     if cell.mode == .error { figure.kind = "throwing" }
     if case .failed = result(of: cell)?.outcome { figure.kind = "failing" }
     figure.outputs = outputs(of: cell)
-    if let theirs = snippet?.output, let last = figure.outputs.indices.last {
-      figure.outputs[last].remark = agreement(of: cell, with: theirs.text)
+    if let snippet, let last = figure.outputs.indices.last {
+      figure.outputs[last].remark = agreement(of: cell, with: snippet)
     }
     return figure
   }
@@ -94,16 +99,17 @@ extension LessonRenderer {
     return outputs
   }
 
-  /// What the page may say of the cell's output beside PyTorch's: nothing unless it is true.
-  private func agreement(of cell: Cell, with theirs: String) -> String? {
-    guard let result = result(of: cell) else { return nil }
-    let theirs = theirs.withoutLastLineBreak
+  /// What the page may say of the cell's output beside the reference’s: nothing unless it is true.
+  private func agreement(of cell: Cell, with snippet: ReferenceSnippet) -> String? {
+    guard let result = result(of: cell), let output = snippet.output else { return nil }
+    let theirs = output.text.withoutLastLineBreak
     switch result.outcome {
     case .completed:
-      return result.standardOutput.withoutLastLineBreak == theirs ? "equal to PyTorch’s" : nil
+      return result.standardOutput.withoutLastLineBreak == theirs
+        ? "equal to \(snippet.name)’s" : nil
     case .threw(let message):
       let isSame = theirs == message || theirs.hasSuffix(": " + message)
-      return isSame ? "PyTorch’s own words" : nil
+      return isSame ? "\(snippet.name)’s own words" : nil
     default:
       return nil
     }

@@ -49,7 +49,8 @@ struct LessonRenderer {
     var blocks = chosen[...]
     while let block = blocks.popFirst() {
       place = block.range
-      if case .pytorch(let snippet) = block.content, let cell = takeCounterpart(&blocks, &content) {
+      if case .reference(let snippet) = block.content, let cell = takeCounterpart(&blocks, &content)
+      {
         content.append(pair(snippet, cell))
       } else {
         content.append(html(block.content))
@@ -58,7 +59,7 @@ struct LessonRenderer {
     return .fragment(content)
   }
 
-  /// Takes the cell that stands beside PyTorch code, if one follows; hidden ones may come between.
+  /// Takes the cell that stands beside the reference’s code, if one follows; hidden ones may come between.
   private mutating func takeCounterpart(
     _ blocks: inout ArraySlice<Block>,
     _ content: inout [HTML]
@@ -76,7 +77,7 @@ struct LessonRenderer {
     case .prose(let prose): html(prose)
     case .callout(let callout): html(callout)
     case .cell(let cell): cell.mode == .hidden ? hiddenCell(cell) : html(cell)
-    case .pytorch(let snippet): html(snippet)
+    case .reference(let snippet): html(snippet)
     case .predict(let question): html(question, label: "Predict")
     case .quiz(let question): html(question, label: "Quiz")
     case .exercise(let id): exercise(id)

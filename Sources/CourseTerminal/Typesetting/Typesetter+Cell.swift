@@ -20,28 +20,28 @@ extension Typesetter {
     return self.listing(listing).spaced(displays(run.displays))
   }
 
-  /// PyTorch's code alone.
-  func pytorch(_ snippet: PyTorchSnippet) -> [Line] {
+  /// The reference's code alone.
+  func reference(_ snippet: ReferenceSnippet) -> [Line] {
     listing(listing(of: snippet))
   }
 
-  /// PyTorch's code beside the cell that says the same.
-  func pair(_ snippet: PyTorchSnippet, _ cell: Cell, _ view: LessonView) -> [Line] {
+  /// The reference's code beside the cell that says the same.
+  func pair(_ snippet: ReferenceSnippet, _ cell: Cell, _ view: LessonView) -> [Line] {
     var ours = listing(of: cell, view)
     if let theirs = snippet.output, let result = ours.result,
       theirs.text.printable.linesOfText == result.text.printable.linesOfText
     {
-      ours.result?.title += ", exactly as PyTorch"
+      ours.result?.title += ", exactly as \(snippet.name)"
     }
     var theirs = listing(of: snippet)
     if view.hiddenOutputs.contains(cell.index) { theirs.result = nil }
     return pair(theirs, ours).spaced(shown(by: cell, view)).spaced(copy(of: cell, view))
   }
 
-  private func listing(of snippet: PyTorchSnippet) -> Listing {
+  private func listing(of snippet: ReferenceSnippet) -> Listing {
     Listing(
-      title: "PyTorch",
-      language: "python",
+      title: snippet.name,
+      language: snippet.language,
       text: snippet.source,
       result: snippet.output.map { .init(title: "prints", style: .dim, text: $0.text) }
     )

@@ -46,7 +46,7 @@ extension Typesetter {
   /// The columns for code, up to the terminal's edge: it is better long than broken.
   private var codeWidth: Int { columns - Self.margin - Self.codeIndent }
 
-  /// PyTorch's code and the course's: side by side where the terminal is wide enough.
+  /// The reference's code and the course's: side by side where the terminal is wide enough.
   func pair(_ left: Listing, _ right: Listing) -> [Line] {
     guard columns >= Self.columnsForTwo else { return listing(left).spaced(listing(right)) }
     let room = width - Self.codeIndent

@@ -30,8 +30,8 @@ extension Typesetter {
     var groups: [[Line]] = []
     var index = 0
     while index < blocks.count {
-      // PyTorch's code and the cell that follows it directly are one thing.
-      if case .pytorch(let snippet) = blocks[index].content, index + 1 < blocks.count,
+      // The reference's code and the cell that follows it directly are one thing.
+      if case .reference(let snippet) = blocks[index].content, index + 1 < blocks.count,
         case .cell(let cell) = blocks[index + 1].content, cell.mode != .hidden
       {
         groups.append(pair(snippet, cell, view))
@@ -55,7 +55,7 @@ extension Typesetter {
     case .callout(let callout): self.callout(callout)
     case .cell(let cell) where cell.mode == .hidden: hidden(cell, view)
     case .cell(let cell): self.cell(cell, view)
-    case .pytorch(let snippet): pytorch(snippet)
+    case .reference(let snippet): reference(snippet)
     case .predict(let question): self.question(question, .predict, view.answering(question))
     case .quiz(let question): self.question(question, .quiz, view.answering(question))
     case .exercise(let id): exerciseOffer(id, view)

@@ -30,7 +30,7 @@ package struct Typesetter: Sendable {
   static let codeIndent = 2
   /// The longest line of prose that is read with ease.
   static let measure = 84
-  /// The narrowest terminal that shows PyTorch and Swift side by side.
+  /// The narrowest terminal that shows the reference's code and the course's side by side.
   static let columnsForTwo = 110
   /// The columns between two things side by side.
   static let gutter = 3

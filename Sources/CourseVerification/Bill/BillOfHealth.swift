@@ -37,6 +37,8 @@ public struct BillOfHealth: Sendable, Hashable, Codable {
   public var reference = Count()
   /// Snippets of the reference beside a cell that prints the same.
   public var twins = Count()
+  /// Pictures, drawn by cells, that are told in words too.
+  public var pictures = Count()
   /// Links and images that lead somewhere.
   public var links = Count()
   /// Starters that compile and pass no check.
@@ -60,9 +62,8 @@ public struct BillOfHealth: Sendable, Hashable, Codable {
   /// Adds what another part of the course has come to.
   mutating func add(_ other: BillOfHealth) {
     let counts: [WritableKeyPath<BillOfHealth, Count>] = [
-      \.cells, \.outputs, \.options, \.cards, \.cases, \.reference, \.twins, \.links, \.starters,
-      \.solutions,
-      \.wrongAnswers, \.mutants, \.formatted,
+      \.cells, \.outputs, \.options, \.cards, \.cases, \.reference, \.twins, \.pictures, \.links,
+      \.starters, \.solutions, \.wrongAnswers, \.mutants, \.formatted,
     ]
     for count in counts { self[keyPath: count].add(other[keyPath: count]) }
     exercises += other.exercises

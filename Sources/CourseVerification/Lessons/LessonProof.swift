@@ -1,3 +1,4 @@
+import CourseEvents
 import CourseModel
 import CourseRunner
 import Foundation
@@ -14,6 +15,9 @@ struct LessonProof {
     let run = try await runner.run(lesson, imports: imports)
     found.diagnostics += run.diagnostics
     count(run, &found.bill)
+    for picture in run.cells.flatMap(\.displays) {
+      found.bill.pictures.add(!picture.caption.isEmpty && !picture.alternative.isEmpty)
+    }
     for card in run.cards { found.bill.cards.add(card.holds == true) }
     for (debugCase, result) in zip(lesson.cases, run.cases) {
       let shown = OutputDifference.lines(

@@ -37,7 +37,7 @@ struct Reading {
     case .prose(let prose): read([prose])
     case .callout(let callout): read(callout.body)
     case .cell(let cell): if cell.mode != .hidden { read(code: cell.source) }
-    case .pytorch(let snippet): read(code: snippet.source)
+    case .reference(let snippet): read(code: snippet.source)
     case .predict(let question), .quiz(let question): read(question)
     case .exercise: break
     case .table(let table): for text in table.header + table.rows.flatMap(\.self) { read(text) }

@@ -38,7 +38,7 @@ public struct Recorder: Sendable {
   /// - Throws: ``RecorderError`` where the recorder could not say.
   package func record(_ lesson: Lesson) async throws -> ReferenceRecord? {
     let sources = lesson.blocks.compactMap { block in
-      if case .pytorch(let snippet) = block.content { snippet.source } else { nil }
+      if case .reference(let snippet) = block.content { snippet.source } else { nil }
     }
     guard !sources.isEmpty else { return nil }
     let program = root + "/" + reference.recorder
@@ -94,7 +94,7 @@ public struct Recorder: Sendable {
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let path = root + "/" + reference.record(of: lesson)
     try (encoder.encode(record) + Data("\n".utf8)).write(to: URL(fileURLWithPath: path))
-    let blocks = lesson.blocks.filter { if case .pytorch = $0.content { true } else { false } }
+    let blocks = lesson.blocks.filter { if case .reference = $0.content { true } else { false } }
     let outputs = zip(blocks, record.snippets).map { ($0.range, $1.output) }
     try LessonRewriter(root: root, lesson: lesson).state(outputs)
     return record.version

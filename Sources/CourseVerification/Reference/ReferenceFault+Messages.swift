@@ -1,7 +1,6 @@
 extension ReferenceFault {
   var identifier: String {
     switch self {
-    case .undeclared: "undeclared-reference"
     case .noRecorder: "missing-recorder"
     case .noRecord, .edited, .leftOver: "not-recorded"
     case .otherRecorder: "other-recorder"
@@ -12,7 +11,6 @@ extension ReferenceFault {
 
   var summary: String {
     switch self {
-    case .undeclared: "The lesson shows code of a reference, and course.yml declares none."
     case .noRecorder(let file): "There is no recorder \(file)."
     case .noRecord(let name): "What \(name) prints for this lesson has never been recorded."
     case .otherRecorder(let name):
@@ -26,8 +24,6 @@ extension ReferenceFault {
 
   var solution: String {
     switch self {
-    case .undeclared:
-      "Add `reference` with `name`, `language` and `recorder` to Lessons/course.yml."
     case .noRecorder: "Correct `recorder` in Lessons/course.yml, or write that program."
     case .noRecord, .otherRecorder, .edited, .leftOver:
       "Run `course record`, which needs the reference installed."

@@ -1,6 +1,5 @@
 /// What comparing a page with what the reference printed can bring to light.
 enum ReferenceFault: VerificationFault {
-  case undeclared
   case noRecorder(String)
   case noRecord(name: String)
   case otherRecorder(name: String)

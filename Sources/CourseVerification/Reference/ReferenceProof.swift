@@ -9,33 +9,27 @@ struct ReferenceProof {
 
   /// A snippet of a lesson, with its place.
   private struct Placed {
-    var snippet: PyTorchSnippet
+    var snippet: ReferenceSnippet
     var range: SourceRange
   }
 
   func verification() -> Verification {
     var found = Verification()
-    var recorder: String?
-    if let reference = course.reference {
-      recorder = Self.digest(of: root + "/" + reference.recorder)
-      if recorder == nil {
-        let place = SourceRange(file: "Lessons/course.yml", line: 1)
-        found.report(ReferenceFault.noRecorder(reference.recorder), at: place)
-      }
+    guard let reference = course.reference else { return found }
+    let recorder = Self.digest(of: root + "/" + reference.recorder)
+    if recorder == nil {
+      let place = SourceRange(file: "Lessons/course.yml", line: 1)
+      found.report(ReferenceFault.noRecorder(reference.recorder), at: place)
     }
     for lesson in course.lessons {
       let placed = lesson.blocks.compactMap { block in
-        if case .pytorch(let snippet) = block.content {
+        if case .reference(let snippet) = block.content {
           Placed(snippet: snippet, range: block.range)
         } else {
           nil
         }
       }
-      guard let first = placed.first else { continue }
-      guard let reference = course.reference else {
-        found.report(ReferenceFault.undeclared, at: first.range)
-        continue
-      }
+      guard !placed.isEmpty else { continue }
       compare(lesson, placed, reference, recorder: recorder, &found)
       compareTwins(lesson, reference, &found)
     }
@@ -95,7 +89,7 @@ struct ReferenceProof {
     _ found: inout Verification
   ) {
     for (block, next) in zip(lesson.blocks, lesson.blocks.dropFirst()) {
-      guard case .pytorch(let snippet) = block.content, case .cell(let cell) = next.content,
+      guard case .reference(let snippet) = block.content, case .cell(let cell) = next.content,
         let output = snippet.output, cell.mode == .run || cell.mode == .error
       else { continue }
       var swift = cell.expectedOutput?.text ?? ""

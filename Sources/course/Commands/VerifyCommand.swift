@@ -19,6 +19,11 @@ struct VerifyCommand: AsyncParsableCommand {
       """
   )
 
+  @Argument(
+    help: "The lesson: 3, 03 or loading, with its exercises; all of them where none is named."
+  )
+  var lesson: String?
+
   @Flag(help: "Show the faults and the bill of health as JSON.")
   var json = false
 
@@ -28,7 +33,11 @@ struct VerifyCommand: AsyncParsableCommand {
     let root = try options.root
     let loaded = try options.loadQuietly()
     let runtime = try await Runtime.locate(root: root, core: loaded.course.core)
-    let verifier = Verifier(root: root, loaded: loaded, runtime: runtime)
+    let lessons = try lesson.map { name in
+      let lesson = try named { () throws(LookupError) in try loaded.course.lesson(named: name) }
+      return Set([lesson.id])
+    }
+    let verifier = Verifier(root: root, loaded: loaded, runtime: runtime, lessons: lessons)
     let progress = Mutex("proving …")
     let verification = try await interruptible(saying: { progress.withLock(\.self) }) {
       try await verifier.verify { step in

@@ -15,7 +15,8 @@ extension BillOfHealth {
       ("cells run", cells), ("outputs as stated", outputs), ("options proven", options),
       ("cards proven", cards), ("broken loads diagnosed", cases),
       ("reference outputs as recorded", reference), ("twins that print the same", twins),
-      ("links that lead somewhere", links), ("starters that pass nothing", starters),
+      ("pictures told in words", pictures), ("links that lead somewhere", links),
+      ("starters that pass nothing", starters),
       ("solutions that pass", solutions), ("wrong answers told", wrongAnswers),
       ("changes of solutions found", mutants), ("pieces of Swift formatted", formatted),
     ].filter { $0.1.total > 0 }

@@ -103,6 +103,13 @@ final class CellTests: XCTestCase {
   private func pair(theirs output: String) -> [Block.Content] {
     let source = "x = tensor([1])\nprint(x)\n"
     let stated = StatedOutput(text: output, range: Samples.here)
-    return [.pytorch(PyTorchSnippet(source: source, output: stated)), .cell(Samples.cell())]
+    return [
+      .reference(ReferenceSnippet(of: .pytorch, source: source, output: stated)),
+      .cell(Samples.cell()),
+    ]
   }
+}
+
+extension Reference {
+  static let pytorch = Reference(name: "PyTorch", language: "python", recorder: "Lessons/record")
 }

@@ -55,7 +55,7 @@ extension Block.Content {
   /// Whether the two are set as one.
   fileprivate func follows(_ before: Block.Content) -> Bool {
     switch (before, self) {
-    case (.pytorch, .cell(let cell)): cell.mode != .hidden
+    case (.reference, .cell(let cell)): cell.mode != .hidden
     case (.recall, .recall): true
     default: false
     }
