@@ -1,4 +1,5 @@
 import CourseMarkdown
+import CourseModel
 
 extension LoadedCourse {
   /// Some lessons with their exercises, and what is wrong with these.

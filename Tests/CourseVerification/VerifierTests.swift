@@ -1,3 +1,4 @@
+import CourseMarkdown
 import CourseModel
 import CourseRunner
 import XCTest

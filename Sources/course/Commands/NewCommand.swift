@@ -13,11 +13,9 @@ struct NewCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The folder, which is made.", valueName: "dir"))
   var folder: String
 
-  @OptionGroup var options: CourseOptions
-
   func run() throws {
     let folder = URL(fileURLWithPath: folder).path
     for file in try NewCourse(folder: folder).write() { Output.standard.write("\(file)\n") }
-    Output.standard.write("\nProve it: \(options.command) verify --course \(folder)\n")
+    Output.standard.write("\nProve it: \(CourseOptions.command) verify --course \(folder)\n")
   }
 }

@@ -47,7 +47,7 @@ struct CourseOptions: ParsableArguments {
   }
 
   /// How the learner calls this program.
-  var command: String { ProcessInfo.processInfo.environment["COURSE_COMMAND"] ?? "course" }
+  static var command: String { ProcessInfo.processInfo.environment["COURSE_COMMAND"] ?? "course" }
 
   /// Reads the course.
   func loadQuietly() throws -> LoadedCourse { try CourseLoader(root: try root).load() }
@@ -81,7 +81,7 @@ struct CourseOptions: ParsableArguments {
       course: course,
       store: store,
       engine: Engine(root: root, course: course),
-      command: command
+      command: Self.command
     )
     return (classroom, notice.map { "\($0)" })
   }
@@ -96,7 +96,7 @@ struct CourseOptions: ParsableArguments {
     Typesetter(
       columns: traits.columns,
       usesColor: traits.usesColor,
-      command: command,
+      command: Self.command,
       drawsPictures: !plain
     )
   }
