@@ -135,7 +135,9 @@ let package = Package(
         "CourseProgress", "CourseSyntax",
       ]
     ),
-    library("CourseGrading", ["CourseModel", "CourseRunner"]),
+    // Archives are unpacked bit by bit.
+    core("CourseArchives", []),
+    library("CourseGrading", ["CourseArchives", "CourseMarkdown", "CourseModel", "CourseRunner", grdb]),
     library(
       "CourseVerification",
       ["CourseEvents", "CourseModel", "CourseMarkdown", "CourseRunner", "CourseSyntax"]
@@ -196,7 +198,11 @@ let package = Package(
         "CourseProgress", "CourseTerminal",
       ]
     ),
-    tests("CourseGrading", ["CourseModel", "CourseMarkdown", "CourseRunner", "CourseGrading"]),
+    tests("CourseArchives", ["CourseArchives"]),
+    tests(
+      "CourseGrading",
+      ["CourseArchives", "CourseModel", "CourseMarkdown", "CourseRunner", "CourseGrading"]
+    ),
     tests(
       "CourseVerification",
       ["CourseModel", "CourseMarkdown", "CourseRunner", "CourseVerification"]

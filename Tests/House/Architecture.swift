@@ -17,8 +17,8 @@ enum Architecture {
   /// What runs the course.
   static let engine: Set = [
     "CourseModel", "CourseSyntax", "CourseMarkdown", "CourseRunner", "CourseModes",
-    "CourseProgress", "CourseTerminal", "CourseGrading", "CourseSite", "CourseVerification",
-    "course",
+    "CourseProgress", "CourseTerminal", "CourseArchives", "CourseGrading", "CourseSite",
+    "CourseVerification", "course",
   ]
 
   /// What comes with the toolchain and everybody but the core may import.
@@ -65,7 +65,10 @@ enum Architecture {
       "CourseEvents", "CourseModel", "CourseMarkdown", "CourseRunner", "CourseModes",
       "CourseProgress", "CourseSyntax",
     ],
-    "CourseGrading": ["CourseModel", "CourseRunner"],
+    "CourseArchives": [],
+    "CourseGrading": [
+      "CourseArchives", "CourseMarkdown", "CourseModel", "CourseRunner", "GRDB",
+    ],
     "CourseVerification": [
       "CourseEvents", "CourseModel", "CourseMarkdown", "CourseRunner", "CourseSyntax",
     ],

@@ -53,7 +53,7 @@ struct ExerciseManifest {
   }
 
   private mutating func addCheck(_ node: YAMLNode, _ findings: inout Findings) {
-    let known = ["name", "title", "points"]
+    let known = ["name", "title", "points", "sealed"]
     guard let fields = YAMLFields(node, of: "the check", known: known, &findings) else { return }
     let name = fields.text("name", &findings)?.text
     let title = fields.text("title", &findings)?.text.trimmed
@@ -68,7 +68,10 @@ struct ExerciseManifest {
     }
     names.append(LessonDraft.Reference(name: name, range: range))
     if let title, let points {
-      checks.append(Exercise.Check(name: name, title: title, points: points))
+      let isSealed = fields.flag("sealed", &findings)
+      checks.append(
+        Exercise.Check(name: name, title: title, points: points, isSealed: isSealed)
+      )
     }
   }
 

@@ -54,7 +54,9 @@ public struct Exercise: Sendable, Hashable, Codable {
   /// The checks' source.
   public var checksFile: String { folder + "/Checks.swift" }
   /// The reference solution.
-  public var solutionFile: String { folder + "/Solution.swift" }
+  public var solutionFile: String { solution ?? folder + "/Solution.swift" }
+  /// The reference solution where it lies elsewhere.
+  public var solution: String?
 
   /// The name under which a later exercise imports this one: `LoadReport` for `load-report`.
   public var moduleName: String {
@@ -70,12 +72,15 @@ public struct Exercise: Sendable, Hashable, Codable {
     public var title: String
     /// What it is worth.
     public var points: Int
+    /// Whether it only computes values, and they are judged outside its process.
+    public var isSealed: Bool
 
     /// Makes a check.
-    public init(name: String, title: String, points: Int) {
+    public init(name: String, title: String, points: Int, isSealed: Bool = false) {
       self.name = name
       self.title = title
       self.points = points
+      self.isSealed = isSealed
     }
   }
 

@@ -34,15 +34,19 @@ struct CheckExecution {
       let frames = try await self.frames(trace, of: failed)
       let reason = reason(trace, frames)
       let place = frames.first { $0.file == Submission.file }
+      let fault = trace.ending.isSignal && place == nil ? fault(reason, frames) : nil
       if let failed {
         verdicts[failed.name] = CheckResult(
           check: failed,
           passed: false,
-          messages: (reading.messages[failed.name] ?? []) + [message(reason, at: place)]
+          messages: (reading.messages[failed.name] ?? []) + [fault ?? message(reason, at: place)],
+          fault: fault
         )
         waiting.removeAll { $0 == failed }
       }
-      if report.outcome == .checked { report.outcome = outcome(trace, reason: reason) }
+      if report.outcome == .checked, fault == nil {
+        report.outcome = outcome(trace, reason: reason)
+      }
       if let place { report.diagnostics.append(diagnostic(reason, at: place)) }
       // The time and the space are spent; running on would spend them again for every check.
       if trace.ending == .timedOut || trace.ending == .printedTooMuch { break }
@@ -87,6 +91,15 @@ struct CheckExecution {
     return "The check did not end: \(reason)\(where_)."
   }
 
+  /// The check's own fault: it crashed where nothing of the learner's was running.
+  private func fault(_ reason: String, _ frames: [Backtrace.Frame]) -> String? {
+    guard let place = frames.first(where: { $0.file == "Checks.swift" }) else { return nil }
+    return """
+      The check itself stopped, which is no fault of this file: \
+      \(reason) (Checks.swift, line \(place.line)).
+      """
+  }
+
   private func outcome(_ trace: LearnerProgram.Trace, reason: String) -> CheckReport.Outcome {
     switch trace.ending {
     case .timedOut: .timedOut(seconds: program.limits.seconds)
@@ -116,6 +129,10 @@ extension LearnerProgram.Trace {
 }
 
 extension Job.Ending {
+  fileprivate var isSignal: Bool {
+    if case .signaled = self { true } else { false }
+  }
+
   /// Whether the program was somewhere when it ended.
   fileprivate var isLocatable: Bool {
     switch self {

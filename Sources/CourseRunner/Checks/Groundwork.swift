@@ -26,11 +26,11 @@ struct Groundwork: Sendable {
   var usesOwnFiles: Bool { parts.contains { $0.builtOn.choice == .own } }
 
   /// The same exercises with their reference solutions in place of a learner's files.
-  func settled(on reference: Groundwork) -> Groundwork {
+  func settled(on reference: Groundwork, because choice: BuiltOn.Choice) -> Groundwork {
     var settled = reference
     for (index, part) in parts.enumerated() {
       settled.parts[index].builtOn.choice =
-        part.builtOn.choice == .own ? .notFitting : part.builtOn.choice
+        part.builtOn.choice == .own ? choice : part.builtOn.choice
     }
     return settled
   }
@@ -85,7 +85,8 @@ extension ExerciseChecker {
     )
     if case .timedOut = report.outcome { return false }
     // What passes on other ground than this cannot be compiled on this.
-    let passes = report.passed && !report.builtOn.contains { $0.choice == .notFitting }
+    let passes =
+      report.passed && !report.builtOn.contains { [.notFitting, .notHelping].contains($0.choice) }
     cache.write(passes, entry)
     return passes
   }

@@ -87,6 +87,8 @@ struct Submission {
   ///
   /// - Returns: what it wrote on its error stream, or `nil` where it succeeded.
   private func failure(of job: Job) async throws(RunnerError) -> String? {
+    var job = job
+    job.limits = .submission
     Files.remove(job.standardError)
     if try await job.run() == .exited(0) { return nil }
     return String(decoding: (try? Files.read(job.standardError)) ?? Data(), as: UTF8.self)

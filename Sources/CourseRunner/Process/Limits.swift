@@ -9,6 +9,8 @@ struct Limits: Sendable, Hashable {
 
   /// The compiler and the linker.
   static let compiling = Limits(seconds: 60, fileSize: 256 << 20, memory: 8 << 30)
+  /// The compiler and the linker on a learner's file: those of an honest one take a second.
+  static let submission = Limits(seconds: 15, fileSize: 256 << 20, memory: 8 << 30)
   /// The cells of a lesson.
   static let lesson = Limits(seconds: 20, fileSize: 64 << 20, memory: 4 << 30)
   /// The checks of an exercise.

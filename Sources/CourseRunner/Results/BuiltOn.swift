@@ -10,6 +10,8 @@ public struct BuiltOn: Sendable, Hashable, Codable {
     case notPassing = "reference-not-passing"
     /// The reference solution: what is checked does not build on the learner's own file.
     case notFitting = "reference-not-fitting"
+    /// The reference solution: with it more checks pass than with the learner's own file.
+    case notHelping = "reference-better"
   }
 
   /// The earlier exercise's identifier.

@@ -76,11 +76,19 @@ public struct CheckResult: Sendable, Hashable, Codable {
   public var passed: Bool
   /// The failures, a sentence each.
   public var messages: [String]
+  /// Why the check itself is to blame that it did not pass, where it is.
+  public var fault: String?
 
   /// Makes a result.
-  public init(check: Exercise.Check, passed: Bool, messages: [String] = []) {
+  public init(
+    check: Exercise.Check,
+    passed: Bool,
+    messages: [String] = [],
+    fault: String? = nil
+  ) {
     self.check = check
     self.passed = passed
     self.messages = messages
+    self.fault = fault
   }
 }

@@ -64,12 +64,6 @@ extension Typesetter {
     return (hints + end).spaced().indented(Self.margin)
   }
 
-  /// The points of a class, and where they have been written.
-  package func gradebook(_ table: Table, file: String) -> [Line] {
-    [self.table(table), [Line("Written to \(file.printable).", .dim)]].spaced()
-      .indented(Self.margin)
-  }
-
   /// How sure the learner was, in a word.
   private static func sureness(_ confidence: Int) -> String {
     switch confidence {

@@ -69,6 +69,8 @@ extension Typesetter {
         "Built on the reference solution of \(name): your own doesn't pass its checks yet."
       case .notFitting:
         "Built on the reference solution of \(name): your own lacks something used here."
+      case .notHelping:
+        "Built on the reference solution of \(name): with it more checks pass than with your own."
       }
     return paragraph(sentence, width: proseWidth, style: .dim)
   }

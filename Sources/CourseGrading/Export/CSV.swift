@@ -1,23 +1,3 @@
-import CourseModel
-
-extension Gradebook {
-  /// The gradebook as a table for spreadsheets, by RFC 4180.
-  ///
-  /// A row a student: the points of every exercise, empty where it could not be checked; the total;
-  /// the points there are; and why points are missing.
-  public var csv: String {
-    let header = ["student"] + exercises.map(\.id) + ["total", "possible", "reasons"]
-    let rows = students.map { student in
-      let points = student.grades.map { $0.points.map(String.init) ?? "" }
-      let reasons = student.grades.filter { !$0.reason.isEmpty }
-        .map { "\($0.exercise): \($0.reason)" }
-        .joined(separator: "\n")
-      return [student.student] + points + ["\(student.points)", "\(possible)", reasons]
-    }
-    return CSV.table([header] + rows)
-  }
-}
-
 /// Writes tables by RFC 4180.
 enum CSV {
   static func table(_ rows: [[String]]) -> String {

@@ -1,32 +1,19 @@
 import Foundation
 import Glibc
 
-/// Why a submitted file is not read.
-public enum Refusal: Sendable, Hashable, Codable {
-  /// It is a symbolic link, or lies below one.
-  case link
-  /// It is a folder, a pipe, a device: anything but a file.
-  case notAFile
-  /// It is larger than a file of source text can be.
-  case tooLarge(bytes: Int, limit: Int)
-  /// It is not UTF-8 text, or holds a zero byte.
-  case notText
-  /// The system does not let us read it.
-  case unreadable(reason: String)
-}
-
-/// Takes a student's file in, without following or opening anything it might trick us with.
-struct Intake {
+/// Reads what strangers have made, without following or opening anything that might trick us.
+enum SafeFile {
+  /// The largest file of source text, in bytes.
   static let limit = 256 << 10
 
   enum Result {
-    case text(String)
+    case bytes(Data, modified: Date)
     case absent
     case refused(Refusal)
   }
 
   /// Reads a file below a folder; no part of the path below the folder may be a link.
-  static func read(_ path: String, below folder: String) -> Result {
+  static func read(_ path: String, below folder: String, limit: Int = limit) -> Result {
     var parent = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard parent >= 0 else { return failure(errno) }
     defer { close(parent) }
@@ -45,10 +32,10 @@ struct Intake {
     )
     guard file >= 0 else { return failure(errno) }
     defer { close(file) }
-    return read(file)
+    return read(file, limit)
   }
 
-  private static func read(_ file: Int32) -> Result {
+  private static func read(_ file: Int32, _ limit: Int) -> Result {
     var status = stat()
     guard fstat(file, &status) == 0 else { return failure(errno) }
     guard status.st_mode & S_IFMT == S_IFREG else { return .refused(.notAFile) }
@@ -62,10 +49,7 @@ struct Intake {
     guard data.count <= limit else {
       return .refused(.tooLarge(bytes: data.count, limit: limit))
     }
-    guard !data.contains(0), let text = String(data: data, encoding: .utf8) else {
-      return .refused(.notText)
-    }
-    return .text(text)
+    return .bytes(data, modified: Date(timeIntervalSince1970: Double(status.st_mtim.tv_sec)))
   }
 
   private static func failure(_ code: Int32) -> Result {
@@ -76,6 +60,39 @@ struct Intake {
     case ENOTDIR: .refused(.link)
     case ENXIO, ENODEV: .refused(.notAFile)
     default: .refused(.unreadable(reason: String(cString: strerror(code))))
+    }
+  }
+
+  /// The regular files below a folder and the archives among them, by path; links are not followed.
+  static func list(_ folder: String, depth: Int = 10) -> [String] {
+    var found: [String] = []
+    var waiting = [""]
+    while let part = waiting.popLast(), found.count < 5_000 {
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/" + part)) ?? []
+      for name in names.prefix(5_000) where !name.hasPrefix(".") {
+        let path = part.isEmpty ? name : part + "/" + name
+        var status = stat()
+        guard lstat(folder + "/" + path, &status) == 0 else { continue }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: found.append(path)
+        case S_IFDIR where path.count(where: { $0 == "/" }) < depth: waiting.append(path)
+        default: continue
+        }
+      }
+    }
+    return found.sorted()
+  }
+}
+
+extension Handin.Content {
+  /// Takes bytes for a text.
+  init(_ data: Data) {
+    if data.count > SafeFile.limit {
+      self = .refused(.tooLarge(bytes: data.count, limit: SafeFile.limit))
+    } else if !data.contains(0), let text = String(data: data, encoding: .utf8) {
+      self = .text(text)
+    } else {
+      self = .refused(.notText)
     }
   }
 }

@@ -1,0 +1,51 @@
+import CourseModel
+
+/// Knows by a file's path which exercise it answers.
+struct ExerciseFinder: Sendable {
+  let exercises: [Exercise]
+  private let slugs: [String: [Exercise]]
+
+  init(_ exercises: [Exercise]) {
+    self.exercises = exercises
+    slugs = Dictionary(grouping: exercises) { String($0.id.split(separator: "/").last ?? "") }
+  }
+
+  /// The exercise that a file answers, and how far its place is from the expected one.
+  private func match(_ path: String) -> (exercise: String, distance: Int)? {
+    let parts = path.split(separator: "/").map(String.init)
+    guard let file = parts.last, file.hasSuffix(".swift") else { return nil }
+    if file == "Exercise.swift", parts.count >= 2 {
+      let folder = parts[parts.count - 2]
+      guard let known = slugs[folder] else { return nil }
+      if parts.count >= 3,
+        let exact = known.first(where: { $0.id == parts[parts.count - 3] + "/" + folder })
+      {
+        return (exact.id, parts.count)
+      }
+      return known.count == 1 ? (known[0].id, 100 + parts.count) : nil
+    }
+    // `load-report.swift`, and `load-report-1.swift` as platforms name what is handed in again.
+    let name = file.dropLast(6).replacing(/-\d+$/, with: "")
+    guard let known = slugs[String(name)], known.count == 1 else { return nil }
+    return (known[0].id, 200 + parts.count)
+  }
+
+  /// For every exercise the path that answers it, the nearest to the expected one.
+  func choose(among paths: [String]) -> [String: String] {
+    var chosen: [String: (path: String, distance: Int)] = [:]
+    for path in paths.sorted() {
+      guard let (exercise, distance) = match(path) else { continue }
+      if let known = chosen[exercise], known.distance <= distance { continue }
+      chosen[exercise] = (path, distance)
+    }
+    return chosen.mapValues(\.path)
+  }
+
+  /// Whether a path answers an exercise.
+  func knows(_ path: String) -> Bool { match(path) != nil }
+
+  /// The paths at which an exercise's file is expected.
+  static func expectedPaths(of exercise: Exercise) -> [String] {
+    [exercise.id + "/Exercise.swift", "work/" + exercise.id + "/Exercise.swift"]
+  }
+}

@@ -1,0 +1,86 @@
+import CourseArchives
+import CourseModel
+import Foundation
+
+/// Finds the files of exercises in what one student has handed in.
+struct HandinReader {
+  let finder: ExerciseFinder
+
+  /// A place that holds a student's files.
+  struct Tree {
+    var paths: [String]
+    var content: (String) -> (Handin.Content, Date?)?
+  }
+
+  /// The tree of a folder.
+  func tree(_ folder: String) -> Tree {
+    // A link is not listed; where it stands in an expected place, it is found and refused.
+    let expected = finder.exercises.flatMap { ExerciseFinder.expectedPaths(of: $0) }
+    let listed = Set(SafeFile.list(folder))
+    let present = expected.filter { path in
+      if listed.contains(path) { return true }
+      if case .absent = SafeFile.read(path, below: folder) { return false }
+      return true
+    }
+    return Tree(paths: listed.union(present).sorted()) { path in
+      switch SafeFile.read(path, below: folder) {
+      case .absent: nil
+      case .refused(let refusal): (.refused(refusal), nil)
+      case .bytes(let data, let time): (Handin.Content(data), time)
+      }
+    }
+  }
+
+  /// The tree of an archive, all of it handed in at one time.
+  func tree(_ archive: WorkArchive, time: Date?) -> Tree {
+    Tree(paths: archive.paths) { path in (archive.content(path), time) }
+  }
+
+  /// The files of exercises in a tree; folders `attempt-1`, `attempt-2` … in it are attempts.
+  func files(in tree: Tree, attempt: Int = 1) -> [Handin.File] {
+    var byAttempt: [Int: [String]] = [:]
+    for path in tree.paths {
+      let top = path.split(separator: "/").first ?? ""
+      let number = top.wholeMatch(of: /[Aa]ttempt[-_ ]?(\d{1,4})/).flatMap { Int($0.1) }
+      byAttempt[number ?? attempt, default: []].append(path)
+    }
+    return byAttempt.sorted { $0.key < $1.key }.flatMap { number, paths -> [Handin.File] in
+      let chosen = finder.choose(among: paths)
+      return finder.exercises.compactMap { exercise in
+        guard let path = chosen[exercise.id], let (content, time) = tree.content(path) else {
+          return nil
+        }
+        return Handin.File(exercise: exercise.id, attempt: number, time: time, content: content)
+      }
+    }
+  }
+
+  /// What a student's folder holds: files, or archives of them, the later name the later attempt.
+  func read(folder: String) -> (files: [Handin.File], refusal: Refusal?) {
+    let tree = tree(folder)
+    let files = files(in: tree)
+    let archives = tree.paths.filter { Archive.hasName($0) }
+    guard files.isEmpty, !archives.isEmpty else { return (files, nil) }
+    var all: [Handin.File] = []
+    var refusal: Refusal?
+    for (index, path) in archives.enumerated() {
+      switch SafeFile.read(path, below: folder, limit: WorkArchive.sizeLimit) {
+      case .absent: continue
+      case .refused(let reason): refusal = reason
+      case .bytes(let data, let time):
+        let (files, reason) = read(archive: data, attempt: index + 1, time: time)
+        all += files
+        refusal = reason ?? refusal
+      }
+    }
+    return (all, refusal)
+  }
+
+  /// What a student's archive holds.
+  func read(archive data: Data, attempt: Int, time: Date?) -> (files: [Handin.File], Refusal?) {
+    switch WorkArchive.open(data) {
+    case .failure(let refusal): ([], .archive(reason: refusal.reason))
+    case .success(let archive): (files(in: tree(archive, time: time), attempt: attempt), nil)
+    }
+  }
+}

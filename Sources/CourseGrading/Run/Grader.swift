@@ -1,0 +1,162 @@
+public import CourseModel
+public import CourseRunner
+import Foundation
+
+/// Grades a class into a gradebook.
+public struct Grader: Sendable {
+  /// What grading has come to.
+  public struct Progress: Sendable, Hashable {
+    /// The student whose file was graded.
+    public var student: String
+    /// The exercise.
+    public var exercise: String
+    /// The verdict, where there is one.
+    public var verdict: Verdict?
+    /// Why there is none, where there is none.
+    public var fault: String?
+    /// Whether the verdict was known already.
+    public var wasKnown: Bool
+    /// How many files have been graded, this one included.
+    public var done: Int
+    /// How many there are to grade.
+    public var total: Int
+  }
+
+  let course: Course
+  let checker: ExerciseChecker
+  let store: GradebookStore
+  let key: AnswerKey?
+  let workers: Int
+  let shard: Shard?
+
+  /// Makes a grader.
+  ///
+  /// - Parameters:
+  ///   - course: the course; its exercises are graded.
+  ///   - checker: what checks a file.
+  ///   - store: the gradebook.
+  ///   - key: the hidden checks, if there are any.
+  ///   - shard: the part of the class that this machine grades; all of it where `nil`.
+  ///   - workers: how many files are checked at a time; by default as many as there are processors.
+  public init(
+    course: Course,
+    checker: ExerciseChecker,
+    store: GradebookStore,
+    key: AnswerKey? = nil,
+    shard: Shard? = nil,
+    workers: Int? = nil
+  ) {
+    self.course = course
+    self.checker = checker
+    self.store = store
+    self.key = key
+    self.shard = shard
+    self.workers = max(1, workers ?? ProcessInfo.processInfo.activeProcessorCount)
+  }
+
+  /// Takes in what a class has handed in.
+  ///
+  /// - Parameters:
+  ///   - path: a folder with something for every student, or an archive of all.
+  ///   - roster: who is in the class.
+  /// - Returns: the names of what belongs to nobody.
+  /// - Throws: ``GradingError``.
+  public func takeIn(_ path: String, roster: Roster? = nil) throws(GradingError) -> [String] {
+    let strays = try ClassReader(course.exercises).read(path) { handin throws(GradingError) in
+      guard shard?.holds(handin.student.id) ?? true else { return }
+      try store.takeIn(handin, exercises: course.exercises)
+    }
+    if let roster { try store.takeIn(roster) }
+    return strays
+  }
+
+  /// Grades whatever has no verdict yet; what was graded before an interruption is not graded again.
+  ///
+  /// Nothing that a student hands in stops the others.
+  /// - Parameters:
+  ///   - begin: called when the checks are ready.
+  ///   - report: called after every file, one call at a time.
+  /// - Throws: ``GradingError`` where an exercise is broken or the gradebook cannot be written.
+  public func grade(
+    begin: @Sendable () -> Void = {},
+    report: @Sendable @escaping (Progress) -> Void = { _ in }
+  ) async throws(GradingError) {
+    let pending = try store.submissions(withoutVerdict: true)
+    let judges = try await judges(for: Set(pending.map(\.exercise)))
+    let tasks = try tasks(pending, judges)
+    begin()
+    var done = 0
+    let total = pending.count
+    for task in tasks where task.isKnown {
+      try store.settle(task.submissions, with: task.key, as: .graded)
+      for submission in task.submissions {
+        done += 1
+        report(
+          Progress(
+            student: submission.student,
+            exercise: submission.exercise,
+            verdict: try store.verdict(task.key),
+            wasKnown: true,
+            done: done,
+            total: total
+          )
+        )
+      }
+    }
+    try await run(tasks.filter { !$0.isKnown }) { task, result throws(GradingError) in
+      switch result {
+      case .success(let verdict): try store.record(verdict, for: task.submissions)
+      case .failure(let fault): try store.recordFault(fault.reason, for: task.submissions)
+      }
+      for (index, submission) in task.submissions.enumerated() {
+        done += 1
+        report(
+          Progress(
+            student: submission.student,
+            exercise: submission.exercise,
+            verdict: try? result.get(),
+            fault: result.reason,
+            wasKnown: index > 0,
+            done: done,
+            total: total
+          )
+        )
+      }
+    }
+  }
+
+  /// Checks what tasks name, several at a time, and hands on every result as it comes.
+  func run(
+    _ tasks: [GradingTask],
+    take: (GradingTask, Result<Verdict, GradingFault>) throws(GradingError) -> Void
+  ) async throws(GradingError) {
+    do {
+      try await withThrowingTaskGroup(of: (GradingTask, Result<Verdict, GradingFault>).self) {
+        group in
+        var waiting = tasks.makeIterator()
+        for _ in 0..<workers {
+          if let task = waiting.next() { group.addTask { (task, try await judge(task)) } }
+        }
+        while let (task, result) = try await group.next() {
+          try take(task, result)
+          if let task = waiting.next() { group.addTask { (task, try await judge(task)) } }
+        }
+      }
+    } catch let error as GradingError {
+      throw error
+    } catch {
+      // Whoever interrupts finds the gradebook as it is.
+    }
+  }
+}
+
+/// Why a file could not be checked.
+struct GradingFault: Error, Sendable, Hashable {
+  var reason: String
+}
+
+extension Result where Failure == GradingFault {
+  fileprivate var reason: String? {
+    if case .failure(let fault) = self { fault.reason } else { nil }
+  }
+}

@@ -1,0 +1,149 @@
+import CourseModel
+import CourseRunner
+import Foundation
+internal import GRDB
+
+extension GradebookStore {
+  /// Takes in what a student has handed in.
+  ///
+  /// What is known already keeps its verdict and its time; what has changed loses its verdict, and so
+  /// does what builds on it.
+  func takeIn(_ handin: Handin, exercises: [Exercise]) throws(GradingError) {
+    let building = exercises.filter { $0.buildsOn != nil }.map(\.id)
+    try write { database in
+      try Self.put(handin.student, refusal: handin.refusal, database)
+      var changed = false
+      for file in handin.files {
+        if try Self.put(file, of: handin.student.id, database) { changed = true }
+      }
+      guard changed else { return }
+      for exercise in building {
+        try database.execute(
+          sql: "UPDATE submission SET verdict = NULL WHERE student = ? AND exercise = ?",
+          arguments: [handin.student.id, exercise]
+        )
+      }
+    }
+  }
+
+  private static func put(
+    _ student: Student,
+    refusal: Refusal?,
+    _ database: Database
+  ) throws {
+    try database.execute(
+      sql: """
+        INSERT INTO student (id, name, section, platform, onRoster, refusal)
+        VALUES (?, ?, ?, ?, ?, ?)
+        ON CONFLICT (id) DO UPDATE SET name = excluded.name, section = excluded.section,
+          platform = excluded.platform, onRoster = excluded.onRoster,
+          refusal = coalesce(excluded.refusal, refusal)
+        """,
+      arguments: [
+        student.id, student.name, student.section, ColumnJSON.text(student.platform),
+        student.onRoster, refusal?.description,
+      ]
+    )
+  }
+
+  /// - Returns: whether the file is new or another.
+  private static func put(
+    _ file: Handin.File,
+    of student: String,
+    _ database: Database
+  ) throws -> Bool {
+    var source: String?
+    var refusal: String?
+    switch file.content {
+    case .refused(let reason): refusal = reason.description
+    case .text(let text):
+      var digest = Digest()
+      digest.add(text)
+      let name = digest.finish()
+      source = name
+      try database.execute(
+        sql: "INSERT OR IGNORE INTO source (digest, text) VALUES (?, ?)",
+        arguments: [name, text]
+      )
+    }
+    let key: StatementArguments = [student, file.exercise, file.attempt]
+    let known = try Row.fetchOne(
+      database,
+      sql: """
+        SELECT source, refusal FROM submission WHERE student = ? AND exercise = ? AND attempt = ?
+        """,
+      arguments: key
+    )
+    if let known, known["source"] == source, known["refusal"] == refusal { return false }
+    try database.execute(
+      sql: """
+        INSERT INTO submission (student, exercise, attempt, handedIn, source, refusal)
+        VALUES (?, ?, ?, ?, ?, ?)
+        ON CONFLICT (student, exercise, attempt) DO UPDATE SET handedIn = excluded.handedIn,
+          source = excluded.source, refusal = excluded.refusal, verdict = NULL, fault = NULL
+        """,
+      arguments: key + [file.time, source, refusal]
+    )
+    let event: AuditEntry.Event =
+      refusal != nil ? .refused : known == nil ? .handedIn : .handedInAgain
+    try AuditEntry(
+      event: event,
+      student: student,
+      exercise: file.exercise,
+      attempt: file.attempt,
+      submission: source ?? "",
+      detail: refusal ?? ""
+    ).insert(database)
+    return true
+  }
+
+  /// Adds students of whom nothing is known yet, and tells the others' names and sections.
+  func takeIn(_ roster: Roster) throws(GradingError) {
+    let known = try students()
+    try write { database in
+      var found: Set<String> = []
+      for student in known {
+        guard let entry = roster.entry(of: student) else {
+          try database.execute(
+            sql: "UPDATE student SET onRoster = 0 WHERE id = ?",
+            arguments: [student.id]
+          )
+          continue
+        }
+        found.insert(entry.student.id)
+        try database.execute(
+          sql: """
+            UPDATE student SET name = ?, section = ?, platform = ?, onRoster = 1 WHERE id = ?
+            """,
+          arguments: [
+            entry.student.name, entry.student.section,
+            ColumnJSON.text(student.platform.merging(entry.fields) { $1 }), student.id,
+          ]
+        )
+      }
+      for entry in roster.entries where !found.contains(entry.student.id) {
+        try Self.put(entry.student, refusal: nil, database)
+      }
+    }
+  }
+
+  /// Everybody, in order of their names.
+  func students() throws(GradingError) -> [Student] {
+    try read { database in
+      try Row.fetchAll(database, sql: "SELECT * FROM student ORDER BY id").map { Student($0) }
+    }
+  }
+}
+
+extension Student {
+  /// Reads a row of the table.
+  init(_ row: Row) {
+    self.init(
+      id: row["id"],
+      name: row["name"],
+      section: row["section"],
+      platform: ColumnJSON.value([String: String].self, row["platform"]) ?? [:],
+      onRoster: row["onRoster"]
+    )
+  }
+}

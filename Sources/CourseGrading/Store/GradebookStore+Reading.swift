@@ -1,0 +1,108 @@
+public import CourseModel
+import CourseRunner
+import Foundation
+internal import GRDB
+
+extension GradebookStore {
+  /// The gradebook, by a policy.
+  ///
+  /// - Parameters:
+  ///   - exercises: the course's exercises.
+  ///   - policy: what lateness costs, and which attempt counts.
+  /// - Returns: everybody's marks.
+  /// - Throws: ``GradingError``.
+  public func gradebook(
+    exercises: [Exercise],
+    policy: GradingPolicy = GradingPolicy()
+  ) throws(GradingError) -> Gradebook {
+    let overrides = Dictionary(grouping: try overrides(), by: \.student)
+    let quizzes = policy.quizWeight > 0 ? try quizGrades(weight: policy.quizWeight) : [:]
+    return try read { database in
+      let verdicts = Dictionary(
+        try Self.verdicts(database).map { ($0.key, $0) },
+        uniquingKeysWith: { first, _ in first }
+      )
+      let rows = try Row.fetchAll(
+        database,
+        sql: "SELECT * FROM submission ORDER BY student, exercise, attempt"
+      )
+      let byStudent = Dictionary(grouping: rows) { $0["student"] as String }
+      var possible: [String: Int] = [:]
+      for exercise in exercises { possible[exercise.id] = exercise.points }
+      for row in rows {
+        let exercise: String = row["exercise"]
+        guard let key = row["verdict"] as String?, let verdict = verdicts[key] else { continue }
+        possible[exercise] = max(possible[exercise] ?? 0, verdict.possible)
+      }
+      let people = try Row.fetchAll(database, sql: "SELECT * FROM student ORDER BY id")
+      let students = people.map { row -> StudentGrade in
+        let student = Student(row)
+        let own = Dictionary(grouping: byStudent[student.id] ?? []) { $0["exercise"] as String }
+        let grades = exercises.map { exercise in
+          var attempts = (own[exercise.id] ?? []).map { row in
+            ExerciseGrade.Attempt(row, verdicts, exercise.id, student, policy)
+          }
+          if attempts.isEmpty, let refusal = row["refusal"] as String? {
+            attempts = [ExerciseGrade.Attempt(number: 1, refusal: refusal)]
+          }
+          return ExerciseGrade(
+            exercise: exercise.id,
+            attempts: attempts,
+            counted: policy.counted(among: attempts, of: student),
+            override: overrides[student.id]?.first { $0.exercise == exercise.id }
+          )
+        }
+        return StudentGrade(
+          student: student,
+          refusal: row["refusal"],
+          grades: grades,
+          quiz: policy.quizWeight > 0
+            ? quizzes[student.id]
+              ?? QuizGrade(
+                correct: 0,
+                total: 0,
+                weight: policy.quizWeight,
+                refusal: "not handed in"
+              )
+            : nil
+        )
+      }
+      return Gradebook(exercises: exercises, students: students, possible: possible)
+    }
+  }
+
+  /// What the quizzes gave, by student.
+  func quizGrades(weight: Double) throws(GradingError) -> [String: QuizGrade] { [:] }
+}
+
+extension ExerciseGrade.Attempt {
+  fileprivate init(
+    _ row: Row,
+    _ verdicts: [String: Verdict],
+    _ exercise: String,
+    _ student: Student,
+    _ policy: GradingPolicy
+  ) {
+    number = row["attempt"]
+    handedIn = row["handedIn"]
+    refusal = row["refusal"]
+    fault = row["fault"]
+    verdict = (row["verdict"] as String?).flatMap { verdicts[$0] }
+    lateness = policy.lateness(exercise, of: student, handedIn: handedIn)
+    deduction = policy.deduction(lateness: lateness)
+  }
+}
+
+extension GradingPolicy {
+  /// The number of the attempt that counts.
+  func counted(among attempts: [ExerciseGrade.Attempt], of student: Student) -> Int? {
+    if let chosen = chosenAttempt(of: student), attempts.contains(where: { $0.number == chosen }) {
+      return chosen
+    }
+    guard attempt == .best else { return attempts.last?.number }
+    // While one attempt may still turn out better, the best is the best of those that are judged.
+    let judged = attempts.filter { $0.points != nil }
+    return judged.max { ($0.points ?? 0, $0.number) < ($1.points ?? 0, $1.number) }?.number
+      ?? attempts.last?.number
+  }
+}

@@ -1,0 +1,241 @@
+import CourseArchives
+import Foundation
+import XCTest
+
+@testable import CourseGrading
+
+/// What is handed in, honestly and not.
+final class IntakeTests: XCTestCase {
+  private var school = TestClass.none
+
+  override func setUpWithError() throws { school = try TestClass() }
+  override func tearDown() { school.remove() }
+
+  private func read(_ path: String? = nil) throws -> [String: Handin] {
+    var found: [String: Handin] = [:]
+    _ = try ClassReader(school.exercises).read(path ?? school.submissions) { handin in
+      found[handin.student.id] = handin
+    }
+    return found
+  }
+
+  private func file(_ name: String, _ data: Data) throws {
+    try FileManager.default.createDirectory(
+      atPath: school.submissions,
+      withIntermediateDirectories: true
+    )
+    try data.write(to: URL(fileURLWithPath: school.submissions + "/" + name))
+  }
+
+  private func zip(_ files: [(String, String)]) -> Data {
+    var writer = ZipWriter()
+    for (path, text) in files { writer.add(Data(text.utf8), as: path) }
+    return writer.finish()
+  }
+
+  /// Runs a shell command in the folder of submissions.
+  private func shell(_ command: String) throws {
+    try FileManager.default.createDirectory(
+      atPath: school.submissions,
+      withIntermediateDirectories: true
+    )
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-c", "cd '\(school.submissions)' && \(command)"]
+    try process.run()
+    process.waitUntilExit()
+    XCTAssertEqual(process.terminationStatus, 0, command)
+  }
+
+  private let place = "01-basics/fizz/Exercise.swift"
+
+  func testArchives_aStudent_holdTheSameLayoutsAsFolders() throws {
+    try file("ada.zip", zip([(place, "a")]))
+    try file("Bob, “B” 😀.zip", zip([("work/" + place, "b")]))
+    try file("cy.zip", zip([("somewhere/deep/fizz/Exercise.swift", "c")]))
+    try file("dan.zip", zip([("fizz.swift", "d"), ("__MACOSX/._fizz.swift", "x")]))
+    try file("=cmd|calc.zip", zip([(place, "e")]))
+    try school.handIn("f", as: "tree/f", at: place)
+    try shell("tar czf fay.tar.gz -C tree/f . && rm -r tree")
+    let found = try read()
+    XCTAssertEqual(
+      found.mapValues { $0.files.map(\.content) },
+      [
+        "ada": [.text("a")], "Bob, “B” 😀": [.text("b")], "cy": [.text("c")], "dan": [.text("d")],
+        "=cmd|calc": [.text("e")], "fay": [.text("f")],
+      ]
+    )
+  }
+
+  func testPlatforms_namesAreUnderstood() throws {
+    try file("doejane_LATE_4711_90210_work.zip", zip([(place, "j")]))
+    try file("roerichard_4712_90211_fizz-2.swift", Data("r".utf8))
+    try school.handIn("m", as: "Zoë Müller_1234567_assignsubmission_file_", at: place)
+    let found = try read()
+    XCTAssertEqual(Set(found.keys), ["doejane_4711", "roerichard_4712", "Zoë Müller_1234567"])
+    XCTAssertEqual(found["doejane_4711"]?.student.platform, ["Canvas": "4711"])
+    XCTAssertEqual(found["roerichard_4712"]?.files.map(\.attempt), [3])
+    XCTAssertEqual(found["Zoë Müller_1234567"]?.student.name, "Zoë Müller")
+    XCTAssertEqual(found["Zoë Müller_1234567"]?.student.platform, ["Moodle": "1234567"])
+  }
+
+  func testClassArchive_ofFoldersAndArchives_isParted() throws {
+    let file = school.root + "/class.zip"
+    var writer = ZipWriter()
+    writer.add(Data("a".utf8), as: "submissions/ada/" + place)
+    writer.add(zip([(place, "b")]), as: "submissions/bob.zip")
+    writer.add(Data("c".utf8), as: "submissions/cy/attempt-1/" + place)
+    writer.add(Data("d".utf8), as: "submissions/cy/attempt-2/" + place)
+    writer.add(Data("?".utf8), as: "../evil/" + place)
+    writer.add(Data("n".utf8), as: "submissions/notes.txt")
+    try writer.finish().write(to: URL(fileURLWithPath: file))
+    var found: [String: [Handin.File]] = [:]
+    let strays = try ClassReader(school.exercises).read(file) { found[$0.student.id] = $0.files }
+    // The path that leads out is nobody's, and so keeps the common folder from being common.
+    XCTAssertEqual(strays, ["../evil/" + place])
+    XCTAssertEqual(Set(found.keys), ["submissions"])
+  }
+
+  func testClassArchive_common_isParted() throws {
+    let file = school.root + "/class.zip"
+    var writer = ZipWriter()
+    writer.add(Data("a".utf8), as: "submissions/ada/" + place)
+    writer.add(zip([(place, "b")]), as: "submissions/bob.zip")
+    writer.add(Data("c".utf8), as: "submissions/cy/attempt-1/" + place)
+    writer.add(Data("d".utf8), as: "submissions/cy/attempt-2/" + place)
+    writer.add(Data("n".utf8), as: "submissions/notes.txt")
+    try writer.finish().write(to: URL(fileURLWithPath: file))
+    let found = try read(file)
+    XCTAssertEqual(found["ada"]?.files.map(\.content), [.text("a")])
+    XCTAssertEqual(found["bob"]?.files.map(\.content), [.text("b")])
+    XCTAssertEqual(found["cy"]?.files.map(\.attempt), [1, 2])
+    XCTAssertEqual(found.count, 3)
+  }
+
+  func testFilesThatAreNoFiles_areRefused() throws {
+    let manager = FileManager.default
+    try manager.createSymbolicLink(
+      atPath: try school.place("a-link"),
+      withDestinationPath: school.root + "/submissions/good.swift"
+    )
+    XCTAssertEqual(mkfifo(try school.place("b-pipe"), 0o600), 0)
+    let sparse = try school.place("c-huge")
+    manager.createFile(atPath: sparse, contents: nil)
+    XCTAssertEqual(truncate(sparse, 1 << 30), 0)
+    try Data([0x66, 0xfc]).write(to: URL(fileURLWithPath: try school.place("d-latin")))
+    try manager.createDirectory(
+      atPath: try school.place("e-folder"),
+      withIntermediateDirectories: true
+    )
+    try manager.createDirectory(
+      atPath: school.submissions + "/f-linkdir",
+      withIntermediateDirectories: true
+    )
+    try manager.createSymbolicLink(
+      atPath: school.submissions + "/f-linkdir/01-basics",
+      withDestinationPath: school.submissions + "/z-good/01-basics"
+    )
+    try school.handIn("z", as: "z-good")
+    let found = try read()
+    let reasons = found.sorted { $0.key < $1.key }.map { _, handin -> String in
+      guard case .refused(let refusal)? = handin.files.first?.content else { return "" }
+      return refusal.description
+    }
+    XCTAssertEqual(
+      reasons,
+      [
+        "refused: a symbolic link or not in a plain folder",
+        "refused: not a regular file",
+        "refused: 1073741824 bytes long, the limit is 262144",
+        "refused: not UTF-8 text",
+        "refused: not a regular file",
+        "refused: a symbolic link or not in a plain folder",
+        "",
+      ]
+    )
+  }
+
+  func testHostileArchives_areRefusedStudentByStudent() throws {
+    try file("a.zip", zip([("../../" + place, "x")]))
+    try file("b.zip", zip([("/etc/" + place, "x")]))
+    try file("c.zip", zip([(place, "x"), (place, "y")]))
+    try file("d.zip", zip([("evil\u{202e}txt.swift", "x")]))
+    try file("e.zip", zip((0...10_000).map { ("\($0)", "") }))
+    try file("f.zip", Data("no archive".utf8))
+    try file("g.zip", zip([("a\u{0}b", "x")]))
+    try file("h.zip", zip([(String(repeating: "d/", count: 40) + place, "x")]))
+    try shell(
+      """
+      mkdir -p t/01-basics/fizz && ln -s /etc/passwd t/01-basics/fizz/Exercise.swift && \
+      tar cf i.tar -C t . && rm -r t && mkdir t && echo x > t/x && ln t/x t/y && \
+      tar cf j.tar -C t . && rm -r t && mkdir t && mkfifo t/x && tar cf k.tar -C t . && rm -r t && \
+      head -c 100000000 /dev/zero | gzip > l.tar.gz
+      """
+    )
+    try school.handIn("fine", as: "z")
+    let found = try read()
+    let reasons = found.sorted { $0.key < $1.key }.map { $0.value.refusal?.description ?? "" }
+    XCTAssertEqual(
+      reasons,
+      [
+        "refused: the archive holds a path that leads out of it, `../../\(place)`",
+        "refused: the archive holds a path that leads out of it, `/etc/\(place)`",
+        "refused: the archive holds `\(place)` twice",
+        "refused: the archive holds a name with characters that cannot be seen, "
+          + "`evil\u{FFFD}txt.swift`",
+        "refused: the archive holds more than 10000 entries",
+        "refused: the archive: it is neither a zip file nor a tar archive",
+        "refused: the archive holds a name with characters that cannot be seen, `a\u{FFFD}b`",
+        "refused: the archive holds a path that is too long, "
+          + "`\(String(repeating: "d/", count: 40))`",
+        "refused: the archive holds a symbolic link, `\(place)`",
+        "refused: the archive holds a hard link, `y`",
+        "refused: the archive holds a device or a pipe, `x`",
+        "refused: the archive: it unpacks to more than 64 MB",
+        "",
+      ]
+    )
+    XCTAssertEqual(found["z"]?.files.map(\.content), [.text("fine")])
+  }
+
+  func testNoFolder_saysWhatIsExpected() throws {
+    XCTAssertThrowsError(try read()) {
+      XCTAssertEqual(
+        "\($0)",
+        "\(school.submissions) holds no submissions. Name a folder with a folder or an archive for "
+          + "every student, each with the content of the student's `work/`, or one archive of all."
+      )
+    }
+  }
+
+  func testDeceivingName_isRefusedAndShown() throws {
+    try school.handIn("x", as: "ada\u{202e}bob")
+    let found = try read()
+    XCTAssertEqual(found.keys.map { $0 }, ["ada\u{FFFD}bob"])
+    XCTAssertEqual(found.values.first?.refusal, .name)
+  }
+
+  func testRoster_matchesWhoHandedIn_andKeepsWhoDidNot() async throws {
+    school.exercises = []
+    for name in ["doejane_4711_1_x.zip", "mmuller.zip", "stranger.zip"] {
+      try file(name, zip([(place, "x")]))
+    }
+    let path = school.root + "/roster.csv"
+    try """
+    \u{FEFF}Student,ID,SIS Login ID,Section\r
+    "Doe, Jane",4711,jdoe,"Mon, 9:00"\r
+    "O""Neil, Müller",4712,mmuller,=cmd()\r
+    Nobody Yet,4713,nyet,B\r
+
+    """.write(toFile: path, atomically: true, encoding: .utf8)
+    let book = try await school.grade(roster: try Roster(path: path))
+    XCTAssertEqual(
+      book.students.map { "\($0.student.id)|\($0.student.name)|\($0.student.section)" }.sorted(),
+      [
+        "doejane_4711|Doe, Jane|Mon, 9:00", "mmuller|O\"Neil, Müller|=cmd()",
+        "nyet|Nobody Yet|B", "stranger|stranger|",
+      ]
+    )
+    XCTAssertEqual(book.students.filter { !$0.student.onRoster }.map(\.student.id), ["stranger"])
+  }
+}
