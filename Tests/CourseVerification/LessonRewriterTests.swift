@@ -13,7 +13,7 @@ final class LessonRewriterTests: XCTestCase {
       outputs.map { lines, output in
         let start = SourcePosition(line: lines.lowerBound)
         let end = SourcePosition(line: lines.upperBound)
-        return (SourceRange(file: "L", start: start, end: end), output)
+        return .below(SourceRange(file: "L", start: start, end: end), output)
       },
       in: text
     )
@@ -60,6 +60,25 @@ final class LessonRewriterTests: XCTestCase {
       stating([(3...5, "1"), (7...9, "2")], in: text),
       code + "\n```output\n1\n```\n\n```swift\nprint(2)\n```\n\n```output\n2\n```\n"
     )
+  }
+
+  func testSymptom_other_isReplacedWithItsIndentation() {
+    let text = "```debug\nid: a\nsymptom: |\n  old\n  older\nquestion: Why?\n```\n"
+    let place = SourceRange(
+      file: "L",
+      start: SourcePosition(line: 4, column: 3),
+      end: SourcePosition(line: 5, column: 7)
+    )
+    XCTAssertEqual(
+      LessonRewriter.stating([.within(place, "new\n\nnewer\n")], in: text),
+      "```debug\nid: a\nsymptom: |\n  new\n\n  newer\nquestion: Why?\n```\n"
+    )
+  }
+
+  func testSymptom_besideItsKey_isLeftAlone() {
+    let text = "```debug\nsymptom: old\n```\n"
+    let place = SourceRange(file: "L", line: 2, column: 10)
+    XCTAssertEqual(LessonRewriter.stating([.within(place, "new")], in: text), text)
   }
 
   func testOutput_ofAnotherFence_isLeftAlone() {

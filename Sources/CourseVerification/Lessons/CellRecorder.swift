@@ -14,7 +14,8 @@ public struct CellRecorder: Sendable {
     self.imports = imports
   }
 
-  /// Writes what every shown cell prints, and the error that a cell must throw.
+  /// Writes what every shown cell prints and the error that a cell must throw, what the broken code of
+  /// a case shows, and what its fix prints where the lesson states that.
   ///
   /// - Parameter lesson: the lesson.
   /// - Throws: ``RecorderError/brokenCells(lesson:faults:)`` where a cell fails; nothing is written.
@@ -24,7 +25,7 @@ public struct CellRecorder: Sendable {
     guard broken.isEmpty else {
       throw RecorderError.brokenCells(lesson: lesson.id, faults: broken.map(\.description))
     }
-    var outputs: [(range: SourceRange, output: String)] = []
+    var statements: [LessonRewriter.Statement] = []
     for block in lesson.blocks {
       guard case .cell(let cell) = block.content, cell.mode == .run || cell.mode == .error else {
         continue
@@ -32,8 +33,14 @@ public struct CellRecorder: Sendable {
       let result = run.cells[cell.index]
       var output = result.standardOutput
       if case .threw(let message) = result.outcome { output += message }
-      outputs.append((block.range, output))
+      statements.append(.below(block.range, output))
     }
-    try LessonRewriter(root: root, lesson: lesson).state(outputs)
+    for (debugCase, result) in zip(lesson.cases, run.cases) {
+      for (stated, shown) in [(debugCase.symptom, result.symptom), (debugCase.fixed, result.fixed)]
+      {
+        if let stated, let shown { statements.append(.within(stated.range, shown)) }
+      }
+    }
+    try LessonRewriter(root: root, lesson: lesson).state(statements)
   }
 }

@@ -95,7 +95,9 @@ public struct Recorder: Sendable {
     let path = root + "/" + reference.record(of: lesson)
     try (encoder.encode(record) + Data("\n".utf8)).write(to: URL(fileURLWithPath: path))
     let blocks = lesson.blocks.filter { if case .reference = $0.content { true } else { false } }
-    let outputs = zip(blocks, record.snippets).map { ($0.range, $1.output) }
+    let outputs = zip(blocks, record.snippets).map {
+      LessonRewriter.Statement.below($0.range, $1.output)
+    }
     try LessonRewriter(root: root, lesson: lesson).state(outputs)
     return record.version
   }
