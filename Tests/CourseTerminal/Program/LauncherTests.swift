@@ -201,6 +201,7 @@ final class LauncherTests: XCTestCase {
   func testTest_runsTheTestsAndNothingElse() throws {
     // Nothing must be installed by a test.
     try folder.write("#!/bin/sh\nexit 1\n", to: "bin/apt-get", executable: true)
+    try folder.write("#!/bin/sh\nexit 0\n", to: "bin/python3", executable: true)
     let run = try start("test", "--filter", "A")
     XCTAssertEqual(run.status, 0, run.error)
     XCTAssertEqual(
