@@ -18,8 +18,10 @@ extension ProgressStore {
     } catch .damaged(let path, let reason) {
       let aside = try moveAside(path, now: now)
       return (try ProgressStore(root: root), .movedAside(path: aside, reason: reason))
-    } catch .notWritable(let path, let reason) {
-      let error = ProgressError.notWritable(path: path, reason: reason)
+    } catch .newer(let path) {
+      throw .newer(path: path)
+    } catch {
+      // No right to write, no space left, or held by another program: the course can be taken.
       return (try ProgressStore(), .notKept(because: error))
     }
   }

@@ -18,33 +18,36 @@ enum SignalPipe {
     // A full pipe must not stop the handler.
     _ = fcntl(ends[1], F_SETFL, O_NONBLOCK)
     writeEnd.store(ends[1], ordering: .sequentiallyConsistent)
-    for number in signals {
-      var action = sigaction()
-      action.__sigaction_handler.sa_handler = { number in
-        let saved = errno
-        var byte = UInt8(truncatingIfNeeded: number)
-        _ = Foundation.write(
-          SignalPipe.writeEnd.load(ordering: .sequentiallyConsistent),
-          &byte,
-          1
-        )
-        errno = saved
-      }
-      action.sa_flags = SA_RESTART
-      sigaction(number, &action, nil)
-    }
+    signals.forEach(catchSignal)
     return ends[0]
+  }
+
+  private static func catchSignal(_ number: Int32) {
+    var action = sigaction()
+    action.__sigaction_handler.sa_handler = { number in
+      let saved = errno
+      var byte = UInt8(truncatingIfNeeded: number)
+      _ = Foundation.write(
+        SignalPipe.writeEnd.load(ordering: .sequentiallyConsistent),
+        &byte,
+        1
+      )
+      errno = saved
+    }
+    action.sa_flags = SA_RESTART
+    sigaction(number, &action, nil)
   }
 }
 
 extension SignalPipe {
-  /// Stops the whole job, and catches the signal again for the next time.
+  /// Stops the whole job; the signal for it is not caught until ``catchStops()``.
   static func stop() {
-    var caught = sigaction()
     var plain = sigaction()
     plain.__sigaction_handler.sa_handler = SIG_DFL
-    sigaction(SIGTSTP, &plain, &caught)
+    sigaction(SIGTSTP, &plain, nil)
     kill(0, SIGTSTP)
-    sigaction(SIGTSTP, &caught, nil)
   }
+
+  /// Catches the signal that stops the job again, after it has gone on.
+  static func catchStops() { catchSignal(SIGTSTP) }
 }

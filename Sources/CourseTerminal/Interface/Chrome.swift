@@ -13,9 +13,11 @@ extension Context {
   /// Sets what a view shows between the head and the foot of the screen.
   func frame(_ scene: Scene) -> Frame {
     let head = head(scene)
-    let body = scene.body.prefix(bodyHeight)
-    let filler = [Line](repeating: .empty, count: bodyHeight - body.count)
     let foot = foot(scene)
+    // A long sentence at the foot covers the end of the body for as long as it stands there.
+    let room = max(rows - head.count - foot.count, 0)
+    let body = scene.body.prefix(room)
+    let filler = [Line](repeating: .empty, count: room - body.count)
     var cursor = scene.cursor
     cursor?.row += head.count
     if scene.cursorIsInPrompt, let prompt = scene.prompt {
@@ -40,15 +42,18 @@ extension Context {
 
   private func foot(_ scene: Scene) -> [Line] {
     let keys = scene.prompt ?? self.keys(scene.keys)
-    let notice = notice.map { Line($0.text.onOneLine, $0.style) }
     let width = max(stage(scene.widest) - 2 * Typesetter.margin, 8)
     let busy = spinner.map { Line([Span($0, .color(.blue))]) }
-    guard isLow else {
-      let above = notice ?? .empty
-      return [beside(above, busy, width), keys].indented(Typesetter.margin)
+    let notice = notice.map {
+      Wrapping.lines([Span($0.text.printable, $0.style)], width: width - (busy?.width ?? 0) - 1)
+    }
+    guard isLow, notice?.count ?? 1 == 1 else {
+      let said = notice ?? [.empty]
+      return (said.dropLast() + [beside(said[said.count - 1], busy, width), keys])
+        .indented(Typesetter.margin)
     }
     // What there is to say is more important than the keys, save where the learner is writing.
-    return [beside(scene.prompt ?? notice ?? keys, busy, width)].indented(Typesetter.margin)
+    return [beside(scene.prompt ?? notice?[0] ?? keys, busy, width)].indented(Typesetter.margin)
   }
 
   private func beside(_ line: Line, _ busy: Line?, _ width: Int) -> Line {

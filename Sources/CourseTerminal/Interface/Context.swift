@@ -80,6 +80,12 @@ struct Context: Sendable {
     notice = Notice(text: text, style: style)
   }
 
+  /// The exercises in the order in which the lessons offer them.
+  var exercises: [Exercise] {
+    let offered = course.lessons.flatMap(\.exerciseIDs).compactMap { exercise($0) }
+    return offered + course.exercises.filter { !offered.contains($0) }
+  }
+
   func exercise(_ id: String) -> Exercise? { course.exercises.first { $0.id == id } }
 
   /// The lesson that offers an exercise.

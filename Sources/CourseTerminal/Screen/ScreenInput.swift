@@ -16,15 +16,13 @@ package enum ScreenEvent: Sendable, Hashable {
 
 /// Listens to the keys and to the signals of a terminal, on a thread of its own.
 package final class ScreenInput: Sendable {
-  /// What happens, in order; it ends with ``ScreenEvent/closed``.
-  package let events: AsyncStream<ScreenEvent>
   private let isPaused = Atomic<Bool>(false)
   private let bell: [Int32]
 
   /// Begins to listen.
-  package init() {
-    let (stream, continuation) = AsyncStream.makeStream(of: ScreenEvent.self)
-    events = stream
+  ///
+  /// - Parameter tell: Is told what happens, in order, ``ScreenEvent/closed`` last.
+  package init(_ tell: @escaping @Sendable (ScreenEvent) -> Void) {
     var ends: [Int32] = [-1, -1]
     _ = pipe(&ends)
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
@@ -32,9 +30,8 @@ package final class ScreenInput: Sendable {
     let signals = SignalPipe.open([SIGINT, SIGTERM, SIGHUP, SIGWINCH, SIGTSTP, SIGCONT])
     Thread { [self] in
       var decoder = KeyDecoder()
-      while listen(&decoder, signals, continuation) {}
-      continuation.yield(.closed)
-      continuation.finish()
+      while listen(&decoder, signals, tell) {}
+      tell(.closed)
     }.start()
   }
 
@@ -53,7 +50,7 @@ package final class ScreenInput: Sendable {
   private func listen(
     _ decoder: inout KeyDecoder,
     _ signals: Int32?,
-    _ listener: AsyncStream<ScreenEvent>.Continuation
+    _ tell: (ScreenEvent) -> Void
   ) -> Bool {
     let paused = isPaused.load(ordering: .sequentiallyConsistent)
     var sources = [bell[0], signals ?? -1, paused ? -1 : STDIN_FILENO].map {
@@ -63,20 +60,20 @@ package final class ScreenInput: Sendable {
     let ready = poll(&sources, nfds_t(sources.count), decoder.isWaiting ? 50 : -1)
     guard ready >= 0 else { return errno == EINTR }
     if ready == 0 {
-      for key in decoder.giveUp() { listener.yield(.key(key)) }
+      for key in decoder.giveUp() { tell(.key(key)) }
       return true
     }
     if sources[0].revents != 0 { _ = Self.read(bell[0]) }
     if sources[1].revents != 0, let signals {
       for number in Self.read(signals) {
         guard let event = Self.event(of: Int32(number)) else { return false }
-        listener.yield(event)
+        tell(event)
       }
     }
     if sources[2].revents != 0 {
       let bytes = Self.read(STDIN_FILENO)
       if bytes.isEmpty, errno != EINTR, errno != EAGAIN { return false }
-      for key in decoder.take(bytes) { listener.yield(.key(key)) }
+      for key in decoder.take(bytes) { tell(.key(key)) }
     }
     return true
   }

@@ -31,12 +31,17 @@ extension Typesetter {
 
   /// The task of an exercise, as `start` shows it.
   func task(_ exercise: Exercise, _ progress: LearnerProgress) -> [Line] {
+    let heading = [Line(exerciseLine(exercise, progress)), rule(width: proseWidth)]
+    return [heading, task(exercise)].spaced()
+  }
+
+  /// The same without its title.
+  func task(_ exercise: Exercise) -> [Line] {
     let checks = exercise.checks.map { check in
       Line([Span("• ", .dim), Span(check.title.printable), Span(" · \(check.points)", .dim)])
     }
-    let heading = [Line(exerciseLine(exercise, progress)), rule(width: proseWidth)]
     return [
-      heading, prose(exercise.task, width: proseWidth),
+      prose(exercise.task, width: proseWidth),
       [Line("What is checked, and its points", .bold)] + checks,
     ].spaced()
   }

@@ -7,16 +7,19 @@ extension Typesetter {
   /// What a mode shows, lesson by lesson.
   package func mode(_ mode: Mode, _ views: [(view: LessonView, blocks: [Block])]) -> [Line] {
     let head = [Line(mode.title, .bold)] + paragraph(mode.summary, width: proseWidth, style: .dim)
-    let sections = views.map { view, blocks in
-      let name = "\(view.lesson.number) · \(view.lesson.title.printable)"
-      let content =
-        mode == .myths
-        ? blocks.map { myth($0, view) }.spaced() : self.blocks(blocks, view)
-      return [rule(title: [Span(name, .color(.blue, bold: true))], width: proseWidth)]
-        .spaced(content)
-    }
+    let sections = views.map { section(mode, $0, $1) }
     let nothing = views.isEmpty ? [[Line("There is nothing of this kind here.", .dim)]] : []
     return ([head] + sections + nothing).spaced().indented(Self.margin)
+  }
+
+  /// What a mode shows of one lesson.
+  func section(_ mode: Mode, _ view: LessonView, _ blocks: [Block]) -> [Line] {
+    let name = "\(view.lesson.number) · \(view.lesson.title.printable)"
+    let content =
+      mode == .myths
+      ? blocks.map { myth($0, view) }.spaced() : self.blocks(blocks, view)
+    return [rule(title: [Span(name, .color(.blue, bold: true))], width: proseWidth)]
+      .spaced(content)
   }
 
   /// A question below the belief that it puts to the test.

@@ -10,13 +10,15 @@ extension Typesetter {
   /// The same without the margin, and where that is not wanted without the file and the commands.
   func verdict(_ report: CheckReport, file: String, offersCommands: Bool = true) -> [Line] {
     let place = Line("Your file: \(file)", .dim)
+    let sum = [summary(report, offersCommands)]
     return [
+      offersCommands ? [] : sum,
       outcome(report, file: file),
       report.outcome.isJudged ? report.checks.flatMap { check($0) } : [],
       diagnostics(report.diagnostics),
       printed(report.output),
       report.builtOn.flatMap { builtOn($0) },
-      [summary(report, offersCommands)] + (report.passed || !offersCommands ? [] : [place]),
+      offersCommands ? sum + (report.passed ? [] : [place]) : [],
     ].spaced()
   }
 

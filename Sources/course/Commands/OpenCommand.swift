@@ -13,6 +13,15 @@ struct OpenCommand: AsyncParsableCommand {
   @Argument(help: .hidden)
   var unknown: [String] = []
 
+  @Option(
+    name: .customLong("edit-cmd"),
+    help: ArgumentHelp(
+      "What opens an exercise's file, if not VISUAL or EDITOR.",
+      valueName: "command"
+    )
+  )
+  var editor: String?
+
   @OptionGroup var options: CourseOptions
 
   /// Whatever is no subcommand arrives here.
@@ -22,8 +31,8 @@ struct OpenCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    if options.traits.isInteractive, options.traits.canMoveCursor {
-      throw ExitCode(try await options.showInterface { _ in .contents })
+    if options.hasScreen {
+      throw ExitCode(try await options.showInterface(editor: editor) { _ in .contents })
     }
     let (classroom, notice) = try options.openWithNotice()
     guard options.traits.isInteractive else {

@@ -16,10 +16,11 @@ struct QuizCommand: AsyncParsableCommand {
   @OptionGroup var options: CourseOptions
 
   func run() async throws {
-    let classroom = try options.open()
-    let lesson = try named { () throws(LookupError) in
-      try classroom.course.lesson(named: self.lesson)
+    if options.hasScreen {
+      throw ExitCode(try await options.showInterface { .quiz(try chosen(in: $0)) })
     }
+    let classroom = try options.open()
+    let lesson = try chosen(in: classroom)
     guard !options.traits.isInteractive else {
       var session = CourseSession(classroom, TerminalConsole(plain: options.plain))
       throw ExitCode(try await session.quiz(lesson))
@@ -27,5 +28,9 @@ struct QuizCommand: AsyncParsableCommand {
     let progress = try classroom.standing().progress
     let view = LessonView(lesson, progress: progress, offersCommands: true)
     options.show(options.typesetter.questions(view))
+  }
+
+  private func chosen(in classroom: Classroom) throws -> Lesson {
+    try named { () throws(LookupError) in try classroom.course.lesson(named: self.lesson) }
   }
 }

@@ -22,14 +22,11 @@ struct ReadCommand: AsyncParsableCommand {
   @OptionGroup var options: CourseOptions
 
   func run() async throws {
+    if options.hasScreen, !all, !answers {
+      throw ExitCode(try await options.showInterface { .lesson(try chosen(in: $0)) })
+    }
     let classroom = try options.open()
-    let lesson = try self.lesson.map { name in
-      try named { () throws(LookupError) in try classroom.course.lesson(named: name) }
-    }
-    let standing = try classroom.standing()
-    guard let lesson = lesson ?? standing.firstUnfinished ?? classroom.course.lessons.last else {
-      throw ValidationError("The course has no lessons.")
-    }
+    let lesson = try chosen(in: classroom)
     guard all || answers || !options.traits.isInteractive else {
       var session = CourseSession(classroom, TerminalConsole(plain: options.plain))
       throw ExitCode(try await session.read(lesson))
@@ -41,5 +38,15 @@ struct ReadCommand: AsyncParsableCommand {
       revealsAnswers: answers
     )
     _ = try printed.get()
+  }
+
+  /// The lesson that was named, or the one that comes next.
+  private func chosen(in classroom: Classroom) throws -> Lesson {
+    if let name = lesson {
+      return try named { () throws(LookupError) in try classroom.course.lesson(named: name) }
+    }
+    let next = try classroom.standing().firstUnfinished ?? classroom.course.lessons.last
+    guard let next else { throw ValidationError("The course has no lessons.") }
+    return next
   }
 }

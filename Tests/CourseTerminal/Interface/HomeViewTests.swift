@@ -16,14 +16,14 @@ final class HomeViewTests: XCTestCase {
       ▸ Next    Read “Lesson 1”
                 Step 1 of two, about 5 minutes.
 
-        The two steps
          1  ○  Lesson 1                                        5 min
          2  ○  Lesson 2                                        5 min
 
-        Ways of learning
         r Read         o Notebook     p Predict      x Practise
         m Myths        c Recall       s See          d Debug
         h Cheat sheet  b Beliefs
+
+
 
 
 

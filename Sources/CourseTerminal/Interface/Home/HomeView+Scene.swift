@@ -18,7 +18,8 @@ extension HomeView {
     } else {
       lines += [Line("You have done all there is.", .bold).indented(2), .empty]
     }
-    let isRoomy = context.bodyHeight > context.course.lessons.count + 12
+    let isLong = context.course.lessons.count > 2
+    let isRoomy = isLong && context.bodyHeight > context.course.lessons.count + 12
     for (index, lesson) in context.course.lessons.enumerated() {
       if isRoomy, let heading = heading(above: index, context.course.lessons) {
         if index > 0 { lines.append(.empty) }

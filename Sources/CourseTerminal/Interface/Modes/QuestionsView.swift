@@ -178,7 +178,7 @@ struct QuestionsView: View {
     if !items.isEmpty {
       keys.append(Hint("Enter", index + 1 < items.count ? "next" : "what you believed"))
     }
-    keys += [Hint("←", "last"), Hint("↑↓", "read"), Hint("q", "back"), Hint("?", "keys")]
+    keys += [Hint("←", "previous"), Hint("↑↓", "read"), Hint("q", "back"), Hint("?", "keys")]
     return Scene(
       title: title,
       widest: 120,
@@ -186,7 +186,7 @@ struct QuestionsView: View {
         ? "" : "\(index + 1) of \(items.count) · \(right) of \(done) right",
       share: items.isEmpty ? nil : Double(done) / Double(items.count),
       body: pager.visible(context.bodyHeight),
-      prompt: pager.prompt ?? choice?.prompt,
+      prompt: pager.prompt ?? choice?.prompt(context.columns),
       keys: keys,
       cursorIsInPrompt: pager.entry != nil
     )

@@ -132,7 +132,7 @@ struct RecallView: View {
       facts: items.isEmpty ? "" : "\(items.count) due",
       share: done + items.count == 0 ? 1 : Double(done) / Double(done + items.count),
       body: pager.visible(context.bodyHeight),
-      prompt: isTurned ? nil : choice?.prompt,
+      prompt: isTurned ? nil : choice?.prompt(context.columns),
       keys: keys + [Hint("q", "back"), Hint("?", "keys")]
     )
   }

@@ -6,6 +6,7 @@ struct SeeView: View {
   private var steps: [(lesson: Lesson, block: Block)] = []
   private var index = 0
   private var pager = Pager()
+  private var hasMoved = false
 
   mutating func appear(_ context: inout Context) {
     context.runMissing(context.course.lessons)
@@ -31,13 +32,15 @@ struct SeeView: View {
       }
     }
     if pager.press(key, &context) { return .stay }
-    return [.character("q"), .escape].contains(key) ? .back : .stay
+    guard [.character("q"), .escape].contains(key) else { return .stay }
+    context.stopRuns()
+    return .back
   }
 
   private mutating func go(_ direction: Int, _ context: Context) -> Turn {
     let target = index + direction
     guard steps.indices.contains(target) else { return .stay }
-    index = target
+    (index, hasMoved) = (target, true)
     pager = Pager()
     layout(context)
     // What the picture shows is more than the code that drew it.
@@ -46,7 +49,7 @@ struct SeeView: View {
   }
 
   private mutating func layout(_ context: Context) {
-    let now = steps.indices.contains(index) ? steps[index].block : nil
+    let now = hasMoved && steps.indices.contains(index) ? steps[index].block : nil
     let sections = Mode.see.sections(of: context.course.lessons, runs: context.runs)
     steps = sections.flatMap { section in section.blocks.map { (section.lesson, $0) } }
     // Lessons that have run in the meantime add steps before this one.
@@ -74,7 +77,7 @@ struct SeeView: View {
       body: pager.visible(context.bodyHeight),
       prompt: pager.prompt,
       keys: [
-        Hint("→", "next step"), Hint("←", "last step"), Hint("↑↓", "read"), Hint("/", "search"),
+        Hint("→", "next step"), Hint("←", "previous step"), Hint("↑↓", "read"), Hint("/", "search"),
         Hint("q", "back"), Hint("?", "keys"),
       ],
       cursorIsInPrompt: true

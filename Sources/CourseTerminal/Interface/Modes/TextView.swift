@@ -5,6 +5,8 @@ import CourseModes
 struct TextView: View {
   private let mode: Mode
   private var pager = Pager()
+  /// What is shown of each lesson; lessons that have run in the meantime are set anew.
+  private var sections: [String: [Line]] = [:]
 
   init(_ mode: Mode) {
     self.mode = mode
@@ -12,17 +14,29 @@ struct TextView: View {
 
   mutating func appear(_ context: inout Context) {
     if mode.needsRuns { context.runMissing(context.course.lessons) }
+    for lesson in context.course.lessons { set(lesson, context) }
     layout(context)
   }
 
   mutating func hear(_ news: News, _ context: inout Context) {
-    if case .ran = news { layout(context) }
+    guard case .ran(let id, _) = news,
+      let lesson = context.course.lessons.first(where: { $0.id == id })
+    else { return }
+    set(lesson, context)
+    layout(context)
+  }
+
+  private mutating func set(_ lesson: Lesson, _ context: Context) {
+    let typesetter = context.typesetter(widest: 176)
+    let shown = mode.sections(of: [lesson], runs: context.runs)
+    sections[lesson.id] = shown.flatMap {
+      typesetter.section(mode, context.view(of: lesson), $0.blocks)
+    }
   }
 
   private mutating func layout(_ context: Context) {
-    let sections = mode.sections(of: context.course.lessons, runs: context.runs)
-    let views = sections.map { (view: context.view(of: $0.lesson), blocks: $0.blocks) }
-    pager.lines = context.typesetter(widest: 176).mode(mode, views)
+    let lines = context.course.lessons.compactMap { sections[$0.id] }.spaced()
+    pager.lines = lines.indented(Typesetter.margin)
     pager.move(to: pager.top, context.bodyHeight)
   }
 
@@ -34,7 +48,9 @@ struct TextView: View {
 
   mutating func press(_ key: Key, _ context: inout Context) -> Turn {
     if pager.press(key == .character(" ") ? .pageDown : key, &context) { return .stay }
-    return [.character("q"), .escape, .left].contains(key) ? .back : .stay
+    guard [.character("q"), .escape, .left].contains(key) else { return .stay }
+    context.stopRuns()
+    return .back
   }
 
   func scene(_ context: Context) -> Scene {

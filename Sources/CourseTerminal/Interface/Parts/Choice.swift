@@ -40,13 +40,17 @@ struct Choice: Sendable, Hashable {
   }
 
   /// What stands at the foot while the learner thinks about how sure that is.
-  var prompt: Line? {
+  func prompt(_ columns: Int) -> Line? {
     guard let option else { return nil }
-    return Line([
-      Span("How sure are you of \(Typesetter.letter(option))?   ", .bold),
-      Span("1", .bold), Span(" guessing   ", .dim), Span("2", .bold), Span(" fairly   ", .dim),
-      Span("3", .bold), Span(" sure   ", .dim), Span("Esc", .bold), Span(" think again", .dim),
-    ])
+    let letter = Typesetter.letter(option)
+    let isNarrow = columns < 78
+    let sureness = zip(["1", "2", "3"], ["guessing", "fairly", "sure"]).flatMap { digit, word in
+      [Span(digit, .bold), Span(" \(word)" + (isNarrow ? " " : "   "), .dim)]
+    }
+    return Line(
+      [Span(isNarrow ? "Sure of \(letter)? " : "How sure are you of \(letter)?   ", .bold)]
+        + sureness + [Span("Esc", .bold), Span(" think again", .dim)]
+    )
   }
 
   /// The keys for it.

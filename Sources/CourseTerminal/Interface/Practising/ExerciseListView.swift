@@ -15,8 +15,8 @@ struct ExerciseListView: View {
 
   mutating func appear(_ context: inout Context) {
     if selected == nil {
-      let next = context.course.exercises.first { context.progress.exercises[$0.id]?.passed == nil }
-      selected = (next ?? context.course.exercises.first)?.id
+      let next = context.exercises.first { context.progress.exercises[$0.id]?.passed == nil }
+      selected = (next ?? context.exercises.first)?.id
     }
   }
 
@@ -27,7 +27,7 @@ struct ExerciseListView: View {
   /// The exercises that are shown.
   func shown(_ context: Context) -> [Exercise] {
     let wanted = (entry?.text ?? query).lowercased()
-    return context.course.exercises.filter { exercise in
+    return context.exercises.filter { exercise in
       guard filter.takes(exercise, context) else { return false }
       let lesson = context.lesson(of: exercise)?.title ?? ""
       return wanted.isEmpty
@@ -58,7 +58,7 @@ struct ExerciseListView: View {
       filter = all[((all.firstIndex(of: filter) ?? 0) + 1) % all.count]
       keepInSight(context)
     case .character("c"):
-      let begun = context.course.exercises.filter { context.begun.contains($0.id) }
+      let begun = context.exercises.filter { context.begun.contains($0.id) }
       guard !begun.isEmpty else {
         context.say("You have not begun an exercise: open one with Enter.", .color(.yellow))
         return .stay

@@ -14,7 +14,7 @@ extension ExerciseView {
       place(context), verdict ?? [], (hints.isEmpty ? [] : hints.spaced()),
       solution.map { typesetter.solution($0) } ?? [],
       verdict == nil && hints.isEmpty ? [] : [typesetter.rule(width: typesetter.proseWidth)],
-      typesetter.task(exercise, context.progress),
+      typesetter.task(exercise),
     ]
     pager.lines = parts.spaced().indented(Typesetter.margin)
     pager.move(to: pager.top, context.bodyHeight)
@@ -33,7 +33,7 @@ extension ExerciseView {
     let isChecking = context.working[.exercise(exercise.id)] != nil
     let state =
       switch watching {
-      case .watches: isChecking ? "" : "saved changes are checked · "
+      case .watches: isChecking ? "" : "checked when saved · "
       case .byHand: "press r to check · "
       case .begins: ""
       }
@@ -69,7 +69,8 @@ extension ExerciseView {
     let first = hasPassed ? [next, edit] : isByHand ? [check, edit] : [edit, check]
     return first + [Hint("h", "hint"), Hint("s", "solution")] + (hasPassed ? [check] : [next])
       + [
-        Hint("q", "back"), Hint("x", "begin anew"), Hint("p", "last exercise"), Hint("?", "keys"),
+        Hint("q", "back"), Hint("x", "begin anew"), Hint("p", "previous exercise"),
+        Hint("?", "keys"),
       ]
   }
 }

@@ -13,6 +13,10 @@ struct ExerciseView: View {
   /// How the file is watched.
   var watching = Watching.begins
   private var hasAppeared = false
+  /// Whether the file was saved while an older text of it was being checked.
+  private var isOutdated = false
+  /// Whether the next save is not the learner's.
+  private var isResetting = false
 
   /// Whether a saved file is checked by itself.
   enum Watching: Sendable, Hashable {
@@ -50,15 +54,20 @@ struct ExerciseView: View {
       pager.move(to: 0, context.bodyHeight)
       if report.passed { context.say("Passed. n goes on to the next exercise.", .color(.green)) }
     case .began(exercise.id, let isNew):
-      if isNew { context.say("Your own copy of the file is ready: \(file)", .color(.green)) }
+      if isNew { context.say("Your own copy of the file is ready.", .color(.green)) }
       watching = .watches
       context.perform(.watch(file: file))
-    case .saved(file): context.perform(.check(exercise))
-    case .edited(file): if watching != .watches { context.perform(.check(exercise)) }
+    case .saved(file): checkAnew(&context)
+    case .edited(file): if watching != .watches { checkAnew(&context) }
+    case .ended(.exercise(exercise.id)), .stopped(.exercise(exercise.id)):
+      guard isOutdated else { return }
+      isOutdated = false
+      context.notice = nil
+      context.perform(.check(exercise))
     case .cannotWatch(let reason): watching = .byHand(reason: reason)
     case .solution(exercise.id, let text): solution = text
     case .reset(exercise.id, let kept):
-      solution = nil
+      (solution, isResetting) = (nil, watching == .watches)
       context.say("Begun anew." + (kept.map { " What you had is kept as \($0)." } ?? ""))
     case .progress: break
     default: return
@@ -92,8 +101,17 @@ struct ExerciseView: View {
     return .stay
   }
 
+  /// Checks what was just saved; what is being checked is no longer of interest.
+  private mutating func checkAnew(_ context: inout Context) {
+    guard !isResetting else { return isResetting = false }
+    let work = Work.exercise(exercise.id)
+    guard context.working[work] != nil else { return context.perform(.check(exercise)) }
+    isOutdated = true
+    context.perform(.cancel(work))
+  }
+
   private func go(_ direction: Int, _ context: inout Context) -> Turn {
-    let all = context.course.exercises
+    let all = context.exercises
     guard let now = all.firstIndex(where: { $0.id == exercise.id }) else { return .stay }
     guard all.indices.contains(now + direction) else {
       context.say(direction > 0 ? "This is the last exercise." : "This is the first exercise.")

@@ -16,7 +16,7 @@ extension ReaderView {
     case .backTab: walk(-1, &context)
     case .character("]"): jump(1, &context)
     case .character("["): jump(-1, &context)
-    case .character("e"): return edit(stop, context)
+    case .character("e"): return edit(focus, context)
     case .character("R"): revealAll(&context)
     case .character("s"): skip(&context)
     case .character("r"):
@@ -76,6 +76,7 @@ extension ReaderView {
       }
     }
     guard pager.isAtEnd(height) else {
+      walked = nil
       turnPage(&context)
       return .stay
     }
@@ -106,6 +107,7 @@ extension ReaderView {
 
   private mutating func reveal(_ part: Int, _ cell: Cell, _ context: inout Context) {
     revealed.insert(cell.index)
+    walked = part
     layout(context)
     let height = context.bodyHeight
     pager.reveal(parts[part].lines, height)
@@ -149,8 +151,9 @@ extension ReaderView {
     if let target { pager.move(to: target, context.bodyHeight) }
   }
 
-  private func edit(_ stop: ReaderPart.Stop?, _ context: Context) -> Turn {
-    guard case .cell(let cell) = stop else { return .stay }
+  private mutating func edit(_ focus: Int?, _ context: Context) -> Turn {
+    guard let focus, case .cell(let cell) = parts[focus].stop else { return .stay }
+    walked = focus
     return .open(CellEditorView(lesson, cell))
   }
 

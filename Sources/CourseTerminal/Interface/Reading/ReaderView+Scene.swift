@@ -51,7 +51,7 @@ extension ReaderView {
       facts: facts(context),
       share: share(context),
       body: body,
-      prompt: pager.prompt ?? choice?.prompt,
+      prompt: pager.prompt ?? choice?.prompt(context.columns),
       keys: keys(focus, context),
       cursorIsInPrompt: pager.entry != nil
     )

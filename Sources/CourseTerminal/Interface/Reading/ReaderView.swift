@@ -31,6 +31,9 @@ struct ReaderView: View {
     if let first, let part = parts.last(where: { $0.index <= first }) {
       pager.move(to: part.top, context.bodyHeight)
     }
+    if let walked, copies.values.contains(where: { $0.run != nil }) {
+      pager.reveal(parts[walked].lines, context.bodyHeight)
+    }
   }
 
   /// - Returns: The block at which the learner stopped, where the lesson was begun before.

@@ -21,13 +21,11 @@ package struct Editor: Sendable {
   /// Opens a file, in the terminal that the program was started in, and waits until it is closed.
   ///
   /// - Returns: What went wrong, in words, if anything.
-  func open(_ path: String) async -> String? {
+  func open(_ path: String) -> String? {
     guard let command else {
       return "There is no editor: set EDITOR, or start with --edit-cmd. The file is \(path)."
     }
-    let status = await withCheckedContinuation { waiting in
-      Thread { waiting.resume(returning: Self.run(command, path)) }.start()
-    }
+    let status = Self.run(command, path)
     switch status {
     case 0: return nil
     case 127: return "The editor “\(command)” cannot be started. Set EDITOR, or use --edit-cmd."

@@ -12,6 +12,7 @@ final class EffectRunner: Sendable {
   private let watcher = Mutex<(file: String, task: Task<Void, Never>)?>(nil)
   private let records: AsyncStream<Record>.Continuation
   private let keeper: Task<Void, Never>
+  private let queue = Mutex<LessonQueue?>(nil)
 
   init(_ classroom: Classroom, _ post: @escaping @Sendable (News) -> Void) {
     self.classroom = classroom
@@ -32,14 +33,19 @@ final class EffectRunner: Sendable {
     }
   }
 
-  func perform(_ effect: Effect) {
+  func perform(_ effects: [Effect]) {
+    effects.forEach(perform)
+    lessons.pump()
+  }
+
+  private func perform(_ effect: Effect) {
     switch effect {
-    case .run(let lesson): start(effect) { try await self.run(lesson) }
+    case .run(let lesson): lessons.add(lesson)
     case .runCopy(let place, let source):
       start(effect) { try await self.runCopy(place, source) }
     case .check(let exercise): start(effect) { try await self.check(exercise) }
     case .checkAll(let exercises): start(effect) { try await self.check(exercises) }
-    case .cancel(let work): tasks.withLock { $0[work]?.cancel() }
+    case .cancel(let work): cancel(work)
     case .record(let record): records.yield(record)
     case .begin(let exercise):
       attempt {
@@ -68,6 +74,23 @@ final class EffectRunner: Sendable {
     }
   }
 
+  /// The lessons that are to be run.
+  private var lessons: LessonQueue {
+    queue.withLock { queue in
+      if let queue { return queue }
+      let new = LessonQueue { [unowned self] lesson, ended in
+        start(.run(lesson), ended) { try await self.run(lesson) }
+      }
+      queue = new
+      return new
+    }
+  }
+
+  private func cancel(_ work: Work) {
+    if case .lesson(let id) = work, lessons.remove(id) { return post(.stopped(work)) }
+    tasks.withLock { $0[work]?.cancel() }
+  }
+
   private var copies: CellCopies { CellCopies(root: classroom.root) }
 
   /// Which exercises the learner has begun.
@@ -81,6 +104,7 @@ final class EffectRunner: Sendable {
   /// Ends all that is going on, and waits until everything is kept.
   func finish() async {
     watch(nil)
+    lessons.removeAll()
     let running = tasks.withLock { $0.values.map(\.self) }
     for task in running { task.cancel() }
     for task in running { await task.value }
@@ -92,9 +116,14 @@ final class EffectRunner: Sendable {
     do { try work() } catch { post(.failed("\(error)")) }
   }
 
-  private func start(_ effect: Effect, _ work: @escaping @Sendable () async throws -> Void) {
+  private func start(
+    _ effect: Effect,
+    _ ended: @escaping @Sendable () -> Void = {},
+    _ work: @escaping @Sendable () async throws -> Void
+  ) {
     guard let name = effect.work else { return }
     let task = Task {
+      defer { ended() }
       do {
         try await work()
         post(Task.isCancelled ? .stopped(name) : .ended(name))
@@ -119,6 +148,7 @@ final class EffectRunner: Sendable {
     }
     let copied = lesson.upTo(place.cell, source: source)
     let (run, faults) = try await classroom.engine.run(copied).ofCopy(place.cell, in: copied)
+    post(.ended(.copy(place)))
     post(.ranCopy(place, run, faults: faults))
   }
 

@@ -7,7 +7,8 @@ package struct FullScreen {
   private let input: ScreenInput
   private var painter: Painter
   private let editor: Editor
-  private let plain: TerminalTraits
+  private let traits: TerminalTraits
+  private let mail = Mailbox<Heard>()
   /// Whether another program has the terminal, or this one is stopped.
   private var isAway = false
   private var isTicking = false
@@ -25,14 +26,14 @@ package struct FullScreen {
   /// - Returns: `nil` where there is no terminal to take.
   package init?(title: String, editor: Editor) {
     guard RawTerminal.enter() else { return nil }
-    plain = TerminalTraits.current()
+    traits = TerminalTraits.current()
     self.editor = editor
-    painter = Painter(usesColor: plain.usesColor)
-    input = ScreenInput()
+    painter = Painter(usesColor: traits.usesColor)
+    input = ScreenInput { [mail] in mail.post(.terminal($0)) }
     let waiting = Frame(
       [.empty, Line(title, .bold).indented(Typesetter.margin)],
-      columns: plain.columns,
-      rows: plain.rows
+      columns: traits.columns,
+      rows: traits.rows
     )
     Output.standard.write(painter.paint(waiting))
   }
@@ -43,43 +44,50 @@ package struct FullScreen {
   /// Runs the interface until the learner leaves.
   ///
   /// - Returns: The status for the program to exit with.
-  package mutating func run(
+  package func run(
     _ classroom: Classroom,
     from start: Start,
     notice: String?
   ) async -> Int32 {
-    defer { RawTerminal.leave() }
-    let (events, continuation) = AsyncStream.makeStream(of: Heard.self)
-    let runner = EffectRunner(classroom) { continuation.yield(.event(.news($0))) }
-    let listener = Task { [input] in
-      for await event in input.events { continuation.yield(.terminal(event)) }
-    }
-    defer { listener.cancel() }
-    var interface = Interface(context(classroom, notice), views(start, classroom))
-    var status = perform(interface.context.takeEffects(), &interface, runner, continuation)
+    let mail = mail
+    let runner = EffectRunner(classroom) { mail.post(.event(.news($0))) }
+    let interface = Interface(context(classroom, notice), views(start, classroom))
     runner.lookForCopies()
-    paint(interface)
-    for await heard in events {
-      if status != nil { break }
-      guard let event = event(of: heard, continuation) else {
-        if case .terminal(.closed) = heard { break }
-        paint(interface)
+    let screen = self
+    let status = await withCheckedContinuation { waiting in
+      Thread {
+        var screen = screen
+        waiting.resume(returning: screen.loop(interface, runner))
+      }.start()
+    }
+    await runner.finish()
+    return status
+  }
+
+  /// Waits for what happens and shows what comes of it, until the learner leaves.
+  private mutating func loop(_ start: Interface, _ runner: EffectRunner) -> Int32 {
+    // The screen is given back before what is going on is ended: nobody waits for that.
+    defer { RawTerminal.leave() }
+    var interface = start
+    var effects = interface.context.takeEffects()
+    while true {
+      if let status = perform(effects, interface, runner) { return status }
+      tick(interface)
+      // What has happened in the meantime is shown together.
+      if mail.isEmpty { paint(interface) }
+      let heard = mail.next()
+      if case .terminal(.closed) = heard { return 0 }
+      guard let event = event(of: heard) else {
+        effects = []
         continue
       }
       if case .tick = event { isTicking = false }
-      let effects = interface.handle(event)
-      status = perform(effects, &interface, runner, continuation)
-      if status != nil { break }
-      tick(interface, continuation)
-      paint(interface)
+      effects = interface.handle(event)
     }
-    // The screen is given back before what is going on is ended: nobody waits for that.
-    RawTerminal.leave()
-    await runner.finish()
-    return status ?? 0
   }
 
-  private enum Heard: Sendable {
+  /// What has happened, whoever brings it.
+  enum Heard: Sendable {
     case terminal(ScreenEvent)
     case event(Event)
     /// The editor was closed; what went wrong.
@@ -91,7 +99,7 @@ package struct FullScreen {
       course: classroom.course,
       command: classroom.command,
       root: classroom.root,
-      traits: plain,
+      traits: traits,
       progress: (try? classroom.store.progress()) ?? LearnerProgress()
     )
     context.places = (try? classroom.store.places()) ?? [:]
@@ -109,10 +117,7 @@ package struct FullScreen {
   }
 
   /// What has happened to the interface, if to it.
-  private mutating func event(
-    of heard: Heard,
-    _ continuation: AsyncStream<Heard>.Continuation
-  ) -> Event? {
+  private mutating func event(of heard: Heard) -> Event? {
     switch heard {
     case .event(let event): return event
     case .edited(let file, let fault):
@@ -124,7 +129,7 @@ package struct FullScreen {
     case .terminal(.resized):
       let traits = TerminalTraits.current()
       return .resized(columns: traits.columns, rows: traits.rows)
-    case .terminal(.stopRequested): stop(continuation)
+    case .terminal(.stopRequested): stop()
     case .terminal(.continued):
       comeBack()
       let traits = TerminalTraits.current()
@@ -136,23 +141,21 @@ package struct FullScreen {
 
   private mutating func perform(
     _ effects: [Effect],
-    _ interface: inout Interface,
-    _ runner: EffectRunner,
-    _ continuation: AsyncStream<Heard>.Continuation
+    _ interface: Interface,
+    _ runner: EffectRunner
   ) -> Int32? {
+    runner.perform(effects)
     for effect in effects {
       switch effect {
       case .leave(let status): return status
-      case .stop: stop(continuation)
+      case .stop: stop()
       case .edit(let file):
         leave()
         input.pause()
         let path = interface.context.root + "/" + file
-        Task { [editor] in
-          let fault = await editor.open(path)
-          continuation.yield(.edited(file: file, fault: fault))
-        }
-      default: runner.perform(effect)
+        Thread { [editor, mail] in mail.post(.edited(file: file, fault: editor.open(path))) }
+          .start()
+      default: break
       }
     }
     return nil
@@ -166,33 +169,31 @@ package struct FullScreen {
   private mutating func comeBack() {
     guard isAway else { return }
     isAway = false
+    SignalPipe.catchStops()
     input.resume()
     _ = RawTerminal.enter()
     painter.forget()
   }
 
   /// Stops the program and all that belongs to its job, as the terminal's own Ctrl-Z does.
-  private mutating func stop(_ continuation: AsyncStream<Heard>.Continuation) {
+  private mutating func stop() {
     guard !isAway else { return }
     leave()
     SignalPipe.stop()
     // Where nobody could bring it back, the system does not stop it: then it goes on by itself.
-    Task {
-      try? await Task.sleep(for: .milliseconds(500))
-      continuation.yield(.terminal(.continued))
-    }
+    Thread { [mail] in
+      usleep(500_000)
+      mail.post(.terminal(.continued))
+    }.start()
   }
 
-  private mutating func tick(
-    _ interface: Interface,
-    _ continuation: AsyncStream<Heard>.Continuation
-  ) {
+  private mutating func tick(_ interface: Interface) {
     guard interface.isWorking, !isTicking else { return }
     isTicking = true
-    Task {
-      try? await Task.sleep(for: .milliseconds(90))
-      continuation.yield(.event(.tick))
-    }
+    Thread { [mail] in
+      usleep(90_000)
+      mail.post(.event(.tick))
+    }.start()
   }
 
   private mutating func paint(_ interface: Interface) {
