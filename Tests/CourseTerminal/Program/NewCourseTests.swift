@@ -70,8 +70,8 @@ final class NewCourseTests: XCTestCase {
     }
     let run = try course("grade", folder.path + "/class", "--trust-submissions", "--output", "-")
     XCTAssertEqual(run.status, 0, run.error)
-    XCTAssertTrue(run.output.contains("ada,10,10,10,"), run.output)
-    XCTAssertTrue(run.output.contains("bob,4,4,10,"), run.output)
+    XCTAssertTrue(run.output.contains(/ada +✓ +10\/10/), run.output)
+    XCTAssertTrue(run.output.contains(/bob +◐ +4\/10/), run.output)
   }
 
   func testVerify_coreThatDoesNotCompile_saysWhere() throws {
