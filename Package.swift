@@ -226,7 +226,10 @@ let package = Package(
     // The core in the browser, the course's own content, and the house rules.
     tests(
       "Browser",
-      ["StateDictBrowser", "StateDictJSON", "Checkpoints", "CourseModel", "CourseSite"],
+      [
+        "StateDictBrowser", "StateDictJSON", "Checkpoints", "CourseModel", "CourseMarkdown",
+        "CourseRunner", "CourseSite",
+      ],
       exclude: ["Fixtures"]
     ),
     tests(

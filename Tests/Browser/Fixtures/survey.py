@@ -1,0 +1,145 @@
+"""Opens every page of a site in a real browser and says what is wrong with it, as JSON.
+
+    python3 survey.py CHROMIUM SITE [PICTURES]
+
+Each page is opened from its file at the width of a phone and of a desk, light and dark; read by axe as it
+comes and with everything on it opened; and parsed strictly. With a third argument it is photographed.
+"""
+
+import asyncio
+import json
+import os
+import shutil
+import sys
+import warnings
+from pathlib import Path
+
+warnings.simplefilter("ignore")
+import axe_playwright_python
+import html5lib
+from playwright.async_api import async_playwright
+
+chromium, site = sys.argv[1], Path(sys.argv[2]).resolve()
+pictures = Path(sys.argv[3]) if len(sys.argv) > 3 else None
+axe = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+COLOURS = ["color-contrast", "link-in-text-block"]
+PLAIN = {"resultTypes": ["violations"], "preload": False}
+STRUCTURE = PLAIN | {
+    "runOnly": {"type": "tag", "values": TAGS},
+    "rules": {rule: {"enabled": False} for rule in COLOURS},
+}
+COLOUR = PLAIN | {"runOnly": {"type": "rule", "values": COLOURS}}
+
+# Colours follow from an element's classes and those around it: one of each kind is enough. An element
+# is left out where it and all in it have been seen, a line of code for instance.
+SEEN = """() => {
+  const seen = new Set();
+  const states = ["class", "open", "disabled", "aria-pressed", "aria-current", "type"];
+  const visit = (element, path) => {
+    const own = path + ">" + element.localName
+      + states.map((name) => element.hasAttribute(name) ? name + element.getAttribute(name) : "").join()
+      + (element.checked ?? "");
+    let again = seen.has(own);
+    seen.add(own);
+    for (const child of element.children) again = visit(child, own) && again;
+    element.toggleAttribute("data-again", again);
+    return again;
+  };
+  visit(document.body, "");
+}"""
+SIZES = {"phone": (390, 844), "desk": (1440, 900)}
+
+# Everything that a reader could open: questions answered wrongly, hints, cards.
+OPEN = """() => {
+  for (const wrong of document.querySelectorAll(".question .option.wrong:first-of-type input, .question .option input"))
+    if (!wrong.closest(".question").querySelector("input:checked")) wrong.click();
+  for (const button of document.querySelectorAll("button[name=commit]")) if (!button.disabled) button.click();
+  for (const details of document.querySelectorAll("details")) details.open = true;
+  document.activeElement?.blur();
+}"""
+
+
+def parse(page):
+    """What a strict parser says of a page."""
+    parser = html5lib.HTMLParser(strict=False)
+    parser.parse(page.read_text(encoding="utf-8"))
+    return [f"{page.name}: HTML, line {place[0]}: {error} {values}" for place, error, values in parser.errors]
+
+
+async def judge(page, rules, name, faults):
+    """What axe says of a page as it is shown now."""
+    scope = {"include": [["html"]]}
+    if rules is COLOUR:
+        await page.evaluate(SEEN)
+        scope["exclude"] = [["[data-again]"]]
+    result = await page.evaluate("([scope, rules]) => axe.run(scope, rules)", [scope, rules])
+    for violation in result["violations"]:
+        for node in violation["nodes"][:3]:
+            summary = " ".join((node.get("failureSummary") or "").split())
+            faults.append(f"{name}: axe {violation['id']}: {node['html'][:160]} {summary[:300]}")
+
+
+async def survey(browser, file, faults, requests):
+    context = await browser.new_context(reduced_motion="reduce")
+    page = await context.new_page()
+    page.on("console", lambda message: faults.append(f"{file.name}: console: {message.text}"))
+    page.on("pageerror", lambda error: faults.append(f"{file.name}: error: {error}"))
+    page.on("request", lambda request: requests.add(request.url))
+    for size, (width, height) in SIZES.items():
+        await page.set_viewport_size({"width": width, "height": height})
+        await page.emulate_media(color_scheme="light", reduced_motion="reduce")
+        if size == "phone":
+            await page.goto(file.as_uri())
+            await page.evaluate(axe)
+        else:
+            await page.evaluate(OPEN)
+        for narrow in ([320, width] if size == "phone" else [width]):
+            await page.set_viewport_size({"width": narrow, "height": height})
+            actual = await page.evaluate("document.documentElement.scrollWidth")
+            if actual > narrow:
+                faults.append(f"{file.name}: {narrow} px: it is {actual} px wide")
+        await judge(page, STRUCTURE, f"{file.name}, {size}", faults)
+        for scheme in ("light", "dark"):
+            await page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            name = f"{file.name}, {size}, {scheme}"
+            await judge(page, COLOUR, name, faults)
+            if pictures:
+                picture = pictures / f"{file.stem}-{size}-{scheme}.png"
+                await page.screenshot(path=picture)
+                if scheme == "light":
+                    await page.screenshot(path=picture.with_suffix(".whole.png"), full_page=True)
+    await context.close()
+
+
+async def main():
+    files = asyncio.Queue()
+    pages = sorted(site.glob("*.html"))
+    for file in pages:
+        files.put_nowait(file)
+    faults, requests = [], set()
+
+    async def work(browser):
+        while not files.empty():
+            file = files.get_nowait()
+            try:
+                await survey(browser, file, faults, requests)
+            except Exception as error:
+                faults.append(f"{file.name}: {error}")
+
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(
+            executable_path=shutil.which(chromium), args=["--no-sandbox"]
+        )
+        parsing = asyncio.gather(*(asyncio.to_thread(parse, page) for page in pages))
+        await asyncio.gather(*(work(browser) for _ in range(os.cpu_count() or 2)))
+        for errors in await parsing:
+            faults += errors
+        await browser.close()
+    elsewhere = sorted(url for url in requests if not url.startswith(("file:", "blob:", "data:")))
+    faults += [f"it asks {url}" for url in elsewhere]
+    print(json.dumps({"pages": [page.name for page in pages], "faults": sorted(faults)}, indent=1))
+
+
+asyncio.run(main())
