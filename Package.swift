@@ -228,7 +228,7 @@ let package = Package(
       "Browser",
       [
         "StateDictBrowser", "StateDictJSON", "Checkpoints", "CourseModel", "CourseMarkdown",
-        "CourseRunner", "CourseSite",
+        "CourseModes", "CourseRunner", "CourseSite",
       ],
       exclude: ["Fixtures"]
     ),

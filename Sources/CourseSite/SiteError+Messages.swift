@@ -12,7 +12,15 @@ extension SiteError: CustomStringConvertible {
         + "Check the Mustache tag that begins or ends here."
     case .unusableName(let lesson):
       "The lesson \"\(lesson)\" cannot become a page. Rename its file: "
-        + "letters, digits, \"-\" and \"_\", and not \"index\" or \"404\"."
+        + "letters, digits, \"-\" and \"_\", and not \"index\", \"404\", \"print\" or \"progress\"."
+    case .unusableAddress(let text):
+      "\"\(text)\" is no address of a site. Begin it with https:// and leave out \"?\" and \"#\", "
+        + "as in https://example.org/course."
+    case .redirectMalformed(let file, let line):
+      "\(file):\(line): error: this line names no two pages. Write the old page and the new one, "
+        + "as in old.html new.html."
+    case .portTaken(let port, let reason):
+      "Port \(port) cannot be opened: \(reason). Choose another one with --port."
     case .duplicatePage(let file):
       "Two lessons would both be the page \(file). Rename one, or list it once in course.yml."
     case .unreadable(let file, let reason):

@@ -8,6 +8,12 @@ public enum SiteError: Error, Sendable, Hashable {
   case templateMalformed(file: String, line: Int, column: Int, reason: String)
   /// A lesson's name cannot be the name of a page.
   case unusableName(lesson: String)
+  /// Something that is to be an address is none.
+  case unusableAddress(String)
+  /// A line of the list of renamed pages names no two pages.
+  case redirectMalformed(file: String, line: Int)
+  /// A port cannot be opened.
+  case portTaken(UInt16, reason: String)
   /// Two pages would be the same file.
   case duplicatePage(file: String)
   /// A file cannot be read.

@@ -26,7 +26,7 @@ final class EscapingTests: SiteTestCase {
         )
       )
       XCTAssertNil(page.failure, text)
-      XCTAssertEqual(page.all("script").count, 2, text)
+      XCTAssertEqual(page.all("script").count, SiteTestCase.scripts, text)
       XCTAssertTrue(page.all("script").allSatisfy { $0.path == ["html", "head"] }, text)
       XCTAssertFalse(page.values("src").contains("x"), text)
       XCTAssertTrue(
@@ -37,7 +37,7 @@ final class EscapingTests: SiteTestCase {
       )
       let index = PageInspector(try self.text("index.html"))
       XCTAssertNil(index.failure, text)
-      XCTAssertEqual(index.all("script").count, 2, text)
+      XCTAssertEqual(index.all("script").count, SiteTestCase.scripts, text)
     }
   }
 

@@ -56,7 +56,7 @@ final class MemoryRenderingTests: SiteTestCase {
   func testCard_isFoldedAndShowsWhatTheCoreComputed() throws {
     let page = try page([.recall(recall)], run: run)
     XCTAssertTrue(page.contains("How many &lt;bytes&gt;?"))
-    XCTAssertTrue(page.contains("<details class=\"card\">"))
+    XCTAssertTrue(page.contains("<details class=\"card\" data-card=\"bytes\">"))
     XCTAssertTrue(page.contains("<code>24</code>"))
     XCTAssertFalse(page.contains("{computed}"))
   }

@@ -11,9 +11,9 @@ final class WholeSiteTests: SiteTestCase {
     }
   }
 
-  func testBuild_sample_hasAPageForEveryLessonAndModeAndTwoMore() throws {
+  func testBuild_sample_hasAPageForEveryLessonAndModeAndFourMore() throws {
     let report = try build()
-    XCTAssertEqual(report.pages, 4 + 8)
+    XCTAssertEqual(report.pages, 6 + 8)
     for file in [
       "index.html", "404.html", "01-what-is-a-state-dict.html", "03-loading.html",
       "media/Lessons/images/keys.svg",

@@ -57,7 +57,10 @@ extension HTML {
       case ariaLabel = "aria-label"
       case ariaLabelledBy = "aria-labelledby"
       case ariaLive = "aria-live"
+      case dataAsked = "data-asked"
+      case dataCard = "data-card"
       case dataCorrect = "data-correct"
+      case dataExercise = "data-exercise"
       case dataQuestion = "data-question"
     }
 

@@ -11,6 +11,8 @@ struct SiteMap: Sendable {
   private(set) var terms: [String: String] = [:]
   /// The link to an exercise's folder.
   private(set) var exercises: [String: String] = [:]
+  /// The lesson of a page.
+  private var lessons: [String: Lesson] = [:]
   private let root: String
 
   /// Lays out a course, whose files are in that folder.
@@ -21,6 +23,7 @@ struct SiteMap: Sendable {
       let page = try Self.page(of: lesson)
       guard !pages.values.contains(page) else { throw .duplicatePage(file: page) }
       pages[lesson.file] = page
+      lessons[page] = lesson
       anchors[lesson.file] = lesson.headingAnchors
       for term in lesson.terms { terms[Glossary.key(term.term)] = "\(page)#\(term.anchor)" }
       for id in lesson.exerciseIDs {
@@ -30,6 +33,9 @@ struct SiteMap: Sendable {
     }
   }
 
+  /// Names that pages of the site's own have.
+  private static let reserved: Set = ["index", "404", "print", "progress"]
+
   /// The file name of a lesson's page.
   static func page(of lesson: Lesson) throws(SiteError) -> String { try file(named: lesson.id) }
 
@@ -38,7 +44,7 @@ struct SiteMap: Sendable {
     let isUsable = name.allSatisfy {
       $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_")
     }
-    guard isUsable, !name.isEmpty, !["index", "404"].contains(name) else {
+    guard isUsable, !name.isEmpty, !reserved.contains(name) else {
       throw .unusableName(lesson: name)
     }
     return name + ".html"
@@ -46,6 +52,23 @@ struct SiteMap: Sendable {
 }
 
 extension SiteMap {
+  /// The identifier of a lesson on the page that holds them all.
+  static func anchor(of lesson: Lesson) -> String { "lesson-" + lesson.id.slug }
+
+  /// The identifier of a heading on the page that holds all lessons.
+  static func anchor(_ heading: String, of lesson: Lesson) -> String {
+    "\(anchor(of: lesson)).\(heading)"
+  }
+
+  /// Where something of the site is on the page that holds all lessons; what it lacks stays elsewhere.
+  func placeInWhole(_ target: String) -> String {
+    let parts = target.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let lesson = lessons[String(parts[0])] else { return target }
+    guard parts.count > 1 else { return "#" + Self.anchor(of: lesson) }
+    let isHeading = lesson.headingAnchors.contains(String(parts[1]))
+    return isHeading ? "#" + Self.anchor(String(parts[1]), of: lesson) : target
+  }
+
   /// Whether the course has the file.
   func hasFile(_ path: String) -> Bool {
     FileManager.default.fileExists(atPath: root + "/" + path)

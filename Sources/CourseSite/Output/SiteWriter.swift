@@ -25,6 +25,14 @@ struct SiteWriter {
     written.insert(path)
   }
 
+  /// Keeps a file of an earlier build whose name says what is in it.
+  ///
+  /// - Returns: Whether there is one; if not, it must be written.
+  mutating func keep(_ path: String) -> Bool {
+    guard FileManager.default.fileExists(atPath: folder + "/" + path) else { return false }
+    return files.insert(path).inserted
+  }
+
   /// Removes what is left of earlier builds, and says what was done.
   func finish() throws(SiteError) -> SiteReport {
     var removed: [String] = []

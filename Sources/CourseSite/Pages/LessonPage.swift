@@ -18,6 +18,7 @@ struct LessonPage {
     let content = renderer.render().markup
     var values = context.values(
       title: "\(lesson.title) · \(context.course.title)",
+      file: context.map.pages[lesson.file, default: "index.html"],
       around: index
     )
     values["lesson"] = context.values(of: lesson)
@@ -32,6 +33,11 @@ struct LessonPage {
     if index > 0 { values["previous"] = context.values(of: lessons[index - 1]) }
     if index + 1 < lessons.count { values["next"] = context.values(of: lessons[index + 1]) }
     if let evidence { values["evidence"] = evidence }
+    values["source"] = lesson.file
+    values["notebook"] = LessonNotebook.file(of: lesson)
+    if let editing = context.publication.editing {
+      values["edit"] = "\(editing)/\(lesson.file)"
+    }
     return (values, renderer.images, renderer.problems)
   }
 

@@ -54,9 +54,10 @@ struct ModePage {
       problems += renderer.problems
     }
     if content.isEmpty { content = [.element(.p, ["There is nothing of this kind yet."])] }
-    var values = context.values(title: "\(mode.title) · \(context.course.title)")
+    var values = context.values(title: "\(mode.title) · \(context.course.title)", file: file)
     values["mode"] = [
-      "name": mode.title, "summary": mode.summary, "data": "data/\(mode.rawValue).json",
+      "id": mode.rawValue, "name": mode.title, "summary": mode.summary,
+      "data": "data/\(mode.rawValue).json",
     ]
     values["content"] = HTML.fragment(content).markup
     return (values, images, problems)

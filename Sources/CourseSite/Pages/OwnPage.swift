@@ -27,7 +27,10 @@ struct OwnPage {
   /// What the template of such a page can use, besides what every page knows.
   func values(in context: PageContext) -> [String: Any] {
     let files = Dictionary(assets.map { ($0.key, $0.path) }) { first, _ in first }
-    var values = context.values(title: "\(page.title) · \(context.course.title)")
+    var values = context.values(
+      title: "\(page.title) · \(context.course.title)",
+      file: context.map.pages[page.file, default: "index.html"]
+    )
     values["page"] = [
       "name": page.title.displayable, "summary": page.summary.displayable,
       "content": template.render(["file": files]),

@@ -5,18 +5,42 @@ import CourseModes
 struct PageContext {
   let course: Course
   let map: SiteMap
+  let publication: Publication
+  /// Whether links to the site are shown with a picture.
+  let drawsPictures: Bool
+  private let exercises: [String: Exercise]
+
+  /// Knows a course and where it is to stand.
+  init(course: Course, map: SiteMap, publication: Publication, drawsPictures: Bool) {
+    self.drawsPictures = drawsPictures && publication.address != nil
+    self.course = course
+    self.map = map
+    self.publication = publication
+    exercises = Dictionary(course.exercises.map { ($0.id, $0) }) { first, _ in first }
+  }
+
+  /// The exercise of that name.
+  func exercise(_ id: String) -> Exercise? { exercises[id] }
 
   /// What all pages know, as `{{course.title}}` and `{{#lessons}}…{{/lessons}}`.
   ///
   /// A long course is listed around the current lesson only, so that a site's size grows with the
   /// number of its lessons, not with the square.
-  func values(title: String, around current: Int? = nil) -> [String: Any] {
+  ///
+  /// - Parameters:
+  ///   - title: The page's title.
+  ///   - file: The page's file; `nil` for one that is shown in any folder.
+  ///   - current: The lesson that the page is about.
+  /// - Returns: The values.
+  func values(title: String, file: String?, around current: Int? = nil) -> [String: Any] {
     let range = current.map { window(around: $0) } ?? course.lessons.indices
     var values: [String: Any] = [
-      "title": title.displayable,
+      "title": Typography.set(title).displayable,
+      "root": file == nil ? publication.path : "",
       "course": [
-        "title": course.title.displayable,
-        "summary": course.summary.displayable,
+        "name": course.title.displayable,
+        "title": Typography.set(course.title).displayable,
+        "summary": Typography.set(course.summary).displayable,
         "minutes": course.lessons.reduce(0) { $0 + $1.minutes },
         "count": course.lessons.count,
       ] as [String: Any],
@@ -30,23 +54,29 @@ struct PageContext {
         ]
       },
     ]
-    values["modes"] = Mode.allCases.filter { $0 != .read }.map { mode in
-      ["name": mode.title, "summary": mode.summary, "href": ModePage.file(of: mode)]
+    values["modes"] = Mode.allCases.map { mode in
+      let page = mode == .read ? course.lessons.first.flatMap { map.pages[$0.file] } : nil
+      return [
+        "name": mode.title, "summary": mode.summary,
+        "href": page ?? (mode == .read ? "index.html" : ModePage.file(of: mode)),
+      ]
     }
+    values["print"] = WholeCoursePage.isMade(for: course)
     if let first = course.lessons.first { values["first"] = self.values(of: first) }
+    if let file, let address = publication.address(of: file) { values["canonical"] = address }
+    if let picture = picture(ofLesson: current) { values["picture"] = picture }
+    values["feed"] = publication.address != nil && !publication.dates.isEmpty
     return values
   }
 
   /// What a list of lessons, or a link to one, says.
   func values(of lesson: Lesson, isCurrent: Bool = false) -> [String: Any] {
-    let exercises = lesson.exerciseIDs.compactMap { id in
-      course.exercises.first { $0.id == id }
-    }
+    let exercises = lesson.exerciseIDs.compactMap { exercise($0) }
     return [
       "id": lesson.id,
       "href": map.pages[lesson.file, default: "index.html"],
       "number": lesson.number,
-      "name": lesson.title.displayable,
+      "name": Typography.set(lesson.title).displayable,
       "level": lesson.level.displayable,
       "minutes": lesson.minutes,
       "cells": count(lesson.cells.count, "cell", "cells"),
@@ -54,12 +84,50 @@ struct PageContext {
       "isCurrent": isCurrent,
       "exercises": exercises.map { exercise in
         [
-          "name": exercise.title.displayable,
+          "name": Typography.set(exercise.title).displayable,
           "points": exercise.points.asPoints,
           "href": map.exercises[exercise.folder, default: "index.html"],
         ]
       },
     ]
+  }
+
+  /// The address of the picture for links to a lesson, or to any other page.
+  private func picture(ofLesson index: Int?) -> String? {
+    guard drawsPictures else { return nil }
+    return publication.address(of: card(ofLesson: index).file)
+  }
+
+  /// What the picture for a lesson, or for any other page, says; very long courses have one for all.
+  func card(ofLesson index: Int?) -> LinkCard {
+    guard let index, course.lessons.count <= 60 else {
+      return LinkCard(
+        label: "A course you can run",
+        title: Typography.set(course.title),
+        note: "\(course.lessons.count) lessons"
+      )
+    }
+    let lesson = course.lessons[index]
+    return LinkCard(
+      label: "Lesson \(lesson.number) · \(lesson.level) · \(lesson.minutes) minutes",
+      title: Typography.set(lesson.title),
+      note: Typography.set(course.title)
+    )
+  }
+
+  /// The lessons with what can be done in each; names are divided by spaces, as they hold none.
+  var plan: [[String: Any]] {
+    course.lessons.map { lesson in
+      var entry = values(of: lesson)
+      entry["questionIDs"] = Self.list(lesson.questions.map(\.id))
+      entry["cardIDs"] = Self.list(lesson.cards.map(\.id))
+      entry["exerciseIDs"] = Self.list(lesson.exerciseIDs)
+      return entry
+    }
+  }
+
+  private static func list(_ names: [String]) -> String {
+    names.map(\.displayable).joined(separator: " ")
   }
 
   /// The number with its word; nothing of nothing, so that a template can leave it out.

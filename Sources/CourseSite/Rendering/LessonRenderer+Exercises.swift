@@ -19,7 +19,10 @@ extension LessonRenderer {
     defer { self.place = place }
     return .element(
       .section,
-      [.init(.class, "exercise"), .init(.id, anchor), .init(.ariaLabelledBy, titleID)],
+      [
+        .init(.class, "exercise"), .init(.id, anchor), .init(.dataExercise, id),
+        .init(.ariaLabelledBy, titleID),
+      ],
       [
         .element(.p, "label", ["Exercise"]),
         .element(.heading(headingLevel), [.init(.id, titleID)], [.text(exercise.title)]),

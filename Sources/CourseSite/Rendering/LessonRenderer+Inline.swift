@@ -31,10 +31,7 @@ extension LessonRenderer {
     var attributes = title.isEmpty ? [] : [HTML.Attribute(.title, title)]
     switch map.resolve(destination, in: place.file) {
     case .page(let target):
-      let isElsewhere = target.hasPrefix("#") && !isOwnPage
-      attributes.append(
-        .init(.href, isElsewhere ? map.pages[place.file, default: ""] + target : target)
-      )
+      attributes.append(.init(.href, reference(to: target)))
     case .external(let target):
       attributes += [.init(.href, target), .init(.rel, "noreferrer"), .init(.class, "external")]
     case .broken:
@@ -54,6 +51,13 @@ extension LessonRenderer {
       return .fragment(content)
     }
     return .element(.a, attributes, content)
+  }
+
+  /// A place of the site, as this page refers to it.
+  private func reference(to target: String) -> String {
+    let isElsewhere = target.hasPrefix("#") && !isOwnPage
+    let full = isElsewhere ? map.pages[place.file, default: ""] + target : target
+    return isWholeCourse ? map.placeInWhole(full) : full
   }
 
   /// An image of the course's folder; one from elsewhere becomes a link, as pages load nothing.

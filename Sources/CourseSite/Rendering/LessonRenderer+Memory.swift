@@ -12,7 +12,7 @@ extension LessonRenderer {
       cards.append(
         .element(
           .details,
-          "card",
+          [.init(.class, "card"), .init(.dataCard, card.id)],
           [
             .element(.summary, front),
             .element(.div, "back", html(card.answer(computed: computed))),
@@ -20,7 +20,7 @@ extension LessonRenderer {
         )
       )
     }
-    return .element(.section, [.init(.class, "recall"), .init(.ariaLabel, "Recall")], cards)
+    return .element(.div, "recall", cards)
   }
 
   /// A piece of broken code to diagnose; its repair stands with the answer.

@@ -64,8 +64,11 @@ extension LessonRenderer {
   mutating func html(_ table: Table) -> HTML {
     var head: [HTML] = []
     for (column, title) in table.header.enumerated() {
+      // A column without a name has no heading: an empty one would be read out.
       head.append(
-        .element(.th, [.init(.scope, "col")] + table.alignment(of: column), html(title))
+        title.isEmpty
+          ? .element(.td, table.alignment(of: column), [])
+          : .element(.th, [.init(.scope, "col")] + table.alignment(of: column), html(title))
       )
     }
     var rows: [HTML] = []

@@ -1,4 +1,5 @@
 import CourseModel
+import CourseModes
 import CourseRunner
 
 extension LessonRenderer {
@@ -50,7 +51,7 @@ extension LessonRenderer {
       .section,
       [
         .init(.class, "question"), .init(.id, id), .init(.dataQuestion, question.id),
-        .init(.ariaLabelledBy, promptID),
+        .init(.dataAsked, question.fingerprint), .init(.ariaLabelledBy, promptID),
       ],
       content
     )

@@ -13,6 +13,8 @@ struct LessonRenderer {
   var identifiers: Identifiers
   /// Whether the page is the lesson's own, where links to its headings stay on the page.
   private(set) var isOwnPage = true
+  /// Whether the page holds every lesson, and so whatever a link of one to another leads to.
+  private(set) var isWholeCourse = false
   /// The level of the last heading, which an exercise's heading goes below.
   var headingLevel = 2
   /// Where the block being turned stands.
@@ -38,6 +40,20 @@ struct LessonRenderer {
     self.init(section.lesson, of: course, run: section.run, map: map)
     self.identifiers = identifiers
     isOwnPage = false
+  }
+
+  /// Prepares to turn a lesson for a page that holds every lesson.
+  init(
+    whole lesson: Lesson,
+    of course: Course,
+    run: LessonRun?,
+    map: SiteMap,
+    identifiers: Identifiers
+  ) {
+    self.init(lesson, of: course, run: run, map: map)
+    self.identifiers = identifiers
+    isOwnPage = false
+    isWholeCourse = true
   }
 
   /// The whole content.
@@ -93,6 +109,7 @@ struct LessonRenderer {
     if level == 1, text.plainText == lesson.title { return [] }
     headingLevel = max(level, 2)
     outline.append(OutlineEntry(level: headingLevel, title: text.plainText, anchor: anchor))
+    let anchor = isWholeCourse ? SiteMap.anchor(anchor, of: lesson) : anchor
     let link = HTML.element(
       .a,
       [

@@ -13,6 +13,12 @@ struct Typography {
     return typography.set(text)
   }
 
+  /// A title or a sentence with curled marks.
+  static func set(_ text: String) -> String {
+    var typography = Typography()
+    return typography.set(text)
+  }
+
   private mutating func set(_ text: [Inline]) -> [Inline] {
     text.map { set($0) }
   }

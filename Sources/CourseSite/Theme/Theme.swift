@@ -13,6 +13,8 @@ struct Theme {
   }
 
   var assets: [Asset]
+  /// The outlines of letters, for pictures; a theme may have none.
+  let lettering: Lettering?
   private var library: MustacheLibrary
   private let folder: String
 
@@ -23,23 +25,42 @@ struct Theme {
     guard FileManager.default.fileExists(atPath: templates) else {
       throw .themeMissing(folder: templates)
     }
+    lettering = try Lettering(file: folder + "/picture/lettering.json")
     library = MustacheLibrary()
     for name in try Files.names(in: templates) where name.hasSuffix(".mustache") {
       let template = try Self.template(templates + "/" + name)
       library.register(template, named: String(name.dropLast(".mustache".count)))
     }
     assets = []
+    for name in try Files.names(in: folder + "/fonts") {
+      let content = try Files.read(folder + "/fonts/" + name)
+      var asset = Asset(name: name, content: content)
+      asset.key = "font-" + name
+      assets.append(asset)
+    }
+    let fonts = assets
     for group in ["style", "scripts", "icons"] {
       for name in try Files.names(in: folder + "/" + group) {
-        let content = try Files.read(folder + "/\(group)/\(name)")
+        var content = try Files.read(folder + "/\(group)/\(name)")
+        if group == "style" { content = Self.linked(content, to: fonts) }
         assets.append(Asset(name: name, content: content))
       }
     }
-    // The style sheet refers to fonts by their own names.
-    for name in try Files.names(in: folder + "/fonts") {
-      let content = try Files.read(folder + "/fonts/" + name)
-      assets.append(Asset(key: "font-" + name, path: "fonts/" + name, content: content))
+  }
+
+  /// A style sheet that refers to fonts by the names under which the site has them.
+  private static func linked(_ style: Data, to fonts: [Asset]) -> Data {
+    var text = String(decoding: style, as: UTF8.self)
+    for font in fonts {
+      let name = font.key.dropFirst("font-".count)
+      text.replace("../fonts/\(name)\"", with: "../\(font.path)\"")
     }
+    return Data(text.utf8)
+  }
+
+  /// Adds a file that the site makes itself.
+  mutating func add(_ name: String, _ content: Data) {
+    assets.append(Asset(name: name, content: content))
   }
 
   /// The page that a template makes of some values.
@@ -81,7 +102,7 @@ extension Theme.Asset {
   }
 
   /// Eight digits that tell contents apart: FNV-1a, folded, as no one is to be kept from forging it.
-  private static func fingerprint(_ content: Data) -> String {
+  static func fingerprint(_ content: Data) -> String {
     let hash = content.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { hash, byte in
       (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
     }

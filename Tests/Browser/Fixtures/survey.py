@@ -7,10 +7,13 @@ comes and with everything on it opened; and parsed strictly. With a third argume
 """
 
 import asyncio
+import gzip
 import json
 import os
+import re
 import shutil
 import sys
+import time
 import warnings
 from pathlib import Path
 
@@ -32,6 +35,9 @@ STRUCTURE = PLAIN | {
 }
 COLOUR = PLAIN | {"runOnly": {"type": "rule", "values": COLOURS}}
 
+# The pages that hold all of the course's code say once more what the lessons say one by one.
+WHOLE = dict(COLOUR)
+
 # Colours follow from an element's classes and those around it: one of each kind is enough. An element
 # is left out where it and all in it have been seen, a line of code for instance.
 SEEN = """() => {
@@ -48,6 +54,9 @@ SEEN = """() => {
     return again;
   };
   visit(document.body, "");
+  for (const element of document.querySelectorAll("[data-again] [data-again]")) {
+    element.removeAttribute("data-again");
+  }
 }"""
 SIZES = {"phone": (390, 844), "desk": (1440, 900)}
 
@@ -68,9 +77,23 @@ def parse(page):
     return [f"{page.name}: HTML, line {place[0]}: {error} {values}" for place, error, values in parser.errors]
 
 
+def weigh(page):
+    """Whether a page with all that it loads at once is too heavy; the whole course on one page may be."""
+    html = page.read_text(encoding="utf-8")
+    head = html[: html.index("</head>")]
+    files = {page, *site.glob("assets/*.woff2")}
+    files |= {site / path for path in re.findall(r'(?:src|href)="(assets/[^"]+)"', head)}
+    files |= {site / path for path in re.findall(r'<img src="([^"]+)"', html)}
+    size = sum(len(gzip.compress(file.read_bytes(), mtime=0)) for file in files)
+    return [f"{page.name}: {size} bytes, gzipped"] if size > 150_000 and page.name != "print.html" else []
+
+
 async def judge(page, rules, name, faults):
     """What axe says of a page as it is shown now."""
-    scope = {"include": [["html"]]}
+    if rules is WHOLE:
+        scope = {"include": [["header"], ["footer"], [".lesson > h2"]]}
+    else:
+        scope = {"include": [["html"]]}
     if rules is COLOUR:
         await page.evaluate(SEEN)
         scope["exclude"] = [["[data-again]"]]
@@ -81,12 +104,7 @@ async def judge(page, rules, name, faults):
             faults.append(f"{name}: axe {violation['id']}: {node['html'][:160]} {summary[:300]}")
 
 
-async def survey(browser, file, faults, requests):
-    context = await browser.new_context(reduced_motion="reduce")
-    page = await context.new_page()
-    page.on("console", lambda message: faults.append(f"{file.name}: console: {message.text}"))
-    page.on("pageerror", lambda error: faults.append(f"{file.name}: error: {error}"))
-    page.on("request", lambda request: requests.add(request.url))
+async def survey(page, file, faults):
     for size, (width, height) in SIZES.items():
         await page.set_viewport_size({"width": width, "height": height})
         await page.emulate_media(color_scheme="light", reduced_motion="reduce")
@@ -100,17 +118,19 @@ async def survey(browser, file, faults, requests):
             actual = await page.evaluate("document.documentElement.scrollWidth")
             if actual > narrow:
                 faults.append(f"{file.name}: {narrow} px: it is {actual} px wide")
-        await judge(page, STRUCTURE, f"{file.name}, {size}", faults)
+        is_whole = file.stat().st_size > 400_000
+        if not is_whole:
+            await judge(page, STRUCTURE, f"{file.name}, {size}", faults)
         for scheme in ("light", "dark"):
             await page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
             name = f"{file.name}, {size}, {scheme}"
-            await judge(page, COLOUR, name, faults)
+            await judge(page, WHOLE if is_whole else COLOUR, name, faults)
             if pictures:
                 picture = pictures / f"{file.stem}-{size}-{scheme}.png"
                 await page.screenshot(path=picture)
                 if scheme == "light":
                     await page.screenshot(path=picture.with_suffix(".whole.png"), full_page=True)
-    await context.close()
+    await page.evaluate("localStorage.clear()")
 
 
 async def main():
@@ -121,20 +141,30 @@ async def main():
     faults, requests = [], set()
 
     async def work(browser):
+        context = await browser.new_context()
+        page = await context.new_page()
+        page.on("console", lambda message: faults.append(f"{page.url}: console: {message.text}"))
+        page.on("pageerror", lambda error: faults.append(f"{page.url}: error: {error}"))
+        page.on("request", lambda request: requests.add(request.url))
         while not files.empty():
             file = files.get_nowait()
+            start = time.monotonic()
             try:
-                await survey(browser, file, faults, requests)
+                await survey(page, file, faults)
             except Exception as error:
                 faults.append(f"{file.name}: {error}")
+            if pictures:
+                print(f"{file.name}: {time.monotonic() - start:.1f} s", file=sys.stderr)
 
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(
             executable_path=shutil.which(chromium), args=["--no-sandbox"]
         )
-        parsing = asyncio.gather(*(asyncio.to_thread(parse, page) for page in pages))
+        reading = asyncio.gather(
+            *(asyncio.to_thread(lambda page: parse(page) + weigh(page), page) for page in pages)
+        )
         await asyncio.gather(*(work(browser) for _ in range(os.cpu_count() or 2)))
-        for errors in await parsing:
+        for errors in await reading:
             faults += errors
         await browser.close()
     elsewhere = sorted(url for url in requests if not url.startswith(("file:", "blob:", "data:")))

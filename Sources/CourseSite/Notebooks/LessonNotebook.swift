@@ -1,0 +1,150 @@
+import CourseModel
+import CourseModes
+import CourseRunner
+
+/// Turns a lesson into a notebook: text, code of both kinds, and what it gave.
+struct LessonNotebook {
+  let lesson: Lesson
+  let run: LessonRun?
+  let context: PageContext
+  private var notebook = Notebook()
+  private var text: [String] = []
+
+  init(_ lesson: Lesson, run: LessonRun?, context: PageContext) {
+    self.lesson = lesson
+    self.run = run
+    self.context = context
+  }
+
+  /// Where a lesson's notebook is.
+  static func file(of lesson: Lesson) -> String { "notebooks/\(lesson.id).ipynb" }
+
+  /// The notebook.
+  func made() -> Notebook {
+    var maker = self
+    maker.text = ["# " + [Inline.text(lesson.title)].markdown]
+    for block in lesson.blocksAsRead { maker.add(block.content) }
+    maker.endText()
+    return maker.notebook
+  }
+
+  private mutating func endText() {
+    guard !text.isEmpty else { return }
+    append("markdown", text.joined(separator: "\n\n"), nil, [:])
+    text = []
+  }
+
+  private mutating func append(
+    _ kind: String,
+    _ source: String,
+    _ outputs: [Notebook.Output]?,
+    _ metadata: [String: [String]]
+  ) {
+    notebook.cells.append(
+      Notebook.Cell(
+        cellType: kind,
+        id: "cell-\(notebook.cells.count + 1)",
+        metadata: metadata,
+        source: source.withoutLastLineBreak.notebookLines,
+        outputs: outputs
+      )
+    )
+  }
+
+  private mutating func add(_ block: Block.Content) {
+    switch block {
+    case .heading(let level, let heading, _):
+      if level > 1 || heading.plainText != lesson.title {
+        text.append(String(repeating: "#", count: level) + " " + heading.markdown)
+      }
+    case .prose(let prose): text.append([prose].markdown)
+    case .callout(let callout): text.append([Prose.quote(callout.body)].markdown)
+    case .table(let table): text.append(Self.markdown(table))
+    case .cell(let cell): add(cell)
+    case .reference(let snippet):
+      endText()
+      let outputs = snippet.output.map { [Notebook.Output.stream("stdout", $0.text)] } ?? []
+      append("code", snippet.source, outputs, ["tags": [snippet.language, "recorded"]])
+    case .predict(let question), .quiz(let question): add(question)
+    case .exercise(let id): add(exercise: id)
+    case .recall(let recall): for card in recall.cards { add(card) }
+    case .glossary(let glossary):
+      for entry in glossary.entries {
+        text.append("**\(entry.term)**: \(entry.definition.markdown)")
+      }
+    case .debug(let debugCase): add(debugCase)
+    }
+  }
+
+  private mutating func add(_ cell: Cell) {
+    guard cell.mode != .hidden else { return }
+    endText()
+    var outputs: [Notebook.Output] = []
+    if let result = run?.cells.first(where: { $0.index == cell.index }) {
+      if !result.standardOutput.isEmpty {
+        outputs.append(.stream("stdout", result.standardOutput))
+      }
+      if !result.standardError.isEmpty { outputs.append(.stream("stderr", result.standardError)) }
+      switch result.outcome {
+      case .threw(let message), .failed(let message): outputs.append(.error(message))
+      case .completed, .notReached, .notRun: break
+      }
+    }
+    let tags = cell.mode == .error ? ["swift", "raises-exception"] : ["swift"]
+    append("code", cell.source, outputs, ["tags": tags])
+  }
+
+  private mutating func add(_ question: Question) {
+    if let belief = question.belief { text.append("*The belief: “\(belief)”*") }
+    text.append(question.prompt.markdown)
+    text.append(question.options.map { "- " + $0.text.markdown }.joined(separator: "\n"))
+    let right = question.options.filter(\.isCorrect)
+    let reasons = right.map { "\($0.text.markdown). \($0.because.markdown)" }
+    fold("The answer", reasons + [question.answer.markdown])
+  }
+
+  private mutating func add(exercise id: String) {
+    guard let exercise = context.exercise(id) else { return }
+    text.append("**Exercise: \([Inline.text(exercise.title)].markdown)**")
+    text.append(exercise.task.markdown)
+    text.append("```sh\n./course start \(id)\n./course check \(id)\n```")
+  }
+
+  private mutating func add(_ card: Recall.Card) {
+    let computed = run?.cards.first { $0.card == card.id }?.computed
+    text.append(card.question.markdown)
+    fold("Turn over", [card.answer(computed: computed).markdown])
+  }
+
+  private mutating func add(_ debugCase: DebugCase) {
+    let result = run?.cases.first { $0.id == debugCase.id }
+    text += ["**\(debugCase.title.markdown)**", debugCase.story.markdown]
+    text.append([Prose.code(language: "swift", text: debugCase.broken.text)].markdown)
+    text.append(
+      [Prose.code(language: "text", text: result?.symptom ?? debugCase.symptom.text)].markdown
+    )
+    add(debugCase.question)
+    fold("The fix", [[Prose.code(language: "swift", text: debugCase.fix.text)].markdown])
+  }
+
+  private mutating func fold(_ title: String, _ inner: [String]) {
+    text.append("<details><summary>\(title)</summary>")
+    text += inner.filter { !$0.isEmpty } + ["</details>"]
+  }
+
+  private static func markdown(_ table: Table) -> String {
+    let rows = [table.header] + table.rows
+    var lines = rows.map { row in
+      "| " + row.map { $0.markdown.replacing("|", with: "\\|") }.joined(separator: " | ") + " |"
+    }
+    let marks = table.header.indices.map { column in
+      switch table.alignments.indices.contains(column) ? table.alignments[column] : .left {
+      case .left: "---"
+      case .center: ":-:"
+      case .right: "--:"
+      }
+    }
+    lines.insert("| " + marks.joined(separator: " | ") + " |", at: 1)
+    return lines.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,231 @@
+"""Does on a course's website what readers do, in a real browser, and says what went otherwise, as JSON.
+
+    python3 journeys.py CHROMIUM SITE FOLDER
+
+Each journey is a function below; FOLDER holds what they save.
+"""
+
+import json
+import shutil
+import sys
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+chromium, site, folder = sys.argv[1], Path(sys.argv[2]).resolve(), Path(sys.argv[3])
+LESSON = "03-loading.html"
+
+
+def visit(page, name):
+    page.goto((site / name).as_uri())
+
+
+def equal(actual, expected, what):
+    assert actual == expected, f"{what}: {actual!r} is not {expected!r}"
+
+
+def predictions_are_committed_before_the_answer_opens(page):
+    visit(page, LESSON)
+    question = page.locator(".question").first
+    assert not question.locator("details.answer").is_visible(), "the answer is offered before the choice"
+    question.locator("input").first.check()
+    assert not question.locator("details.answer").is_visible(), "the answer is offered before the commitment"
+    question.locator("button[name=commit]").click()
+    assert question.locator("details.answer > div").is_visible(), "the answer is not open"
+    page.reload()
+    assert question.locator("details.answer > div").is_visible(), "the answer is forgotten"
+    assert question.locator("input").first.is_checked()
+
+
+def progress_is_carried_to_another_browser(page):
+    visit(page, LESSON)
+    page.locator(".question input").first.check()
+    page.locator("button[name=commit]").first.click()
+    page.locator("button[name=done]").click()
+    page.locator(".tick input").first.check()
+    visit(page, "mode-recall.html")
+    page.locator(".deck summary").click()
+    page.locator(".deck button[name=knew]").click()
+    visit(page, "progress.html")
+    first = page.locator("[data-plan='03-loading'] .standing").inner_text()
+    assert first.startswith("read · ") and first.endswith("1 of 3 exercises"), first
+    with page.expect_download() as download:
+        page.locator("button[name=export]").click()
+    file = folder / "progress.json"
+    download.value.save_as(file)
+    record = json.loads(file.read_text())
+    equal(record["format"], "course-progress", "format")
+    equal((len(record["answers"]), len(record["reviews"])), (1, 1), "answers and reviews")
+    equal(len(record["answers"][0]["receipt"]), 64, "digits of the receipt")
+    page.locator("button[name=forget]").click()
+    page.locator("button[name=forget]").click()
+    assert page.locator("[data-plan='03-loading'] .standing").inner_text().startswith("not opened")
+    for _ in range(2):
+        page.set_input_files("#_import", file)
+        page.wait_for_function("document.querySelector('.carried').textContent.startsWith('Brought in: 2')")
+    equal(page.evaluate("courseStore.read().answers.length"), 1, "answers, brought in twice")
+    page.set_input_files("#_import", site / "data" / "recall.json")
+    page.wait_for_function("document.querySelector('.carried').textContent.startsWith('This is no record')")
+
+
+def cards_come_back_when_they_are_due(page):
+    visit(page, "mode-recall.html")
+    due = page.locator(".deck-count").inner_text().split()[0]
+    page.locator(".deck summary").click()
+    page.locator(".deck button[name=forgot]").click()
+    equal(int(page.locator(".deck-count").inner_text().split()[0]), int(due) - 1, "cards that are due")
+    # Yesterday's mistake comes first today; what was known three days ago does not come at all.
+    shift = """(days) => {
+      const key = Object.keys(localStorage).find((key) => key.startsWith('course.progress:'));
+      const record = JSON.parse(localStorage[key]);
+      for (const review of record.reviews)
+        review.given = new Date(Date.now() - days * 864e5).toISOString().replace(/\\.\\d+Z/, 'Z');
+      localStorage[key] = JSON.stringify(record);
+    }"""
+    page.evaluate(shift, 1)
+    card = page.evaluate("courseStore.read().reviews[0].card")
+    page.reload()
+    equal(page.locator(".deck .card").get_attribute("data-card"), card, "the first card")
+    page.locator(".deck summary").click()
+    page.locator(".deck button[name=knew]").click()
+    page.evaluate(shift, 3)
+    page.reload()
+    equal(int(page.locator(".deck-count").inner_text().split()[0]), int(due) - 1, "due after three days")
+    page.evaluate(shift, 4)
+    page.reload()
+    equal(page.locator(".deck-count").inner_text().split()[0], due, "due after four days")
+
+
+def search_finds_and_ranks(page):
+    visit(page, "index.html")
+    page.keyboard.press("/")
+    page.keyboard.type("map_location")
+    page.wait_for_selector(".hits a")
+    titles = page.locator(".hit-title").all_inner_texts()
+    assert any("map_location" in title for title in titles[:2]), titles
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: "index.html" not in url)
+    page.keyboard.press("/")
+    page.keyboard.type("<img src=x onerror=alert(1)> zzqq")
+    page.wait_for_function("document.querySelector('.search-status').textContent.startsWith('Nothing')")
+    equal(page.locator(".search-panel img, .search-panel script").count(), 0, "elements from the search term")
+    page.keyboard.press("Escape")
+    assert not page.locator(".search-panel").is_visible()
+
+
+def keys_lead_through_the_course_and_can_be_turned_off(page):
+    visit(page, LESSON)
+    page.keyboard.press("n")
+    page.wait_for_url("**/04-*")
+    page.keyboard.press("p")
+    page.wait_for_url("**/03-*")
+    page.keyboard.press("?")
+    assert page.locator(".keys-panel").is_visible()
+    page.locator("#_keys-off").focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("Escape")
+    page.keyboard.press("n")
+    page.wait_for_timeout(200)
+    assert LESSON in page.url, "the keys are not off"
+
+
+def everything_is_reached_by_tab_alone(page):
+    visit(page, LESSON)
+    page.keyboard.press("Tab")
+    equal(page.evaluate("document.activeElement.className"), "skip", "the first stop")
+    seen, hidden = set(), []
+    for _ in range(600):
+        stop = page.evaluate("""() => {
+          const element = document.activeElement;
+          if (!element || element === document.body) return null;
+          element.dataset.stop ??= Math.random();
+          const style = getComputedStyle(element), box = element.getBoundingClientRect();
+          return {
+            name: element.dataset.stop, html: element.outerHTML.slice(0, 90),
+            seen: box.width > 0 && box.height > 0 && style.visibility === 'visible'
+              && (style.outlineStyle !== 'none' || element.classList.contains('skip')),
+          };
+        }""")
+        if stop is None or stop["name"] in seen:
+            break
+        seen.add(stop["name"])
+        if not stop["seen"]:
+            hidden.append(stop["html"])
+        page.keyboard.press("Tab")
+    equal(hidden, [], "stops that one does not see")
+    missed = page.evaluate("""() => [...document.querySelectorAll("a[href], button, summary")]
+      .filter((e) => e.checkVisibility() && !e.disabled && !e.dataset.stop).map((e) => e.outerHTML.slice(0, 90))""")
+    equal(missed, [], "what Tab does not reach")
+
+
+def theme_is_chosen_and_kept(page):
+    page.emulate_media(color_scheme="light")
+    visit(page, LESSON)
+    ground = lambda: page.evaluate("getComputedStyle(document.body).backgroundColor")
+    light = ground()
+    page.keyboard.press("t")
+    page.keyboard.press("t")
+    dark = ground()
+    assert dark != light, "dark is light"
+    visit(page, "index.html")
+    equal(ground(), dark, "the theme on the next page")
+    page.keyboard.press("t")
+    page.emulate_media(color_scheme="dark")
+    equal(ground(), dark, "the system's theme")
+
+
+def lines_run_from_right_to_left_where_the_language_does(page):
+    page.set_viewport_size({"width": 390, "height": 844})
+    for name in (LESSON, "index.html", "progress.html"):
+        visit(page, name)
+        page.evaluate("document.documentElement.dir = 'rtl'")
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        equal(wide, 390, f"{name}: width from right to left")
+    page.set_viewport_size({"width": 1440, "height": 900})
+
+
+def without_scripts_everything_is_there(page):
+    context = page.context.browser.new_context(java_script_enabled=False)
+    plain = context.new_page()
+    visit(plain, LESSON)
+    question = plain.locator(".question").first
+    assert not plain.locator(".to-search").is_visible(), "a button that does nothing"
+    question.locator("label").first.click()
+    assert question.locator(".because").first.is_visible(), "no reason is shown"
+    assert question.locator("details.answer").is_visible(), "no answer is offered"
+    visit(plain, "mode-recall.html")
+    assert plain.locator(".card").nth(3).is_visible(), "the cards are not there"
+    visit(plain, "progress.html")
+    assert "./course progress" in plain.locator(".unscripted").inner_text()
+    context.close()
+
+
+journeys = [
+    predictions_are_committed_before_the_answer_opens,
+    progress_is_carried_to_another_browser,
+    cards_come_back_when_they_are_due,
+    search_finds_and_ranks,
+    keys_lead_through_the_course_and_can_be_turned_off,
+    everything_is_reached_by_tab_alone,
+    theme_is_chosen_and_kept,
+    lines_run_from_right_to_left_where_the_language_does,
+    without_scripts_everything_is_there,
+]
+faults = []
+with sync_playwright() as playwright:
+    browser = playwright.chromium.launch(executable_path=shutil.which(chromium), args=["--no-sandbox"])
+    page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+    page.set_default_timeout(30_000)
+    page.on("pageerror", lambda error: faults.append(f"error: {error}"))
+    page.on("console", lambda message: faults.append(f"console: {message.text}"))
+    for journey in journeys:
+        try:
+            visit(page, "404.html")
+            page.evaluate("localStorage.clear()")
+            journey(page)
+        except Exception as error:
+            faults.append(f"{journey.__name__}: {error}")
+    browser.close()
+print(json.dumps({"faults": faults}, indent=1))

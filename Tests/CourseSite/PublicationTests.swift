@@ -1,0 +1,119 @@
+import CourseModel
+import CourseSite
+import Foundation
+import XCTest
+
+/// What a site has that knows its address, and what programs read of any site.
+final class PublicationTests: SiteTestCase {
+  private func build(_ publication: Publication) throws -> SiteReport {
+    try SiteBuilder(root: root, output: output, publication: publication)
+      .build(SampleCourse.course, runs: SampleCourse.runs)
+  }
+
+  private func published() throws -> Publication {
+    try Publication(
+      address: "https://example.org/course/",
+      editing: "https://example.org/edit/main",
+      dates: ["01-what-is-a-state-dict": "2026-02-01", "03-loading": "2026-03-01"]
+    )
+  }
+
+  func testBuild_withoutAddress_hasNoSitemapAndNoFeed() throws {
+    let files = try build(.anywhere).files
+    XCTAssertFalse(files.contains("sitemap.xml") || files.contains("feed.xml"))
+    XCTAssertFalse(try text("index.html").contains("canonical"))
+    XCTAssertTrue(try text("404.html").contains("href=\"index.html\""))
+  }
+
+  func testSitemap_listsEveryPageOnceWithItsDay() throws {
+    try _ = build(try published())
+    let map = PageInspector(try text("sitemap.xml"))
+    XCTAssertNil(map.failure)
+    XCTAssertEqual(map.all("loc").count, 2 + 8 + 1)
+    XCTAssertTrue(map.text.contains("https://example.org/course/03-loading.html2026-03-01"))
+    XCTAssertFalse(map.text.contains("404"))
+  }
+
+  func testFeed_newestLessonFirst() throws {
+    _ = try build(try published())
+    let feed = PageInspector(try text("feed.xml"))
+    XCTAssertNil(feed.failure)
+    XCTAssertEqual(feed.all("entry").count, 2)
+    let ids = try text("feed.xml").matches(of: /<id>(.*)<\/id>/).map { String($0.1) }
+    XCTAssertEqual(
+      ids,
+      [
+        "https://example.org/course/", "https://example.org/course/03-loading.html",
+        "https://example.org/course/01-what-is-a-state-dict.html",
+      ]
+    )
+    XCTAssertTrue(try text("index.html").contains("application/atom+xml"))
+  }
+
+  func testPages_knowTheirAddressAndWhereTheyAreEdited() throws {
+    _ = try build(try published())
+    let page = try text("03-loading.html")
+    XCTAssertTrue(
+      page.contains("<link rel=\"canonical\" href=\"https://example.org/course/03-loading.html\"/>")
+    )
+    XCTAssertTrue(page.contains("href=\"https://example.org/edit/main/Lessons/03-loading.md\""))
+    XCTAssertTrue(try text("index.html").contains("href=\"https://example.org/course/\""))
+  }
+
+  func testMissingPage_isShownInAnyFolder_soItsLinksBeginAtTheSite() throws {
+    _ = try build(try published())
+    let page = PageInspector(try text("404.html"))
+    for link in page.values("href") + page.values("src") where !link.hasPrefix("#") {
+      XCTAssertTrue(link.hasPrefix("/course/"), link)
+    }
+  }
+
+  func testGuide_namesEveryLesson() throws {
+    _ = try build(.anywhere)
+    let guide = try text("llms.txt")
+    XCTAssertTrue(guide.hasPrefix("# Loading a state_dict\n\n> What a checkpoint is"))
+    XCTAssertTrue(guide.contains("](03-loading.html): Lesson 3, foundation, 12 minutes."))
+    try "# Own words\n".write(
+      toFile: root + "/Lessons/03-loading.md",
+      atomically: true,
+      encoding: .utf8
+    )
+    _ = try build(.anywhere)
+    XCTAssertTrue(try text("llms.txt").contains("](text/03-loading.md): Lesson 3"))
+    XCTAssertEqual(try text("text/03-loading.md"), "# Own words\n")
+  }
+
+  func testAddress_unusable_isAnError() {
+    for text in ["example.org", "ftp://example.org", "https://", "https://a/?b", "https://a\"b"] {
+      XCTAssertThrowsError(try Publication(address: text)) { error in
+        XCTAssertEqual(
+          "\(error)",
+          "\"\(text)\" is no address of a site. Begin it with https:// and leave out \"?\" and \"#\", "
+            + "as in https://example.org/course."
+        )
+      }
+    }
+  }
+
+  func testRedirects_leadFromOldPagesToNewOnes() throws {
+    let file = root + "/site/redirects.txt"
+    try "# renamed\nloading.html 03-loading.html#strict\n".write(
+      toFile: file,
+      atomically: true,
+      encoding: .utf8
+    )
+    _ = try build(.anywhere)
+    let page = PageInspector(try text("loading.html"))
+    XCTAssertNil(page.failure)
+    XCTAssertEqual(page.all("a").first?.attributes["href"], "03-loading.html#strict")
+    XCTAssertTrue(page.values("content").contains("0; url=03-loading.html#strict"))
+    try "loading.html javascript:alert(1)\n".write(toFile: file, atomically: true, encoding: .utf8)
+    XCTAssertThrowsError(try build(.anywhere)) { error in
+      XCTAssertEqual(
+        "\(error)",
+        "\(file):1: error: this line names no two pages. Write the old page and the new one, "
+          + "as in old.html new.html."
+      )
+    }
+  }
+}

@@ -1,0 +1,82 @@
+// What a page gains from a script: a theme to choose, buttons that copy and print, and a mark on the
+// section that is being read.
+(() => {
+  "use strict";
+
+  for (const part of document.querySelectorAll(".scripted")) part.hidden = false;
+  for (const part of document.querySelectorAll("body > main > .unscripted")) part.hidden = true;
+
+  // Theme --------------------------------------------------------------------------------------
+  const themes = ["auto", "light", "dark"];
+  const root = document.documentElement;
+  for (const button of document.querySelectorAll("button.theme")) {
+    const show = () => {
+      const name = root.dataset.theme ?? "auto";
+      button.querySelector(".theme-name").textContent = name[0].toUpperCase() + name.slice(1);
+    };
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      const next = themes[(themes.indexOf(root.dataset.theme ?? "auto") + 1) % themes.length];
+      if (next === "auto") delete root.dataset.theme;
+      else root.dataset.theme = next;
+      try {
+        localStorage.setItem("course.theme", next);
+      } catch { /* It holds for this page. */ }
+      show();
+    });
+    show();
+  }
+
+  // Printing -----------------------------------------------------------------------------------
+  for (const button of document.querySelectorAll("button[name=print]")) {
+    button.closest(".print-it").hidden = false;
+    button.addEventListener("click", () => window.print());
+  }
+
+  // Copying ------------------------------------------------------------------------------------
+  for (const caption of document.querySelectorAll("figure.code > figcaption")) {
+    if (!navigator.clipboard) break;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "copy";
+    button.textContent = "Copy";
+    button.addEventListener("click", async () => {
+      const code = caption.parentElement.querySelector("pre").textContent;
+      // A transcript is copied as commands: without prompts and remarks.
+      const commands = code.split("\n").filter((line) => line.startsWith("$ "));
+      const text = caption.parentElement.classList.contains("console") && commands.length > 0
+        ? commands.map((line) => line.slice(2).replace(/\s+#\s.*$/, "")).join("\n")
+        : code;
+      try {
+        await navigator.clipboard.writeText(text);
+        button.textContent = "Copied";
+      } catch {
+        button.textContent = "Not allowed";
+      }
+      setTimeout(() => { button.textContent = "Copy"; }, 1500);
+    });
+    caption.append(button);
+  }
+
+  // The section being read ---------------------------------------------------------------------
+  const links = new Map();
+  for (const link of document.querySelectorAll(".outline a")) {
+    const target = document.getElementById(link.getAttribute("href").slice(1));
+    if (target && target.id !== "_main") links.set(target, link);
+  }
+  if (links.size > 0 && "IntersectionObserver" in window) {
+    const mark = () => {
+      let current;
+      for (const target of links.keys()) {
+        if (target.getBoundingClientRect().top < window.innerHeight * 0.3) current = target;
+      }
+      for (const [target, link] of links) {
+        if (target === current) link.setAttribute("aria-current", "true");
+        else link.removeAttribute("aria-current");
+      }
+    };
+    const observer = new IntersectionObserver(mark, { rootMargin: "0px 0px -65% 0px" });
+    for (const target of links.keys()) observer.observe(target);
+    mark();
+  }
+})();

@@ -1,0 +1,191 @@
+// What a reader has done, kept in this browser in the form of the course's record of progress, so that
+// the terminal, another browser and a teacher can read it; see ProgressDocument.swift.
+(() => {
+  "use strict";
+
+  const course = document.currentScript.dataset.course;
+  const key = `course.progress:${course}`;
+  const FORMAT = "course-progress";
+  const VERSION = 1;
+
+  const empty = () => ({
+    format: FORMAT, version: VERSION, course,
+    lessons: {}, answers: [], attempts: [], hints: [], reviews: [],
+  });
+  const now = () => new Date().toISOString().replace(/\.\d+Z$/, "Z");
+
+  const read = () => {
+    try {
+      return { ...empty(), ...check(JSON.parse(localStorage.getItem(key) ?? "{}"), true) };
+    } catch {
+      return empty();
+    }
+  };
+  const change = (edit) => {
+    const record = read();
+    edit(record);
+    write(record);
+  };
+  const write = (record) => {
+    try {
+      localStorage.setItem(key, JSON.stringify(record));
+    } catch { /* No storage: it holds for this page. */ }
+    document.dispatchEvent(new Event("course-progress"));
+  };
+
+  // A file from elsewhere: everything in it has the type that it should have, or it is refused.
+  const is = {
+    text: (value) => typeof value === "string",
+    day: (value) => typeof value === "string" && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(value) && !isNaN(Date.parse(value)),
+    count: (value) => Number.isSafeInteger(value),
+    truth: (value) => typeof value === "boolean",
+  };
+  const optional = (test) => (value) => value === undefined || value === null || test(value);
+  const parts = {
+    answers: { question: is.text, asked: is.text, option: is.count, correct: is.truth, confidence: optional(is.count), given: is.day, receipt: optional(is.text) },
+    attempts: { exercise: is.text, points: is.count, passed: is.truth, made: is.day },
+    hints: { exercise: is.text, number: is.count, shown: is.day },
+    reviews: { card: is.text, knew: is.truth, given: is.day },
+  };
+  const fits = (value, tests) => typeof value === "object" && value !== null
+    && Object.entries(tests).every(([name, test]) => test(value[name]));
+  const only = (value, tests) => Object.fromEntries(
+    Object.keys(tests).filter((name) => value[name] !== undefined && value[name] !== null)
+      .map((name) => [name, value[name]]),
+  );
+
+  function check(value, isOurs = false) {
+    if (isOurs && Object.keys(value).length === 0) return {};
+    if (value?.format !== FORMAT) {
+      throw new Error(`This is no record of progress: it does not call itself “${FORMAT}”. Export it again, from the terminal or the website.`);
+    }
+    if (!(value.version <= VERSION)) {
+      throw new Error(`This record of progress has version ${value.version}, and this course knows ${VERSION}. Update the course and import it again.`);
+    }
+    const record = { ...empty(), course: String(value.course ?? course) };
+    const damaged = (name) => new Error(`This is no record of progress: “${name}” is not what it should be. Export it again, from the terminal or the website.`);
+    for (const [name, lesson] of Object.entries(value.lessons ?? {})) {
+      if (!fits(lesson, { opened: is.day, read: optional(is.day) })) throw damaged(`lessons.${name}`);
+      record.lessons[name] = only(lesson, { opened: 1, read: 1 });
+    }
+    for (const [part, tests] of Object.entries(parts)) {
+      for (const [index, item] of (value[part] ?? []).entries()) {
+        if (!fits(item, tests)) throw damaged(`${part}[${index}]`);
+        record[part].push(only(item, tests));
+      }
+    }
+    return record;
+  }
+
+  // Two records of one learner laid together: what stands in both happened once.
+  const merge = (ours, theirs) => {
+    for (const [name, lesson] of Object.entries(theirs.lessons)) {
+      const own = ours.lessons[name];
+      const earlier = (a, b) => [a, b].filter(Boolean).sort()[0];
+      ours.lessons[name] = own === undefined ? lesson : { opened: earlier(own.opened, lesson.opened) };
+      const finished = earlier(own?.read, lesson.read);
+      if (finished) ours.lessons[name].read = finished;
+    }
+    for (const part of Object.keys(parts)) {
+      const seen = new Set();
+      ours[part] = [...ours[part], ...theirs[part]].filter((item) => {
+        const { receipt, ...bare } = item;
+        const name = part === "hints" ? `${item.exercise}\n${item.number}` : JSON.stringify(Object.entries(bare).sort());
+        return !seen.has(name) && seen.add(name);
+      });
+    }
+    return ours;
+  };
+
+  // In the order in which it happened, every answer with its receipt.
+  const sealed = async (record) => {
+    const by = (...names) => (a, b) => {
+      for (const name of names) {
+        if (a[name] !== b[name]) return a[name] < b[name] ? -1 : 1;
+      }
+      return 0;
+    };
+    record.answers.sort(by("given", "question", "option"));
+    record.attempts.sort(by("made", "exercise", "points"));
+    record.hints.sort(by("shown", "exercise", "number"));
+    record.reviews.sort(by("given", "card"));
+    let previous = "";
+    for (const answer of record.answers) {
+      previous = await digest([previous, answer.question, answer.asked, String(answer.option), answer.given]);
+      answer.receipt = previous;
+    }
+    return record;
+  };
+  const digest = async (texts) => {
+    const bytes = texts.flatMap((text) => {
+      const part = new TextEncoder().encode(text);
+      const length = new Uint8Array(8);
+      new DataView(length.buffer).setUint32(4, part.length);
+      return [...length, ...part];
+    });
+    const hash = await crypto.subtle.digest("SHA-256", new Uint8Array(bytes));
+    return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  };
+
+  // Keys in order, as the terminal writes them.
+  const ordered = (value) => {
+    if (Array.isArray(value)) return value.map(ordered);
+    if (typeof value !== "object" || value === null) return value;
+    return Object.fromEntries(Object.keys(value).sort().map((name) => [name, ordered(value[name])]));
+  };
+
+  const ticks = `course.ticks:${course}`;
+  globalThis.courseStore = {
+    read,
+    open: (lesson) => change((record) => { record.lessons[lesson] ??= { opened: now() }; }),
+    finish: (lesson, isRead) => change((record) => {
+      const entry = record.lessons[lesson] ??= { opened: now() };
+      if (isRead) entry.read = now();
+      else delete entry.read;
+    }),
+    answer: (question, asked, option, correct) => change((record) => {
+      record.answers.push({ question, asked, option, correct, given: now() });
+    }),
+    review: (card, knew) => change((record) => { record.reviews.push({ card, knew, given: now() }); }),
+    export: async () => JSON.stringify(ordered(await sealed(read())), null, 2),
+    import: (text) => {
+      let value;
+      try {
+        value = JSON.parse(text);
+      } catch {
+        throw new Error("This is no record of progress: it is no JSON. Export it again, from the terminal or the website.");
+      }
+      const theirs = check(value);
+      const before = read();
+      const count = (record) => record.answers.length + record.reviews.length + record.attempts.length;
+      const merged = merge(before, theirs);
+      write({ ...merged, course });
+      return { course: theirs.course, things: count(theirs) };
+    },
+    forget: () => {
+      try {
+        localStorage.removeItem(key);
+        localStorage.removeItem(ticks);
+        localStorage.removeItem("course.last");
+      } catch { /* Nothing was kept. */ }
+      document.dispatchEvent(new Event("course-progress"));
+    },
+    // Exercises that a reader has ticked off here: said, not checked, and so not part of the record.
+    ticked: () => {
+      try {
+        return new Set(JSON.parse(localStorage.getItem(ticks) ?? "[]"));
+      } catch {
+        return new Set();
+      }
+    },
+    tick(exercise, isDone) {
+      const all = this.ticked();
+      if (isDone) all.add(exercise);
+      else all.delete(exercise);
+      try {
+        localStorage.setItem(ticks, JSON.stringify([...all].sort()));
+      } catch { /* No storage: it holds for this page. */ }
+      document.dispatchEvent(new Event("course-progress"));
+    },
+  };
+})();
