@@ -153,6 +153,11 @@
     if (event.target === panel || event.target.closest("a")) panel.close();
   });
   panel.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      // In a search field the first one would only empty it.
+      event.preventDefault();
+      panel.close();
+    }
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp" && event.key !== "Enter") return;
     const links = [...list.querySelectorAll("a")];
     const at = links.indexOf(document.activeElement);

@@ -9,7 +9,7 @@ import XCTest
 enum CourseWebsite {
   /// What a program in a real browser found.
   struct Findings: Decodable {
-    var pages: [String] = []
+    var pages: [String]?
     var faults: [String]
   }
 

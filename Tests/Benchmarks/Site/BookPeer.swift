@@ -1,0 +1,58 @@
+import Foundation
+
+/// Jupyter Book, which makes a website of the same lessons as notebooks with their outputs.
+final class BookPeer {
+  /// Its name and version; `nil` where it is not installed.
+  let version: String?
+  private let folder: URL
+  private let notebooks: [URL]
+  private var edits = 0
+
+  private static var program: String {
+    ProcessInfo.processInfo.environment["JUPYTER_BOOK"] ?? "jupyter-book"
+  }
+
+  /// Writes a book of notebooks.
+  init(in folder: URL, notebooks: [URL]) throws {
+    self.folder = folder
+    let words = try? SiteProgram.run([Self.program, "--version"])
+    let number = words?.firstMatch(of: /Jupyter Book\s*:\s*(1\.\S+|0\.\S+)/)?.1
+    version = number.map { "Jupyter Book \($0)" }
+    let files = FileManager.default
+    try files.createDirectory(at: folder, withIntermediateDirectories: true)
+    self.notebooks = try notebooks.map { notebook in
+      let copy = folder.appending(path: notebook.lastPathComponent)
+      try files.copyItem(at: notebook, to: copy)
+      return copy
+    }
+    let names = self.notebooks.map { $0.deletingPathExtension().lastPathComponent }
+    let configuration = "title: The course\nexecute:\n  execute_notebooks: \"off\"\n"
+    let contents = """
+      format: jb-book
+      root: \(names.first ?? "")
+      chapters:
+      \(names.dropFirst().map { "  - file: \($0)\n" }.joined())
+      """
+    for (name, text) in [("_config.yml", configuration), ("_toc.yml", contents)] {
+      try text.write(to: folder.appending(path: name), atomically: true, encoding: .utf8)
+    }
+  }
+
+  /// How many milliseconds a build takes.
+  func measure(_ step: SiteStep) throws -> Double {
+    switch step {
+    case .cold: try? FileManager.default.removeItem(at: folder.appending(path: "_build"))
+    case .warm: break
+    case .edited:
+      edits += 1
+      guard let file = notebooks.first else { break }
+      let text = try String(contentsOf: file, encoding: .utf8)
+      let start = text.firstRange(of: "\"# ")?.upperBound ?? text.startIndex
+      try (text[..<start] + "Edited \(edits). " + text[start...])
+        .write(to: file, atomically: true, encoding: .utf8)
+    }
+    return try Timing.milliseconds {
+      try SiteProgram.run([Self.program, "build", folder.path])
+    }
+  }
+}
