@@ -45,6 +45,10 @@ public struct Recorder: Sendable {
     guard let digest = ReferenceProof.digest(of: program) else {
       throw RecorderError.failed(recorder: reference.recorder, said: "there is no such file")
     }
+    guard FileManager.default.isExecutableFile(atPath: program) else {
+      let said = "it cannot be run: it needs `#!` in its first line, and `chmod +x`"
+      throw RecorderError.failed(recorder: reference.recorder, said: said)
+    }
     let request = try JSONEncoder().encode(Request(lesson: lesson.id, snippets: sources))
     let result = try await Tool(
       [program],
