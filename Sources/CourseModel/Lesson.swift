@@ -35,7 +35,10 @@ public struct Lesson: Sendable, Hashable, Codable {
   }
 
   /// The blocks as they are read: the cards to remember come last.
-  public var blocksAsRead: [Block] {
+  public var blocksAsRead: [Block] { blocksAsTaught.filter { !$0.content.isForInstructors } }
+
+  /// The blocks as they are read, with the notes for who teaches.
+  public var blocksAsTaught: [Block] {
     blocks.filter { !$0.content.isRecall } + blocks.filter(\.content.isRecall)
   }
 

@@ -27,6 +27,29 @@
     show();
   }
 
+  // Notes for who teaches: shown where they are asked for, and then on every lesson ----------------
+  for (const button of document.querySelectorAll("button[name=teach]")) {
+    const notes = [...document.querySelectorAll("details.instructor")];
+    const show = (isOn) => {
+      button.setAttribute("aria-pressed", String(isOn));
+      root.classList.toggle("teaching", isOn);
+      for (const note of notes) note.open = isOn;
+    };
+    button.closest(".teach").hidden = false;
+    let isOn = false;
+    try {
+      isOn = localStorage.getItem("course.teaching") === "on";
+    } catch { /* Off it is. */ }
+    show(isOn);
+    button.addEventListener("click", () => {
+      isOn = !isOn;
+      show(isOn);
+      try {
+        localStorage.setItem("course.teaching", isOn ? "on" : "off");
+      } catch { /* It holds for this page. */ }
+    });
+  }
+
   // Printing -----------------------------------------------------------------------------------
   for (const button of document.querySelectorAll("button[name=print]")) {
     button.closest(".print-it").hidden = false;

@@ -46,6 +46,11 @@ public struct Block: Sendable, Hashable, Codable {
       if case .recall(let recall) = self { recall.cards } else { [] }
     }
 
+    /// Whether it is a note for who teaches.
+    public var isForInstructors: Bool {
+      if case .callout(let callout) = self { callout.kind == .instructor } else { false }
+    }
+
     /// Whether these are cards to remember.
     public var isRecall: Bool { !cards.isEmpty }
   }

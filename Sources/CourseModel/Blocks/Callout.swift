@@ -11,6 +11,8 @@ public struct Callout: Sendable, Hashable, Codable {
     case insight
     /// What to take home from the whole course.
     case takeaway
+    /// What only who teaches needs: on the website behind a switch, elsewhere not shown.
+    case instructor
   }
 
   /// What it is for.

@@ -33,6 +33,7 @@ struct LessonPage {
     if index > 0 { values["previous"] = context.values(of: lessons[index - 1]) }
     if index + 1 < lessons.count { values["next"] = context.values(of: lessons[index + 1]) }
     if let evidence { values["evidence"] = evidence }
+    values["hasNotes"] = lesson.blocks.contains(where: \.content.isForInstructors)
     values["source"] = lesson.file
     values["notebook"] = LessonNotebook.file(of: lesson)
     if let editing = context.publication.editing {

@@ -50,6 +50,13 @@ extension LessonRenderer {
   /// A paragraph that stands out, under the name of its kind.
   mutating func html(_ callout: Callout) -> HTML {
     let name = callout.kind.name
+    if callout.kind == .instructor {
+      return .element(
+        .details,
+        "callout instructor",
+        [.element(.summary, [.text(name)]), .element(.div, html(callout.body))]
+      )
+    }
     return .element(
       .div,
       [
@@ -113,6 +120,7 @@ extension Callout.Kind {
     case .result: "Result"
     case .insight: "Insight"
     case .takeaway: "Takeaway"
+    case .instructor: "For instructors"
     }
   }
 }

@@ -57,7 +57,7 @@ struct LessonRenderer {
   }
 
   /// The whole content.
-  mutating func render() -> HTML { render(lesson.blocksAsRead) }
+  mutating func render() -> HTML { render(lesson.blocksAsTaught) }
 
   /// The content that some of the lesson's blocks make.
   mutating func render(_ chosen: [Block]) -> HTML {

@@ -4,18 +4,31 @@ import Foundation
 public struct FolderStamp: Sendable, Hashable {
   private var files: [String: Stamp] = [:]
 
+  private static let keys: [URLResourceKey] = [.contentModificationDateKey, .fileSizeKey]
+
   private struct Stamp: Sendable, Hashable {
     var changed: Date?
     var size: Int?
   }
 
+  /// A line for every file, in order: its path, when it was changed, and its size.
+  public var text: String {
+    files.sorted { $0.key < $1.key }.map { path, stamp in
+      "\(path)\t\(stamp.changed?.timeIntervalSinceReferenceDate ?? 0)\t\(stamp.size ?? 0)\n"
+    }.joined()
+  }
+
+  /// Looks at single files.
+  public init(files: [String]) {
+    for file in files { self.files[file] = Self.stamp(of: URL(fileURLWithPath: file)) }
+  }
+
   /// Looks at folders; what is below `ignoring`, and hidden files, do not count.
   public init(_ folders: [String], ignoring: String) {
-    let keys: [URLResourceKey] = [.contentModificationDateKey, .fileSizeKey]
     for folder in folders {
       let files = FileManager.default.enumerator(
         at: URL(fileURLWithPath: folder),
-        includingPropertiesForKeys: keys,
+        includingPropertiesForKeys: Self.keys,
         options: [.skipsHiddenFiles]
       )
       while let file = files?.nextObject() as? URL {
@@ -23,12 +36,13 @@ public struct FolderStamp: Sendable, Hashable {
           files?.skipDescendants()
           continue
         }
-        let values = try? file.resourceValues(forKeys: Set(keys))
-        self.files[file.path] = Stamp(
-          changed: values?.contentModificationDate,
-          size: values?.fileSize
-        )
+        self.files[file.path] = Self.stamp(of: file)
       }
     }
+  }
+
+  private static func stamp(of file: URL) -> Stamp {
+    let values = try? file.resourceValues(forKeys: Set(keys))
+    return Stamp(changed: values?.contentModificationDate, size: values?.fileSize)
   }
 }

@@ -20,12 +20,13 @@ extension Callout.Kind {
     case .result: "Result"
     case .insight: "Insight"
     case .takeaway: "Takeaway"
+    case .instructor: "For instructors"
     }
   }
 
   fileprivate var color: Style.Color {
     switch self {
-    case .note: .blue
+    case .note, .instructor: .blue
     case .tip, .result: .green
     case .important, .insight, .takeaway: .magenta
     case .warning: .yellow

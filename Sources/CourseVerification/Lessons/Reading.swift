@@ -23,7 +23,7 @@ struct Reading {
   }
 
   init(_ lesson: Lesson) {
-    for block in lesson.blocks { read(block.content) }
+    for block in lesson.blocksAsRead { read(block.content) }
   }
 
   init(_ exercise: Exercise) {

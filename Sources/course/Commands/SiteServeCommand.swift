@@ -48,6 +48,8 @@ struct SiteServeCommand: AsyncParsableCommand {
   /// Builds, says how it went, and returns what is wrong.
   private func build(root: String, folder: String) async throws -> [String] {
     let start = ContinuousClock.now
+    // What is said takes the place of the line that says that the folders are watched.
+    let line = Output.error.isTerminal ? "\r\u{1B}[2K" : ""
     do {
       let loaded = try options.loadQuietly()
       var problems = loaded.diagnostics
@@ -55,10 +57,11 @@ struct SiteServeCommand: AsyncParsableCommand {
         let made = try await SiteMaking(root: root, output: folder).make(loaded.course)
         problems += made.problems
         let time = (ContinuousClock.now - start).formatted(
-          .units(allowed: [.seconds, .milliseconds])
+          .units(allowed: [.seconds, .milliseconds], maximumUnitCount: 1)
         )
-        Output.standard.write("\(made.report.written.count) files written, \(time)\n")
+        Output.standard.write("\(line)\(made.report.written.count) files written, \(time)\n")
       }
+      Output.standard.write(line)
       options.show(options.typesetter.diagnostics(problems))
       return problems.map(\.description)
     } catch let error as CancellationError {

@@ -20,6 +20,10 @@ struct SiteMaking: Sendable {
     _ course: Course,
     progress: @Sendable (Lesson) -> Void = { _ in }
   ) async throws -> (report: SiteReport, problems: [Diagnostic]) {
+    let record = SiteRecord(root: root, output: output, publication: publication)
+    if let files = record.unchanged() {
+      return (SiteReport(files: files, written: [], removed: [], diagnostics: []), [])
+    }
     let engine = Engine(root: root, course: course)
     var runs: [String: LessonRun] = [:]
     for lesson in course.lessons {
@@ -32,6 +36,8 @@ struct SiteMaking: Sendable {
       theme: CourseOptions.engineTheme,
       publication: publication
     ).build(course, runs: runs)
-    return (report, course.lessons.flatMap { runs[$0.id]?.diagnostics ?? [] } + report.diagnostics)
+    let problems = course.lessons.flatMap { runs[$0.id]?.diagnostics ?? [] } + report.diagnostics
+    if problems.isEmpty { record.keep(report.files) }
+    return (report, problems)
   }
 }

@@ -1,6 +1,8 @@
 import Foundation
 
-/// Jupyter Book, which makes a website of the same lessons as notebooks with their outputs.
+/// Jupyter Book, which makes a website of the same lessons as notebooks.
+///
+/// It runs their PyTorch cells where ours runs their Swift cells, and keeps what they gave as ours does.
 final class BookPeer {
   /// Its name and version; `nil` where it is not installed.
   let version: String?
@@ -22,11 +24,20 @@ final class BookPeer {
     try files.createDirectory(at: folder, withIntermediateDirectories: true)
     self.notebooks = try notebooks.map { notebook in
       let copy = folder.appending(path: notebook.lastPathComponent)
-      try files.copyItem(at: notebook, to: copy)
+      try Self.withPythonAlone(try Data(contentsOf: notebook)).write(to: copy)
       return copy
     }
     let names = self.notebooks.map { $0.deletingPathExtension().lastPathComponent }
-    let configuration = "title: The course\nexecute:\n  execute_notebooks: \"off\"\n"
+    let data = SiteProgram.root.appending(path: "Lessons/data")
+    try files.copyItem(at: data, to: folder.appending(path: "data"))
+    let configuration = """
+      title: The course
+      execute:
+        execute_notebooks: cache
+        allow_errors: true
+        timeout: 300
+
+      """
     let contents = """
       format: jb-book
       root: \(names.first ?? "")
@@ -36,6 +47,25 @@ final class BookPeer {
     for (name, text) in [("_config.yml", configuration), ("_toc.yml", contents)] {
       try text.write(to: folder.appending(path: name), atomically: true, encoding: .utf8)
     }
+  }
+
+  /// A notebook for Python's kernel: cells in Swift become text.
+  private static func withPythonAlone(_ notebook: Data) throws -> Data {
+    guard var book = try JSONSerialization.jsonObject(with: notebook) as? [String: Any],
+      let cells = book["cells"] as? [[String: Any]]
+    else { return notebook }
+    book["metadata"] = [
+      "kernelspec": ["display_name": "Python 3", "language": "python", "name": "python3"]
+    ]
+    book["cells"] = cells.map { cell in
+      let tags = (cell["metadata"] as? [String: Any])?["tags"] as? [String] ?? []
+      guard tags.contains("swift"), let source = cell["source"] as? [String] else { return cell }
+      return [
+        "cell_type": "markdown", "id": cell["id"] ?? "", "metadata": [String: Any](),
+        "source": ["```swift\n"] + source + ["\n```"],
+      ]
+    }
+    return try JSONSerialization.data(withJSONObject: book, options: [.sortedKeys])
   }
 
   /// How many milliseconds a build takes.

@@ -7,9 +7,10 @@ struct SiteSuite: ParsableCommand {
     commandName: "site",
     abstract: "The website: cold, warm, one lesson edited; beside Jupyter Book.",
     discussion: """
-      Ours runs every cell of every lesson when it is cold; Jupyter Book is spared that, and gets \
-      notebooks with their outputs. Cold means that nothing was kept of an earlier build. The last \
-      rows are ours alone: 2,000 lessons beside 200, in time and in memory for each.
+      Cold means that nothing was kept of an earlier build: ours runs the Swift cells of every lesson, \
+      Jupyter Book the PyTorch cells of the same lessons as notebooks. Both keep what cells gave, and \
+      run again what has changed. The last rows are ours alone: 2,000 lessons beside 200, in time and \
+      in memory for each.
 
       Jupyter Book before version 2 is looked for as jupyter-book on the PATH, or where \
       $JUPYTER_BOOK says.

@@ -195,6 +195,16 @@ def lines_run_from_right_to_left_where_the_language_does(page):
     page.set_viewport_size({"width": 1440, "height": 900})
 
 
+def notes_for_instructors_are_behind_a_switch(page):
+    visit(page, LESSON)
+    note = page.locator("details.instructor").first
+    assert not note.is_visible(), "a note is shown to everybody"
+    page.click("button[name=teach]")
+    assert note.locator("div").is_visible(), "the switch shows nothing"
+    page.reload()
+    assert note.locator("div").is_visible(), "the switch is forgotten"
+
+
 def without_scripts_everything_is_there(page):
     context = page.context.browser.new_context(java_script_enabled=False)
     plain = context.new_page()
@@ -220,6 +230,7 @@ journeys = [
     everything_is_reached_by_tab_alone,
     theme_is_chosen_and_kept,
     lines_run_from_right_to_left_where_the_language_does,
+    notes_for_instructors_are_behind_a_switch,
     without_scripts_everything_is_there,
 ]
 faults = []
