@@ -11,6 +11,7 @@ final class PlaygroundTests: XCTestCase {
     var without_scripts: String
     var inspected: String
     var dropped: String
+    var dropped_checkpoint: String
     var markup: Int
     var strict: String
     var copied: Int
@@ -62,6 +63,10 @@ final class PlaygroundTests: XCTestCase {
     }
     XCTAssertTrue(report.without_scripts.contains("statedict inspect model.pth"))
     XCTAssertTrue(report.inspected.contains("a zip checkpoint"), report.inspected)
+    XCTAssertTrue(
+      report.dropped_checkpoint.contains("a zip checkpoint"),
+      report.dropped_checkpoint
+    )
     XCTAssertTrue(report.dropped.contains("<script>alert(1)</script>"), report.dropped)
     XCTAssertEqual(report.markup, 0)
     XCTAssertEqual(

@@ -123,7 +123,7 @@ final class LessonRenderingTests: SiteTestCase {
         """
         <span class="line">1
         </span><span class="line">
-        </span><span class="line"> 2
+        </span><span class="line"><span class="i"> </span>2
         </span></code>
         """
       )

@@ -9,8 +9,19 @@ enum CodeLines {
     let lines = Highlighter.lines(of: source, language: language)
     let breaks = lines.count - 1
     return (lines.last == [] ? lines.dropLast() : lines[...]).enumerated().map { index, line in
-      .element(.span, "line", line.map(html) + (index < breaks ? [.text("\n")] : []))
+      .element(.span, "line", indented(line) + (index < breaks ? [.text("\n")] : []))
     }
+  }
+
+  /// A line whose indentation is marked, so that the style sheet can keep it with what follows.
+  private static func indented(_ line: [Token]) -> [HTML] {
+    guard let first = line.first, first.kind.styleClass == nil, first.text.hasPrefix(" ") else {
+      return line.map(html)
+    }
+    let space = first.text.prefix { $0 == " " }
+    let rest = first.text.dropFirst(space.count)
+    return [.element(.span, "i", [.text(String(space))])]
+      + (rest.isEmpty ? [] : [.text(String(rest))]) + line.dropFirst().map(html)
   }
 
   private static func html(_ token: Token) -> HTML {

@@ -32,6 +32,21 @@ def opened(browser, **options):
     return page
 
 
+def drop(page, name, path):
+    """Drops a file onto the page, as a file manager does."""
+    with open(path, "rb") as file:
+        content = list(file.read())
+    page.evaluate(
+        """([name, content]) => {
+          const transfer = new DataTransfer();
+          transfer.items.add(new File([new Uint8Array(content)], name));
+          document.querySelector(".drop").dispatchEvent(
+            new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true }));
+        }""",
+        [name, content],
+    )
+
+
 with sync_playwright() as playwright:
     browser = playwright.chromium.launch(executable_path=shutil.which(chromium), args=["--no-sandbox"])
     for width in (320, 390, 1440):
@@ -44,17 +59,10 @@ with sync_playwright() as playwright:
     page.set_input_files("#file", checkpoint)
     page.wait_for_selector("#inspect-answer .table")
     report["inspected"] = page.inner_text("#inspect-answer")
-    with open(hostile, "rb") as file:
-        content = list(file.read())
-    page.evaluate(
-        """([name, content]) => {
-          const transfer = new DataTransfer();
-          transfer.items.add(new File([new Uint8Array(content)], name));
-          document.querySelector(".drop").dispatchEvent(
-            new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true }));
-        }""",
-        ["<img src=x onerror=alert(1)>.safetensors", content],
-    )
+    drop(page, "dropped.pth", checkpoint)
+    wait(page, "document.querySelector('#inspect-answer').innerText.includes('dropped.pth')")
+    report["dropped_checkpoint"] = page.inner_text("#inspect-answer")
+    drop(page, "<img src=x onerror=alert(1)>.safetensors", hostile)
     wait(page, "document.querySelector('#inspect-answer').innerText.includes('<img')")
     report["dropped"] = page.inner_text("#inspect-answer")
     report["markup"] = page.locator("#inspect-answer img, #inspect-answer script").count()

@@ -104,6 +104,21 @@ async def judge(page, rules, name, faults):
             faults.append(f"{name}: axe {violation['id']}: {node['html'][:160]} {summary[:300]}")
 
 
+async def play(page):
+    """Uses every tool of a page that has some, so that their answers are judged as well."""
+    tools = await page.locator("[data-tool]").count()
+    for tool in range(tools):
+        await page.locator("[data-tool]").nth(tool).scroll_into_view_if_needed()
+    for button in await page.locator("button[name=sample]").all():
+        await button.click()
+    for _ in range(600):
+        waiting = "[...document.querySelectorAll('.answer-pane')].filter((pane) => !pane.querySelector('.verdict, .table')).length"
+        if await page.evaluate(waiting) == 0:
+            return
+        await page.wait_for_timeout(50)
+    raise AssertionError("a tool gives no answer")
+
+
 async def survey(page, file, faults):
     for size, (width, height) in SIZES.items():
         await page.set_viewport_size({"width": width, "height": height})
@@ -113,6 +128,7 @@ async def survey(page, file, faults):
             await page.evaluate(axe)
         else:
             await page.evaluate(OPEN)
+            await play(page)
         for narrow in ([320, width] if size == "phone" else [width]):
             await page.set_viewport_size({"width": narrow, "height": height})
             actual = await page.evaluate("document.documentElement.scrollWidth")
