@@ -127,7 +127,7 @@ let package = Package(
     library("CourseMarkdown", ["CCMark", "CourseModel", yams]),
     library("CourseRunner", ["CourseModel", "CourseEvents", "CLockdown", subprocess]),
     library("CourseModes", ["CourseEvents", "CourseModel", "CourseRunner"]),
-    library("CourseProgress", ["CourseModel", "CourseRunner", grdb]),
+    library("CourseProgress", ["CourseModel", "CourseModes", "CourseRunner", grdb]),
     library(
       "CourseTerminal",
       [
@@ -137,7 +137,10 @@ let package = Package(
     ),
     // Archives are unpacked bit by bit.
     core("CourseArchives", []),
-    library("CourseGrading", ["CourseArchives", "CourseMarkdown", "CourseModel", "CourseRunner", grdb]),
+    library(
+      "CourseGrading",
+      ["CourseArchives", "CourseMarkdown", "CourseModel", "CourseRunner", grdb]
+    ),
     library(
       "CourseVerification",
       ["CourseEvents", "CourseModel", "CourseMarkdown", "CourseRunner", "CourseSyntax"]
@@ -190,7 +193,7 @@ let package = Package(
       exclude: ["Fixtures"]
     ),
     tests("CourseModes", ["CourseEvents", "CourseModel", "CourseRunner", "CourseModes"]),
-    tests("CourseProgress", ["CourseModel", "CourseRunner", "CourseProgress"]),
+    tests("CourseProgress", ["CourseModel", "CourseModes", "CourseRunner", "CourseProgress"]),
     tests(
       "CourseTerminal",
       [

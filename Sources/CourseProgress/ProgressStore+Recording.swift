@@ -33,6 +33,7 @@ extension ProgressStore {
   ///   - option: Which option, from 0.
   ///   - isCorrect: Whether it is right.
   ///   - confidence: How sure the learner was, from 1 to 3, where that was said.
+  ///   - asked: The question's fingerprint, which says how it was asked.
   ///   - time: When it was given.
   /// - Throws: ``ProgressError``.
   public func recordAnswer(
@@ -40,14 +41,16 @@ extension ProgressStore {
     option: Int,
     isCorrect: Bool,
     confidence: Int? = nil,
+    asked: String? = nil,
     at time: Date = .now
   ) throws(ProgressError) {
     try write { database in
       try database.execute(
         sql: """
-          INSERT INTO answer (question, option, isCorrect, confidence, given) VALUES (?, ?, ?, ?, ?)
+          INSERT INTO answer (question, option, isCorrect, confidence, asked, given)
+          VALUES (?, ?, ?, ?, ?, ?)
           """,
-        arguments: [question, option, isCorrect, confidence, time]
+        arguments: [question, option, isCorrect, confidence, asked, time]
       )
     }
   }

@@ -54,6 +54,11 @@ enum Schema {
         table.column("shown", .datetime).notNull()
       }
     }
+    migrator.registerMigration("questions as they were asked") { database in
+      try database.alter(table: "answer") { table in
+        table.add(column: "asked", .text)
+      }
+    }
     return migrator
   }
 }

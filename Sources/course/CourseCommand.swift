@@ -7,7 +7,7 @@ struct CourseCommand: AsyncParsableCommand {
     commandName: "course",
     abstract: "A course you can run: read, predict, run, practise.",
     discussion: """
-      Without a subcommand, the course opens: in a terminal page by page, elsewhere by printing the \
+      Without a subcommand, the course opens: in a terminal on the whole screen, elsewhere by printing the \
       first lesson that is not finished.
 
       A lesson is named by its number or its name (3, loading), an exercise by any part of its name \
@@ -22,7 +22,7 @@ struct CourseCommand: AsyncParsableCommand {
         name: "Learning",
         subcommands: [
           ListCommand.self, ReadCommand.self, RunCommand.self, QuizCommand.self,
-          AnswerCommand.self,
+          AnswerCommand.self, CellCommand.self,
         ]
       ),
       CommandGroup(
@@ -35,9 +35,13 @@ struct CourseCommand: AsyncParsableCommand {
       CommandGroup(
         name: "Practising",
         subcommands: [
-          StartCommand.self, CheckCommand.self, HintCommand.self, ProgressCommand.self,
-          ResetCommand.self,
+          StartCommand.self, CheckCommand.self, WatchCommand.self, HintCommand.self,
+          SolutionCommand.self, ProgressCommand.self, ResetCommand.self,
         ]
+      ),
+      CommandGroup(
+        name: "Help",
+        subcommands: [DoctorCommand.self, CompletionsCommand.self]
       ),
       CommandGroup(
         name: "Teaching",

@@ -60,7 +60,7 @@ enum Architecture {
     "CourseMarkdown": ["CCMark", "CourseModel", "Yams"],
     "CourseRunner": ["CourseModel", "CourseEvents", "CLockdown", "Subprocess"],
     "CourseModes": ["CourseEvents", "CourseModel", "CourseRunner"],
-    "CourseProgress": ["CourseModel", "CourseRunner", "GRDB"],
+    "CourseProgress": ["CourseModel", "CourseModes", "CourseRunner", "GRDB"],
     "CourseTerminal": [
       "CourseEvents", "CourseModel", "CourseMarkdown", "CourseRunner", "CourseModes",
       "CourseProgress", "CourseSyntax",

@@ -1,6 +1,7 @@
 package import CourseModel
 package import CourseProgress
 package import CourseRunner
+import Foundation
 
 /// A course, its learner's record, and the engine: what every way of taking the course works with.
 package struct Classroom: Sendable {
@@ -42,6 +43,38 @@ package struct Classroom: Sendable {
     let report = try await engine.check(exercise, copy.file)
     try store.recordAttempt(report)
     return report
+  }
+
+  /// The exercises of which the learner has a copy, in the course's order.
+  package var begun: [Exercise] {
+    course.exercises.filter { WorkingCopy(of: $0, root: root).exists }
+  }
+
+  /// Checks exercises beside each other, as many at once as there are processors.
+  ///
+  /// - Returns: A report for each, in their order.
+  package func check(_ exercises: [Exercise]) async throws -> [CheckReport] {
+    try await withThrowingTaskGroup(of: (Int, CheckReport).self) { group in
+      var waiting = Array(exercises.enumerated())[...]
+      let add = { (group: inout ThrowingTaskGroup<(Int, CheckReport), any Error>) in
+        guard let (index, exercise) = waiting.popFirst() else { return }
+        group.addTask { (index, try await check(exercise)) }
+      }
+      for _ in 0..<ProcessInfo.processInfo.activeProcessorCount { add(&group) }
+      var reports: [Int: CheckReport] = [:]
+      while let (index, report) = try await group.next() {
+        reports[index] = report
+        add(&group)
+      }
+      return exercises.indices.compactMap { reports[$0] }
+    }
+  }
+
+  /// The moments at which a file of the course is saved with another content.
+  ///
+  /// - Returns: `nil` where the system cannot watch it.
+  package func saves(of file: String) -> AsyncStream<Void>? {
+    FileWatcher.saves(of: root + "/" + file)
   }
 
   /// The number of the next hint of an exercise, from 0, which is then recorded as shown.

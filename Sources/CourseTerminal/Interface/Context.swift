@@ -81,16 +81,13 @@ struct Context: Sendable {
   }
 
   /// The exercises in the order in which the lessons offer them.
-  var exercises: [Exercise] {
-    let offered = course.lessons.flatMap(\.exerciseIDs).compactMap { exercise($0) }
-    return offered + course.exercises.filter { !offered.contains($0) }
-  }
+  var exercises: [Exercise] { course.exercisesAsOffered }
 
   func exercise(_ id: String) -> Exercise? { course.exercises.first { $0.id == id } }
 
   /// The lesson that offers an exercise.
   func lesson(of exercise: Exercise) -> Lesson? {
-    course.lessons.first { $0.exerciseIDs.contains(exercise.id) }
+    course.lesson(offering: exercise)
   }
 
   /// A link to a file of the course.

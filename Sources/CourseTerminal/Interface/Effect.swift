@@ -65,7 +65,7 @@ enum Record: Sendable, Hashable {
   case read(lesson: String)
   /// Stopped reading at a block.
   case place(lesson: String, block: Int)
-  case answer(question: String, option: Int, isCorrect: Bool, confidence: Int?)
+  case answer(question: String, option: Int, isCorrect: Bool, confidence: Int?, asked: String)
   case review(card: String, knew: Bool)
   case hint(exercise: String, number: Int)
   case solution(exercise: String)

@@ -1,4 +1,5 @@
 import CourseModel
+import CourseModes
 import CourseProgress
 import CourseRunner
 import Foundation
@@ -74,7 +75,8 @@ extension LessonSession {
     try classroom.store.recordAnswer(
       to: question.id,
       option: choice,
-      isCorrect: option.isCorrect
+      isCorrect: option.isCorrect,
+      asked: question.fingerprint
     )
     view.progress.answers[question.id] = .init(
       option: choice,

@@ -64,5 +64,5 @@ extension Typesetter {
 
 extension Exercise {
   /// The last part of its identifier, by which it can be named.
-  var slug: Substring { id.split(separator: "/").last ?? "" }
+  package var slug: Substring { id.split(separator: "/").last ?? "" }
 }

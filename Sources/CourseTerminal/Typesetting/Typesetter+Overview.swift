@@ -1,4 +1,4 @@
-import CourseModel
+package import CourseModel
 import CourseProgress
 
 extension Typesetter {
@@ -57,6 +57,13 @@ extension Typesetter {
     let done = standing.progress.exercises[exercise.id]
     let left = [Span("    ")] + exerciseLine(exercise, standing.progress)
     return filled(left, "\(done?.points ?? 0)/\(exercise.points) points")
+  }
+
+  /// Exercises below each other.
+  package func exercises(_ exercises: [Exercise], _ standing: Standing) -> [Line] {
+    let nothing = [Line("No exercise is like that.", .dim)]
+    let lines = exercises.map { exercise(in: $0, standing) }
+    return (lines.isEmpty ? nothing : lines).indented(Self.margin)
   }
 
   /// Text at the left, facts at the right end of the line; below each other they end alike.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CourseModel
+import CourseModes
 import CourseProgress
 import CourseTerminal
 
@@ -18,6 +19,9 @@ struct AnswerCommand: ParsableCommand {
 
   @Option(help: "How sure you are: 1 guessing, 2 fairly sure, 3 sure.")
   var confidence: Int?
+
+  @Flag(help: "Show it as JSON.")
+  var json = false
 
   @OptionGroup var options: CourseOptions
 
@@ -39,8 +43,29 @@ struct AnswerCommand: ParsableCommand {
       to: question.id,
       option: choice,
       isCorrect: question.options[choice].isCorrect,
-      confidence: confidence
+      confidence: confidence,
+      asked: question.fingerprint
     )
+    guard !json else {
+      return try showJSON(
+        AnswerJSON(
+          question: question.id,
+          option: choice,
+          correct: question.options[choice].isCorrect,
+          because: question.options[choice].because.markdown,
+          answer: question.answer.markdown
+        )
+      )
+    }
     options.show(options.typesetter.answered(question, with: choice))
   }
+}
+
+/// What is so, as `answer --json` shows it.
+private struct AnswerJSON: Encodable {
+  let question: String
+  let option: Int
+  let correct: Bool
+  let because: String
+  let answer: String
 }

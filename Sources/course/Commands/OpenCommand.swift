@@ -2,7 +2,7 @@ import ArgumentParser
 import CourseModel
 import CourseTerminal
 
-/// Opens the course: in a terminal page by page, elsewhere by printing what is next.
+/// Opens the course: in a terminal on the whole screen, elsewhere by printing what is next.
 struct OpenCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "open",

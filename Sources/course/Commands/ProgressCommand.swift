@@ -1,18 +1,13 @@
 import ArgumentParser
-import CourseTerminal
 
-/// Shows what the learner believed and what is so.
+/// What the learner has done: shown, and carried from one place to another.
 struct ProgressCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "progress",
-    abstract: "Show what you have done, and what you believed before you were told."
+    abstract: "Show what you have done and believed; carry it to another place as one file.",
+    subcommands: [
+      ProgressShowCommand.self, ProgressExportCommand.self, ProgressImportCommand.self,
+    ],
+    defaultSubcommand: ProgressShowCommand.self
   )
-
-  @OptionGroup var options: CourseOptions
-
-  func run() throws {
-    let standing = try options.open().standing()
-    options.show(options.typesetter.overview(standing))
-    options.show(options.typesetter.beliefs(standing))
-  }
 }

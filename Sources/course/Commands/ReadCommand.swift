@@ -7,7 +7,7 @@ import CourseTerminal
 struct ReadCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "read",
-    abstract: "Read a lesson: in a terminal page by page, elsewhere all of it at once."
+    abstract: "Read a lesson: in a terminal on the whole screen, elsewhere all of it at once."
   )
 
   @Argument(help: "The lesson: 3, 03 or loading. Without it, the first that is not finished.")

@@ -16,6 +16,9 @@ struct ResetCommand: ParsableCommand {
   @Flag(help: "Forget all progress. Your copies of exercises stay.")
   var all = false
 
+  @Flag(help: "Show it as JSON.")
+  var json = false
+
   @OptionGroup var options: CourseOptions
 
   func validate() throws {
@@ -28,6 +31,7 @@ struct ResetCommand: ParsableCommand {
     let classroom = try options.open()
     guard let exercise else {
       let kept = try classroom.store.forgetAll()
+      guard !json else { return try showJSON(["kept": kept]) }
       return Output.standard.write("All progress is forgotten. The record is kept as \(kept).\n")
     }
     let found = try named { () throws(LookupError) in
@@ -36,6 +40,7 @@ struct ResetCommand: ParsableCommand {
     let copy = WorkingCopy(of: found, root: classroom.root)
     let kept = try copy.reset()
     try classroom.store.forgetExercise(found.id)
+    guard !json else { return try showJSON(["file": copy.file, "kept": kept]) }
     let note = kept.map { " What you had is kept as \($0)." } ?? ""
     Output.standard.write("\(copy.file) is the starter again.\(note)\n")
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CourseModel
+import CourseModes
 import CourseProgress
 import CourseTerminal
 
@@ -13,6 +14,9 @@ struct StartCommand: ParsableCommand {
   @Argument(help: "The exercise: 03-loading/load-report, load-report or 03.")
   var exercise: String
 
+  @Flag(help: "Show it as JSON.")
+  var json = false
+
   @OptionGroup var options: CourseOptions
 
   func run() throws {
@@ -22,9 +26,27 @@ struct StartCommand: ParsableCommand {
     }
     let copy = WorkingCopy(of: exercise, root: classroom.root)
     let isNew = try copy.begin()
+    guard !json else {
+      return try showJSON(
+        StartJSON(
+          exercise: exercise.id,
+          file: copy.file,
+          new: isNew,
+          task: exercise.task.markdown
+        )
+      )
+    }
     let standing = try classroom.standing()
     options.show(
       options.typesetter.start(exercise, standing.progress, file: copy.file, isNew: isNew)
     )
   }
+}
+
+/// The learner's copy and the task, as `start --json` shows it.
+private struct StartJSON: Encodable {
+  let exercise: String
+  let file: String
+  let new: Bool
+  let task: String
 }

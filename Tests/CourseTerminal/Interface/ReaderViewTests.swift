@@ -1,4 +1,5 @@
 import CourseModel
+import CourseModes
 import CourseRunner
 import XCTest
 
@@ -21,7 +22,13 @@ final class ReaderViewTests: XCTestCase {
     XCTAssertTrue(play.screen.contains("The middle"), play.screen)
     XCTAssertTrue(
       play.records.contains(
-        .answer(question: "copy", option: 1, isCorrect: true, confidence: 3)
+        .answer(
+          question: "copy",
+          option: 1,
+          isCorrect: true,
+          confidence: 3,
+          asked: Samples.question.fingerprint
+        )
       )
     )
   }

@@ -1,4 +1,5 @@
 import CourseModel
+import CourseModes
 import CourseProgress
 import Foundation
 
@@ -76,7 +77,8 @@ extension Context {
           question: question.id,
           option: option,
           isCorrect: isCorrect,
-          confidence: confidence
+          confidence: confidence,
+          asked: question.fingerprint
         )
       )
     )

@@ -68,14 +68,7 @@ struct CheckGridView: View {
     )
   }
 
-  /// A mark for every check, then the points.
   private func marks(_ exercise: Exercise) -> [Span] {
-    guard let report = reports[exercise.id] else {
-      return [Span(String(repeating: "·", count: exercise.checks.count), .dim)]
-    }
-    if case .couldNotCheck = report.outcome { return [Span("not judged", .color(.yellow))] }
-    return report.checks.map { result in
-      result.passed ? Span("●", .color(.green)) : Span("✗", .color(.red, bold: true))
-    } + [Span("  \(report.points)/\(report.possible)", .dim)]
+    Typesetter.marks(reports[exercise.id], of: exercise)
   }
 }

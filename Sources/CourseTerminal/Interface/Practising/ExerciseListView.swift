@@ -3,12 +3,7 @@ import CourseProgress
 
 /// All exercises: to look through, filter, search and jump to.
 struct ExerciseListView: View {
-  /// Which exercises are shown.
-  enum Filter: String, Sendable, CaseIterable {
-    case all, open, begun, passed
-  }
-
-  private(set) var filter = Filter.all
+  private(set) var filter = ExerciseFilter.all
   private var query = ""
   private var entry: LineEntry?
   private var selected: String?
@@ -26,13 +21,7 @@ struct ExerciseListView: View {
 
   /// The exercises that are shown.
   func shown(_ context: Context) -> [Exercise] {
-    let wanted = (entry?.text ?? query).lowercased()
-    return context.exercises.filter { exercise in
-      guard filter.takes(exercise, context) else { return false }
-      let lesson = context.lesson(of: exercise)?.title ?? ""
-      return wanted.isEmpty
-        || [exercise.title, exercise.id, lesson].contains { $0.lowercased().contains(wanted) }
-    }
+    filter.exercises(context.standing, begun: context.begun, matching: entry?.text ?? query)
   }
 
   mutating func press(_ key: Key, _ context: inout Context) -> Turn {
@@ -54,8 +43,7 @@ struct ExerciseListView: View {
     case .end, .character("G"): move(1000, context)
     case .character("/"): entry = LineEntry()
     case .character("f"):
-      let all = Filter.allCases
-      filter = all[((all.firstIndex(of: filter) ?? 0) + 1) % all.count]
+      filter = filter.next
       keepInSight(context)
     case .character("c"):
       let begun = context.exercises.filter { context.begun.contains($0.id) }
@@ -139,22 +127,5 @@ struct ExerciseListView: View {
     let facts = "\(done?.points ?? 0)/\(exercise.points)"
     let width = context.stage(100) - 2 - facts.displayWidth
     return Line(left.clipped(to: width - 2).padded(to: width).spans + [Span(facts, .dim)])
-  }
-}
-
-extension ExerciseListView.Filter {
-  fileprivate var next: Self {
-    let all = Self.allCases
-    return all[((all.firstIndex(of: self) ?? 0) + 1) % all.count]
-  }
-
-  fileprivate func takes(_ exercise: Exercise, _ context: Context) -> Bool {
-    let isPassed = context.progress.exercises[exercise.id]?.passed != nil
-    return switch self {
-    case .all: true
-    case .open: !isPassed
-    case .begun: context.begun.contains(exercise.id) && !isPassed
-    case .passed: isPassed
-    }
   }
 }

@@ -143,11 +143,10 @@ final class EffectRunner: Sendable {
   }
 
   private func runCopy(_ place: CellPlace, _ source: String) async throws {
-    guard let lesson = classroom.course.lessons.first(where: { $0.id == place.lesson }) else {
-      return
-    }
-    let copied = lesson.upTo(place.cell, source: source)
-    let (run, faults) = try await classroom.engine.run(copied).ofCopy(place.cell, in: copied)
+    guard let lesson = classroom.course.lessons.first(where: { $0.id == place.lesson }),
+      let cell = lesson.cells.first(where: { $0.index == place.cell })
+    else { return }
+    let (run, faults) = try await classroom.runCopy(of: cell, in: lesson, source: source)
     post(.ended(.copy(place)))
     post(.ranCopy(place, run, faults: faults))
   }
@@ -204,12 +203,13 @@ extension ProgressStore {
     case .opened(let lesson): try recordOpening(of: lesson)
     case .read(let lesson): try recordReading(of: lesson)
     case .place(let lesson, let block): try recordPlace(block, in: lesson)
-    case .answer(let question, let option, let isCorrect, let confidence):
+    case .answer(let question, let option, let isCorrect, let confidence, let asked):
       try recordAnswer(
         to: question,
         option: option,
         isCorrect: isCorrect,
-        confidence: confidence
+        confidence: confidence,
+        asked: asked
       )
     case .review(let card, let knew): try recordReview(of: card, knew: knew)
     case .hint(let exercise, let number): try recordHint(number, of: exercise)

@@ -1,0 +1,4 @@
+import ArgumentParser
+import CourseTerminal
+
+extension ExerciseFilter: ExpressibleByArgument {}

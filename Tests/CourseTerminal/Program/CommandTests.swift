@@ -1,0 +1,147 @@
+import Foundation
+import XCTest
+
+/// What the interface can do, as subcommands of the built program.
+final class CommandTests: InterfaceTestCase {
+  private func json(_ arguments: String...) throws -> Any {
+    let run = try Program(Program.course(), arguments, environment: environment)
+    return try JSONSerialization.jsonObject(with: Data(run.output.utf8))
+  }
+
+  func testProgress_exportedAndImported_isTheSameElsewhere() throws {
+    XCTAssertEqual(try run("answer", "which-first", "b", "--confidence", "3").status, 0)
+    XCTAssertEqual(try run("recall", "after-two-pops", "--knew").status, 0)
+    let file = folder.path + "/progress.json"
+    let export = try run("progress", "export", file)
+    XCTAssertTrue(export.output.contains("1 answers, 0 checks, 1 cards"), export.output)
+
+    let elsewhere = folder.path + "/elsewhere"
+    XCTAssertEqual(try Program(Program.course(), ["new", elsewhere]).status, 0)
+    let there = environment.merging(["COURSE_ROOT": elsewhere]) { $1 }
+    for new in ["1 answers, 0 checks, 1 cards", "0 answers, 0 checks, 0 cards"] {
+      let imported = try Program(
+        Program.course(),
+        ["progress", "import", file],
+        environment: there
+      )
+      XCTAssertEqual(imported.status, 0, imported.error)
+      XCTAssertTrue(imported.output.contains(new), imported.output)
+    }
+    let shown = try Program(Program.course(), ["progress", "--json"], environment: there)
+    XCTAssertEqual(shown.output, folder.read("progress.json"))
+  }
+
+  func testProgressImport_noSuchFile_saysWhatToDo() throws {
+    try folder.write("{}", to: "not.json")
+    let run = try run("progress", "import", folder.path + "/not.json")
+    XCTAssertEqual(run.status, 64)
+    XCTAssertTrue(run.error.contains("Export it again"), run.error)
+  }
+
+  func testClockSetBack_whatWasDoneInTheFutureIsDueNow() throws {
+    XCTAssertEqual(try run("recall", "after-two-pops", "--knew").status, 0)
+    XCTAssertTrue(try run("recall").output.contains("Nothing is due today."))
+    let file = folder.path + "/progress.json"
+    _ = try run("progress", "export", file)
+    let text = try XCTUnwrap(folder.read("progress.json"))
+    let year = Calendar(identifier: .gregorian).component(.year, from: .now)
+    try folder.write(text.replacing("\(year)-", with: "\(year + 9)-"), to: "progress.json")
+    _ = try run("progress", "import", file)
+    XCTAssertTrue(try run("recall").output.contains("after-two-pops"))
+  }
+
+  func testCheckAll_grid_andList_byKind() throws {
+    XCTAssertEqual(try run("check", "--all").status, 0, "nothing is begun, nothing fails")
+    XCTAssertEqual(try run("start", "turn-round").status, 0)
+    let failing = try run("check", "--all")
+    XCTAssertEqual(failing.status, 1)
+    XCTAssertTrue(failing.output.contains("Turn it round  ✗✗  0/10"), failing.output)
+    XCTAssertTrue(try run("list", "--filter", "begun").output.contains("turn-round"))
+    try solve()
+    let passing = try run("check", "--all")
+    XCTAssertEqual(passing.status, 0)
+    XCTAssertTrue(passing.output.contains("1 of 1 pass."), passing.output)
+    XCTAssertTrue(try run("list", "--filter", "open").output.contains("No exercise is like that."))
+    let found = try json("list", "--search", "TURN", "--json") as? [[String: Any]]
+    XCTAssertEqual(found?.first?["passed"] as? Bool, true)
+  }
+
+  func testSolution_beforeItPasses_onlyOnRequest() throws {
+    let refused = try run("solution", "turn-round")
+    XCTAssertEqual(refused.status, 64)
+    XCTAssertTrue(refused.error.contains("add --anyway"), refused.error)
+    XCTAssertTrue(try run("solution", "turn-round", "--anyway").output.contains("stack.push"))
+  }
+
+  func testCell_copyIsMadeEditedAndRun() throws {
+    XCTAssertTrue(try run("cell", "1", "1").output.contains("2 1"))
+    try folder.write("print(21 * 2)\n", to: "stack/work/cells/01-the-stack/cell-1.swift")
+    XCTAssertTrue(try run("cell", "1", "1").output.contains("42"))
+    try folder.write("print(\"a\" + 2)\n", to: "stack/work/cells/01-the-stack/cell-1.swift")
+    let broken = try run("cell", "1", "1")
+    XCTAssertEqual(broken.status, 1)
+    XCTAssertTrue(broken.output.contains("line 1: "), broken.output)
+    XCTAssertTrue(try run("cell", "1", "1", "--reset").output.contains("2 1"))
+    XCTAssertEqual(try run("cell", "1", "9").status, 64)
+  }
+
+  func testCompletions_areScripts() throws {
+    for shell in ["bash", "zsh", "fish"] {
+      let run = try run("completions", shell)
+      XCTAssertTrue(run.output.contains("doctor"), shell)
+    }
+    let bash = try Program(
+      "/bin/bash",
+      ["-c", "eval \"$(\"$0\" completions bash)\" && complete -p course", Program.course()],
+      environment: environment
+    )
+    XCTAssertEqual(bash.status, 0, bash.error)
+  }
+
+  func testDoctor_saysWhatIsThereAndWhatIsNot() throws {
+    let findings = try XCTUnwrap(try json("doctor", "--json") as? [[String: Any]])
+    let states = Dictionary(
+      uniqueKeysWithValues: findings.compactMap { finding in
+        (finding["name"] as? String).map { ($0, finding["state"] as? String) }
+      }
+    )
+    for name in ["course", "toolchain and libraries", "folder work", "progress"] {
+      XCTAssertEqual(states[name], "ok", "\(findings)")
+    }
+    let nowhere = try Program(
+      Program.course(),
+      ["doctor", "--course", folder.path + "/nowhere"],
+      environment: environment
+    )
+    XCTAssertEqual(nowhere.status, 1)
+    XCTAssertTrue(nowhere.output.contains("no lessons in"), nowhere.output)
+  }
+
+  func testWatch_withoutATerminal_tellsEveryVerdict() throws {
+    let output = folder.path + "/verdicts"
+    FileManager.default.createFile(atPath: output, contents: nil)
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: try Program.course())
+    process.arguments = ["watch", "turn-round", "--json"]
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle(forWritingAtPath: output)
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    let wait = { (count: Int) in
+      for _ in 0..<600 {
+        let text = self.folder.read("verdicts") ?? ""
+        if text.components(separatedBy: "\"passed\" : true,").count > count { return true }
+        if count == 0, text.contains("\"points\" : 0") { return true }
+        usleep(100_000)
+      }
+      return false
+    }
+    XCTAssertTrue(wait(0), "the first verdict comes at once")
+    try solve()
+    XCTAssertTrue(wait(1), folder.read("verdicts") ?? "")
+    process.interrupt()
+    process.waitUntilExit()
+    XCTAssertEqual(process.terminationStatus, 130)
+  }
+}
