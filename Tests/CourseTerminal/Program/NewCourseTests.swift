@@ -68,7 +68,13 @@ final class NewCourseTests: XCTestCase {
       let text = try XCTUnwrap(folder.read("stack/\(Self.exercise)/\(file)"))
       try folder.write(text, to: "class/\(student)/01-the-stack/turn-round/Exercise.swift")
     }
-    let run = try course("grade", folder.path + "/class", "--trust-submissions", "--output", folder.path + "/marks")
+    let run = try course(
+      "grade",
+      folder.path + "/class",
+      "--trust-submissions",
+      "--output",
+      folder.path + "/marks"
+    )
     XCTAssertEqual(run.status, 0, run.error)
     XCTAssertTrue(run.output.contains(/ada +✓ +10\/10/), run.output)
     XCTAssertTrue(run.output.contains(/bob +◐ +4\/10/), run.output)
