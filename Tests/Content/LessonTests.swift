@@ -24,7 +24,7 @@ final class LessonTests: XCTestCase {
       let prediction = kinds.firstIndex(of: "predict") ?? .max
       let firstCell = kinds.firstIndex(of: "cell") ?? 0
       XCTAssertLessThan(prediction, firstCell, "\(lesson.id): the prediction comes first")
-      XCTAssert((5...20).contains(lesson.minutes), "\(lesson.id): \(lesson.minutes) minutes")
+      XCTAssert((5...21).contains(lesson.minutes), "\(lesson.id): \(lesson.minutes) minutes")
       guard lesson.step != nil else { continue }
       XCTAssertGreaterThanOrEqual(kinds.count { $0 == "quiz" }, 3, "\(lesson.id): quiz")
       XCTAssertGreaterThanOrEqual(kinds.count { $0 == "recall" }, 3, "\(lesson.id): recall")
