@@ -139,7 +139,10 @@ let package = Package(
     core("CourseArchives", []),
     library(
       "CourseGrading",
-      ["CourseArchives", "CourseMarkdown", "CourseModel", "CourseRunner", grdb]
+      [
+        "CourseArchives", "CourseMarkdown", "CourseModel", "CourseModes", "CourseRunner", grdb,
+        mustache,
+      ]
     ),
     library(
       "CourseVerification",
@@ -204,7 +207,10 @@ let package = Package(
     tests("CourseArchives", ["CourseArchives"]),
     tests(
       "CourseGrading",
-      ["CourseArchives", "CourseModel", "CourseMarkdown", "CourseRunner", "CourseGrading"]
+      [
+        "CourseArchives", "CourseModel", "CourseMarkdown", "CourseModes", "CourseRunner",
+        "CourseGrading", "course",
+      ]
     ),
     tests(
       "CourseVerification",
@@ -223,7 +229,7 @@ let package = Package(
         "StateDictCore", "StateDictTool", "Checkpoints", "Modules", "Tensors", arguments,
       ],
       path: "Tests/Benchmarks",
-      exclude: ["Core/peer.py", "README.md"],
+      exclude: ["Core/peer.py", "Grading/peer.py", "README.md"],
       swiftSettings: strict
     ),
     // The core in the browser, the course's own content, and the house rules.
@@ -242,8 +248,8 @@ let package = Package(
     // Submissions that try to get round the checks.
     tests(
       "Attacks",
-      ["CourseModel", "CourseRunner"],
-      exclude: ["Corpus", "Exercise", "README.md", "make_filters.py"]
+      ["CourseMarkdown", "CourseModel", "CourseRunner"],
+      exclude: ["Corpus", "Exercise", "Sealed", "README.md", "make_filters.py"]
     ),
     tests("House", []),
   ]

@@ -4,8 +4,8 @@
 /// The private way from a learner's process to the engine.
 ///
 /// The engine opens a file for the events as the process's file 3, and writes three lines to its
-/// standard input: a word made up for this run, a number (see ``trapAtThrow``), and whether to lock
-/// (see ``locks``). They are read, and the file is moved to another number, before any of the
+/// standard input: a word made up for this run, a number (see ``trapAtThrow``), whether to lock (see
+/// ``locks``), and a fourth where numbers are drawn (see ``seed``). They are read, and the file is moved to another number, before any of the
 /// learner's code runs. From then on nothing in the process's surroundings tells the word. Siblings in
 /// this package use it; the modules that learners can import do not show it.
 package final class EventChannel {
@@ -15,6 +15,8 @@ package final class EventChannel {
   package let trapAtThrow: Int
   /// Whether the process is to close its lock before the learner's code runs.
   package let locks: Bool
+  /// What random numbers of sealed checks are drawn from.
+  package let seed: UInt64
   private let nonce: String
   private let file: Int32
 
@@ -32,6 +34,7 @@ package final class EventChannel {
     file = moved
     trapAtThrow = number
     locks = lines[2] == "lock"
+    seed = lines.count > 3 ? UInt64(lines[3]) ?? 0 : 0
     setvbuf(stdout, nil, _IOLBF, 0)
   }
 

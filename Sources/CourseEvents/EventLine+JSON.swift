@@ -86,6 +86,14 @@ extension LearnerEvent {
           ("file", EventLine.quote(file)), ("line", "\(line)"),
         ]
       )
+    case .valueGiven(let name, let label, let value, let accuracy):
+      Self.object(
+        "valueGiven",
+        [
+          ("name", EventLine.quote(name)), ("label", EventLine.quote(label)),
+          ("value", EventLine.quote(value)), ("accuracy", "\(accuracy)"),
+        ]
+      )
     case .checkFinished(let name, let passed):
       Self.object("checkFinished", [("name", EventLine.quote(name)), ("passed", "\(passed)")])
     case .finished:

@@ -30,6 +30,8 @@ public enum LearnerEvent: Sendable, Hashable, Codable {
   case checkStarted(name: String)
   /// The check failed; there may be several of these for one check.
   case checkFailed(name: String, message: String, file: String, line: Int)
+  /// A sealed check gave a value away: what it is the value of, and how far off it may be.
+  case valueGiven(name: String, label: String, value: String, accuracy: Double)
   /// The check ended.
   case checkFinished(name: String, passed: Bool)
   /// The program reached its end.

@@ -26,10 +26,17 @@ public enum CheckProgram {
         _exit(3)
       }
     }
+    let reporter = CheckReporter(channel: channel)
+    Sealed.seed = channel.seed
+    Sealed.send = { label, value, accuracy in
+      channel.send(
+        .valueGiven(name: reporter.current, label: label, value: value, accuracy: accuracy)
+      )
+    }
     let status: CInt = XCTMain(
       entries,
       arguments: CommandLine.arguments,
-      observers: [CheckReporter(channel: channel)]
+      observers: [reporter]
     )
     fflush(nil)
     channel.send(.finished)

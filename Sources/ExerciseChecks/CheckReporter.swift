@@ -5,6 +5,8 @@ import XCTest
 final class CheckReporter: XCTestObservation {
   private let channel: EventChannel
   private var failed = false
+  /// The check that runs.
+  private(set) var current = ""
 
   init(channel: EventChannel) {
     self.channel = channel
@@ -12,7 +14,8 @@ final class CheckReporter: XCTestObservation {
 
   func testCaseWillStart(_ testCase: XCTestCase) {
     failed = false
-    channel.send(.checkStarted(name: Self.name(of: testCase)))
+    current = Self.name(of: testCase)
+    channel.send(.checkStarted(name: current))
   }
 
   func testCase(

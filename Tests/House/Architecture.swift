@@ -67,7 +67,8 @@ enum Architecture {
     ],
     "CourseArchives": [],
     "CourseGrading": [
-      "CourseArchives", "CourseMarkdown", "CourseModel", "CourseRunner", "GRDB",
+      "CourseArchives", "CourseMarkdown", "CourseModel", "CourseModes", "CourseRunner", "GRDB",
+      "Mustache",
     ],
     "CourseVerification": [
       "CourseEvents", "CourseModel", "CourseMarkdown", "CourseRunner", "CourseSyntax",

@@ -10,6 +10,10 @@ struct CheckExecution {
   let file: String
   let source: ChecksSource
   let program: LearnerProgram
+  /// What random numbers of sealed checks are drawn from.
+  var seed: UInt64 = 0
+  /// What the reference gave in sealed checks; not asked for where there are none.
+  var reference: [String: [SealedValue]] = [:]
   /// Whether nothing more is run once a check has failed.
   var stopsAtFirstFailure = false
 
@@ -22,10 +26,14 @@ struct CheckExecution {
     var waiting = exercise.checks
     while !waiting.isEmpty {
       let filter = waiting.map(source.filter).joined(separator: ",")
-      let trace = try await program.run(arguments: [filter], locked: Sandbox.canLock)
+      let trace = try await program.run(
+        arguments: [filter],
+        locked: Sandbox.canLock,
+        seed: seed
+      )
       let reading = CheckReading(trace, expected: waiting)
       report.suspicions += reading.suspicions.filter { !report.suspicions.contains($0) }
-      verdicts.merge(reading.verdicts) { $1 }
+      verdicts.merge(reading.verdicts.mapValues { judged($0, reading) }) { $1 }
       report.output += trace.printed(limit: Self.outputLimit)
       waiting.removeAll { verdicts[$0.name] != nil }
       if reading.isComplete { break }
@@ -60,6 +68,22 @@ struct CheckExecution {
     return report
   }
 
+  /// A verdict once the values of a sealed check have been compared, which its own process cannot.
+  private func judged(_ result: CheckResult, _ reading: CheckReading) -> CheckResult {
+    guard result.check.isSealed, result.passed else { return result }
+    guard let right = reference[result.check.name], !right.isEmpty else {
+      let fault = "The reference solution gave no values, which is no fault of this file."
+      return CheckResult(check: result.check, passed: false, messages: [fault], fault: fault)
+    }
+    let values = reading.values[result.check.name] ?? []
+    let differences = SealedValue.differences(values, from: right)
+    return CheckResult(
+      check: result.check,
+      passed: differences.isEmpty,
+      messages: Array(differences.prefix(5))
+    )
+  }
+
   /// Where a check stopped.
   ///
   /// A locked program can't write a backtrace, so the check is run once more without its lock.
@@ -70,7 +94,7 @@ struct CheckExecution {
     guard Sandbox.canLock, let failed, trace.ending.isLocatable else { return trace.frames }
     var program = program
     if trace.ending == .timedOut { program.limits = .locating }
-    return try await program.run(arguments: [source.filter(failed)]).frames
+    return try await program.run(arguments: [source.filter(failed)], seed: seed).frames
   }
 
   /// Why the program did not reach its end.

@@ -10,6 +10,8 @@ struct CheckReading {
   private(set) var verdicts: [String: CheckResult] = [:]
   /// The failures that arrived, by the checks' names.
   private(set) var messages: [String: [String]] = [:]
+  /// The values that sealed checks gave away, by the checks' names.
+  private(set) var values: [String: [SealedValue]] = [:]
   /// The check that started and did not end.
   private(set) var current: Exercise.Check?
   /// What the program told and an honest one does not, a sentence each.
@@ -25,6 +27,11 @@ struct CheckReading {
         if current == nil { suspicions.append("A check that was not asked for reported: \(name).") }
       case .checkFailed(let name, let message, _, _):
         messages[name, default: []].append(message)
+      case .valueGiven(let name, let label, let value, let accuracy):
+        guard current?.name == name else { continue }
+        values[name, default: []].append(
+          SealedValue(label: label, value: value, accuracy: accuracy)
+        )
       case .checkFinished(let name, let passed):
         guard let check = current, check.name == name, verdicts[name] == nil else { continue }
         let said = messages[name] ?? []

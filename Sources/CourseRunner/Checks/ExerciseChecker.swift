@@ -12,6 +12,8 @@ public struct ExerciseChecker: Sendable {
   var limits = Limits.check
   /// Whether a file is screened before it is run; the tests of what lies behind do without.
   var screens = true
+  /// What random numbers of sealed checks are drawn from; drawn itself for every check where `nil`.
+  public var seed: UInt64?
   /// Whether nothing more is run once a check has failed.
   var stopsAtFirstFailure = false
 
@@ -133,11 +135,23 @@ public struct ExerciseChecker: Sendable {
       toolchain: runtime.toolchain,
       workplace: workplace
     )
+    let seed = seed ?? .random(in: 1...UInt64.max)
+    let hasSealed = exercise.checks.contains(where: \.isSealed)
+    let reference =
+      hasSealed
+      ? try await SealedReference.shared.values(
+        of: exercise,
+        prepared: prepared,
+        checker: self,
+        seed: seed
+      ) : [:]
     var report = try await CheckExecution(
       exercise: exercise,
       file: work.name,
       source: prepared.source,
       program: program,
+      seed: seed,
+      reference: reference,
       stopsAtFirstFailure: stopsAtFirstFailure
     ).run()
     report.builtOn = builtOn

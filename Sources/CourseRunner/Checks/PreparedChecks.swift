@@ -9,6 +9,8 @@ struct PreparedChecks {
   let source: ChecksSource
   /// The object file of the checks.
   let object: String
+  /// The object file of the reference solution.
+  var reference: String { Files.folder(of: object) + "/Reference.o" }
   /// The solution's types, which a learner's file must make public too.
   let publicTypes: Set<String>
   /// The reference solutions on which the exercise builds.
@@ -36,7 +38,7 @@ struct PreparedChecks {
       publicTypes: Set(types.map(\.name)),
       ground: ground
     )
-    if Files.exists(object) { return prepared }
+    if Files.exists(object), Files.exists(prepared.reference) { return prepared }
     if let hidden = types.first(where: { !$0.isPublic }) {
       throw .typeNotPublic(exercise: exercise.id, name: hidden.name)
     }
@@ -70,6 +72,8 @@ struct PreparedChecks {
         messages: output.replacing(folder + "/", with: exercise.folder + "/")
       )
     }
+    try Files.write(try Files.read("\(folder)/Exercise.o"), to: prepared.reference)
+    // The checks last: where they are, all is there.
     try Files.write(try Files.read("\(folder)/Checks.o"), to: object)
     return prepared
   }

@@ -31,12 +31,14 @@ struct LearnerProgram: Sendable {
   ///   - arguments: its arguments.
   ///   - trapAtThrow: the throw at which it stops, from 1; 0 is none.
   ///   - locked: whether it closes its lock first. Then no backtrace can be written.
+  ///   - seed: what random numbers of sealed checks are drawn from.
   /// - Returns: what it told and printed.
   /// - Throws: ``RunnerError`` where it could not be run at all.
   func run(
     arguments: [String] = [],
     trapAtThrow: Int = 0,
-    locked: Bool = false
+    locked: Bool = false,
+    seed: UInt64 = 0
   ) async throws(RunnerError) -> Trace {
     let channel = try Channel(in: scratch)
     defer { channel.close() }
@@ -50,7 +52,7 @@ struct LearnerProgram: Sendable {
       workplace?.running(command, limits: limits, locating: !locked)
       ?? Job(command, in: scratch, limits: limits)
     job.events = channel.path
-    job.input = "\(channel.nonce)\n\(trapAtThrow)\n\(locked ? "lock" : "open")\n"
+    job.input = "\(channel.nonce)\n\(trapAtThrow)\n\(locked ? "lock" : "open")\n\(seed)\n"
     job.interruptsForBacktrace = !locked
     job.environment["SWIFT_BACKTRACE"] =
       locked
