@@ -32,6 +32,16 @@ final class ScreenTests: XCTestCase {
   func testSource_honestWords_areLeftAlone() {
     XCTAssertEqual(found("// loading a pickle is unsafe"), [])
     XCTAssertEqual(found("print(\"import torch\")"), [])
+    XCTAssertEqual(found("let a = 1  // as import torch does"), [])
+    XCTAssertEqual(found("/* What import torch gives. */"), [])
+    XCTAssertEqual(found(" * import the weights"), [])
+    for text in [
+      "let a = \"//\"; import Glibc", "/* a */ import Glibc",
+      "let a = #\"\\\"#; let b = \"//\"; import Glibc",
+      "foo // \"\"\"; import Glibc", "// */ import Glibc", "let a = #/ // /#; import Glibc",
+    ] {
+      XCTAssertEqual(found(text), ["1: the module `Glibc`"], text)
+    }
     XCTAssertEqual(found("let unsafely = important && macroscopic"), [])
     XCTAssertEqual(found("let _ = state[\"main\"]"), [])
   }

@@ -49,12 +49,33 @@ struct SourceScreen {
       /\bimport\b[\s`]*(?:(?:typealias|struct|class|enum|protocol|let|var|func|actor)\b[\s`]*)?(\w*)/
     return line.matches(of: pattern.wordBoundaryKind(.simple)).compactMap { match in
       let before = line[..<match.range.lowerBound]
-      // In a string, as far as one line can tell; what is linked is looked at again.
-      guard before.count(where: { $0 == "\"" }).isMultiple(of: 2) else { return nil }
+      // In a string or a comment, as far as one line can tell; what is linked is looked at again.
+      guard !Self.isString(before), !Self.isComment(before) else { return nil }
       let module = String(match.1)
       guard !module.isEmpty else { return "?" }
       return imports.contains(module) || Self.harmlessModules.contains(module) ? nil : module
     }
+  }
+
+  /// Whether what follows on a line is text, by what stands before it.
+  private static func isString(_ before: Substring) -> Bool {
+    !before.contains("\"\"\"") && !before.count(where: { $0 == "\"" }).isMultiple(of: 2)
+  }
+
+  /// Whether what follows on a line is a comment, by what stands before it.
+  ///
+  /// A comment has begun, or a long one goes on as in ` * text`. Were its beginning in a string or a
+  /// regex, then a sign that ends those would stand before or after it.
+  private static func isComment(_ before: Substring) -> Bool {
+    let start = before.drop { $0 == " " || $0 == "\t" }
+    if start.hasPrefix("*"), start.allSatisfy({ $0 == "*" || $0 == " " || $0.isLetter }) {
+      return true
+    }
+    let marks = ["//", "/*"].compactMap { before.firstRange(of: $0)?.lowerBound }
+    guard let mark = marks.min() else { return false }
+    let inside = before[mark...].dropFirst(2)
+    return !before[..<mark].contains { "\"#\\".contains($0) }
+      && !inside.contains { "\"#".contains($0) } && !inside.contains("*/")
   }
 
   private struct Rule {
