@@ -14,8 +14,8 @@ struct TestClass {
   static let fixtures = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().appendingPathComponent("CourseRunner/Fixtures")
 
-  init() throws {
-    root = NSTemporaryDirectory() + "course-grade-" + UUID().uuidString
+  init(in folder: String = NSTemporaryDirectory()) throws {
+    root = folder + "course-grade-" + UUID().uuidString
     try FileManager.default.copyItem(atPath: Self.fixtures.path, toPath: root)
   }
 
@@ -52,6 +52,45 @@ struct TestClass {
 
   var course: Course {
     Course(title: "Fizz & Co", summary: "", imports: [], lessons: [], exercises: exercises)
+  }
+
+  /// Makes the folder a course that the program can open.
+  func makeCourse() throws {
+    for (path, text) in [
+      (
+        "Lessons/course.yml",
+        "title: Fizz & Co\nsummary: A course for tests.\nimports: [Notebook]\nlessons: [01-basics]\n"
+      ),
+      (
+        "Lessons/01-basics.md",
+        """
+        ---
+        title: Basics
+        level: foundation
+        minutes: 5
+        ---
+
+        Numbers.
+
+        ```exercise
+        01-basics/fizz
+        ```
+
+        """
+      ),
+      ("Exercises/01-basics/fizz/README.md", "# Fizz\n\nSay Fizz.\n"),
+      ("Exercises/01-basics/fizz/hints.md", "## A\n\nA.\n\n## B\n\nB.\n\n## C\n\nC.\n"),
+    ] {
+      try text.write(toFile: root + "/" + path, atomically: true, encoding: .utf8)
+    }
+    try FileManager.default.removeItem(atPath: root + "/Exercises/02-more")
+  }
+
+  /// The built `course`, which lies beside the tests.
+  static func program() throws -> String {
+    let built = Bundle.allBundles.map(\.bundleURL).first { $0.pathExtension == "xctest" }
+    let tests = built ?? URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+    return tests.deletingLastPathComponent().appendingPathComponent("course").path
   }
 
   var submissions: String { root + "/class" }

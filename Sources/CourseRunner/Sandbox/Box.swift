@@ -7,6 +7,17 @@ struct Box: Sendable, Hashable {
   var system: SystemFolders
   /// The user of the job, where the engine is root.
   var user: UInt32?
+  /// What that user could not reach.
+  private let staging: Staging
+
+  init(sandbox: Sandbox, plan: BoxPlan, system: SystemFolders, user: UInt32?, folder: String) {
+    self.sandbox = sandbox
+    self.plan = plan
+    self.system = system
+    self.user = user
+    let paths = user == nil ? [] : plan.readable + plan.writable
+    staging = Staging(paths, in: folder)
+  }
 
   /// Writes the files that bubblewrap reads, into a folder.
   ///
@@ -16,7 +27,8 @@ struct Box: Sendable, Hashable {
     guard let filter = filters[Toolchain.architecture].flatMap({ Data(base64Encoded: $0) }) else {
       throw .sandboxMissing(layer: .filter, reason: "there is none for \(Toolchain.architecture)")
     }
-    let options = plan.options(environment: environment, root: system)
+    let options = plan.options(environment: environment, root: system, places: staging.places)
+    try staging.prepare()
     try Files.write(filter, to: folder + "/box.filter")
     try Files.write(Data(options.map { $0 + "\0" }.joined().utf8), to: folder + "/box.options")
   }
@@ -25,7 +37,7 @@ struct Box: Sendable, Hashable {
   ///
   /// Bubblewrap itself starts with an empty environment, since that is what its process shows.
   var command: [String] {
-    var words = ["/usr/bin/env", "-i", "PATH=/usr/bin:/bin"]
+    var words = ["/usr/bin/env", "-i", "PATH=/usr/bin:/bin"] + staging.command
     var limits = ["--nofile=\(plan.openFiles)"]
     if let user {
       words += [

@@ -25,7 +25,13 @@ struct BoxPlan: Sendable, Hashable {
   var openFiles: Int
 
   /// The options of bubblewrap; `environment` is all that the program will see of variables.
-  func options(environment: [String: String], root: SystemFolders) -> [String] {
+  ///
+  /// `places` are where paths are found that lie out of the job's reach.
+  func options(
+    environment: [String: String],
+    root: SystemFolders,
+    places: [String: String] = [:]
+  ) -> [String] {
     var options = [
       "--unshare-user", "--unshare-pid", "--unshare-ipc", "--unshare-uts", "--unshare-net",
       "--unshare-cgroup-try", "--disable-userns", "--die-with-parent", "--new-session",
@@ -39,8 +45,8 @@ struct BoxPlan: Sendable, Hashable {
       options += ["--dev-bind", device, device]
     }
     options += ["--size", "\(Self.temporarySize)", "--tmpfs", "/tmp"]
-    for path in readable { options += ["--ro-bind", path, path] }
-    for path in writable { options += ["--bind", path, path] }
+    for path in readable { options += ["--ro-bind", places[path] ?? path, path] }
+    for path in writable { options += ["--bind", places[path] ?? path, path] }
     options += ["--size", "\(workSize)", "--tmpfs", work]
     for path in workFiles { options += ["--ro-bind", path, path] }
     return options + ["--chdir", work, "--remount-ro", "/", "--seccomp", "9"]

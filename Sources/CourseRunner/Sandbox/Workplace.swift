@@ -108,6 +108,12 @@ struct Workplace: Sendable {
       processes: processes,
       openFiles: 256
     )
-    return Box(sandbox: sandbox, plan: plan, system: system, user: user)
+    return Box(
+      sandbox: sandbox,
+      plan: plan,
+      system: system,
+      user: user,
+      folder: scratch.folder
+    )
   }
 }
