@@ -29,6 +29,8 @@ extension GradingError: CustomStringConvertible {
       "\(path):\(line): error: \(reason)"
     case .unreadable(let path, let reason):
       "\(path) cannot be read: \(reason). Check that it exists and that you may read it."
+    case .unknownName(let name, let kind):
+      "There is no \(kind) `\(name)`, or more than one. `course grade show` lists them."
     case .badKey(let path, let reason):
       "The key \(path) cannot be used: \(reason)."
     }

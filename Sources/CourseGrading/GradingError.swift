@@ -24,6 +24,8 @@ public enum GradingError: Error, Sendable, Hashable {
   case badFile(path: String, line: Int, reason: String)
   /// A file that a command names cannot be read.
   case unreadable(path: String, reason: String)
+  /// Nobody and nothing in the gradebook is called so.
+  case unknownName(String, kind: String)
   /// The key names exercises or checks that cannot be used.
   case badKey(path: String, reason: String)
 }

@@ -33,6 +33,7 @@ public struct GradebookJSON: Encodable, Sendable {
     var diagnostics: [String]
     var suspicions: [String]
     var byHand: Override?
+    var seconds: Double?
     var submission: String?
     var checker: String?
     var core: String?
@@ -84,6 +85,7 @@ extension GradebookJSON.ExerciseJSON {
     diagnostics = verdict?.diagnostics.map { "\($0.range): \($0.summary)" } ?? []
     suspicions = verdict?.suspicions ?? []
     byHand = grade.override
+    seconds = verdict?.seconds
     submission = verdict?.submission
     checker = verdict?.identity.checker
     core = verdict?.identity.core

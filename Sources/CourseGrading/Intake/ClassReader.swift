@@ -45,8 +45,7 @@ struct ClassReader {
       let type = (try? FileManager.default.attributesOfItem(atPath: path))?[.type]
       switch type as? FileAttributeType {
       case .typeDirectory?:
-        let (files, refusal) = reader.read(folder: path)
-        try take(handin(PlatformName(name), files, refusal))
+        try take(handin(PlatformName(name), reader.read(folder: path)))
       case .typeRegular? where Archive.hasName(name) || name.hasSuffix(".swift"):
         try take(handin(fileNamed: name, SafeFile.read(name, below: folder, limit: 64 << 20)))
       default:
@@ -63,8 +62,8 @@ struct ClassReader {
   private func handin(fileNamed name: String, _ result: SafeFile.Result) -> Handin {
     let known = PlatformName(name)
     switch result {
-    case .absent: return handin(known, [], .unreadable(reason: "it is gone"))
-    case .refused(let refusal): return handin(known, [], refusal)
+    case .absent: return handin(known, refused: .unreadable(reason: "it is gone"))
+    case .refused(let refusal): return handin(known, refused: refusal)
     case .bytes(let data, let time):
       return handin(fileNamed: name, data, time: time)
     }
@@ -73,26 +72,26 @@ struct ClassReader {
   private func handin(fileNamed name: String, _ data: Data, time: Date?) -> Handin {
     let known = PlatformName(name)
     if Archive.hasName(name) {
-      let (files, refusal) = reader.read(archive: data, attempt: known.attempt, time: time)
-      return handin(known, files, refusal)
+      return handin(known, reader.read(archive: data, attempt: known.attempt, time: time))
     }
     let tree = HandinReader.Tree(paths: [known.rest]) { _ in (Handin.Content(data), time) }
-    return handin(known, reader.files(in: tree, attempt: known.attempt), nil)
+    return handin(known, reader.find(in: tree, attempt: known.attempt))
   }
 
-  private func handin(
-    _ name: PlatformName,
-    _ files: [Handin.File],
-    _ refusal: Refusal?
-  ) -> Handin {
+  private func handin(_ name: PlatformName, refused refusal: Refusal) -> Handin {
+    handin(name, HandinReader.Found(files: [], refusal: refusal))
+  }
+
+  private func handin(_ name: PlatformName, _ found: HandinReader.Found) -> Handin {
     var student = name.student
     let deceives = student.id.deceives
     student.id = student.id.undeceiving
     student.name = student.name.undeceiving
     return Handin(
       student: student,
-      files: deceives ? [] : files,
-      refusal: deceives ? .name : refusal
+      files: deceives ? [] : found.files,
+      refusal: deceives ? .name : found.refusal,
+      quiz: deceives ? nil : found.quiz
     )
   }
 
@@ -155,25 +154,25 @@ struct ClassReader {
         return handin(fileNamed: top, data, time: entry.time)
       } catch {
         let reason = "the archive: \(error.description)"
-        return handin(PlatformName(top), [], .archive(reason: reason))
+        return handin(PlatformName(top), refused: .archive(reason: reason))
       }
     }
     let inside = entries.filter { !$0.path.isEmpty }
     if inside.isEmpty, entries.allSatisfy({ $0.entry.kind == .folder }) {
-      return handin(PlatformName(top), [], nil)
+      return handin(PlatformName(top), HandinReader.Found(files: []))
     }
     switch WorkArchive.make(archive, inside.isEmpty ? entries : inside) {
     case .failure(let refusal):
-      return handin(PlatformName(top), [], .archive(reason: refusal.reason))
+      return handin(PlatformName(top), refused: .archive(reason: refusal.reason))
     case .success(let work):
-      let files = reader.files(in: reader.tree(work, time: nil))
+      let found = reader.find(in: reader.tree(work, time: nil))
       let nested = work.paths.filter { Archive.hasName($0) }
-      guard files.isEmpty, let path = nested.last,
+      guard found.files.isEmpty, let path = nested.last,
         let entry = inside.first(where: { $0.path == path })?.entry,
         let data = try? archive.read(entry, limit: WorkArchive.sizeLimit)
-      else { return handin(PlatformName(top), files, nil) }
-      let (more, refusal) = reader.read(archive: data, attempt: 1, time: entry.time)
-      return handin(PlatformName(top), more, refusal)
+      else { return handin(PlatformName(top), found) }
+      let more = reader.read(archive: data, attempt: 1, time: entry.time)
+      return handin(PlatformName(top), more)
     }
   }
 

@@ -22,6 +22,8 @@ struct Handin: Sendable, Hashable {
   var files: [File]
   /// Why nothing of it was read.
   var refusal: Refusal?
+  /// What the student exported of answers to quizzes.
+  var quiz: String?
 }
 
 /// Why a submitted file is not read.

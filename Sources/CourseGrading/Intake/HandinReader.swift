@@ -36,6 +36,17 @@ struct HandinReader {
     Tree(paths: archive.paths) { path in (archive.content(path), time) }
   }
 
+  /// The exported answers to quizzes in a tree, the file nearest to its top.
+  private func quiz(in tree: Tree) -> String? {
+    let paths = tree.paths.filter {
+      $0 == Quizzes.fileName || $0.hasSuffix("/" + Quizzes.fileName)
+    }
+    guard let path = paths.min(by: { ($0.count, $0) < ($1.count, $1) }),
+      case .text(let text)? = tree.content(path)?.0
+    else { return nil }
+    return text
+  }
+
   /// The files of exercises in a tree; folders `attempt-1`, `attempt-2` … in it are attempts.
   func files(in tree: Tree, attempt: Int = 1) -> [Handin.File] {
     var byAttempt: [Int: [String]] = [:]
@@ -56,31 +67,42 @@ struct HandinReader {
   }
 
   /// What a student's folder holds: files, or archives of them, the later name the later attempt.
-  func read(folder: String) -> (files: [Handin.File], refusal: Refusal?) {
+  func read(folder: String) -> Found {
     let tree = tree(folder)
-    let files = files(in: tree)
+    var found = find(in: tree)
     let archives = tree.paths.filter { Archive.hasName($0) }
-    guard files.isEmpty, !archives.isEmpty else { return (files, nil) }
-    var all: [Handin.File] = []
-    var refusal: Refusal?
+    guard found.files.isEmpty, !archives.isEmpty else { return found }
     for (index, path) in archives.enumerated() {
       switch SafeFile.read(path, below: folder, limit: WorkArchive.sizeLimit) {
       case .absent: continue
-      case .refused(let reason): refusal = reason
+      case .refused(let reason): found.refusal = reason
       case .bytes(let data, let time):
-        let (files, reason) = read(archive: data, attempt: index + 1, time: time)
-        all += files
-        refusal = reason ?? refusal
+        let more = read(archive: data, attempt: index + 1, time: time)
+        found.files += more.files
+        found.refusal = more.refusal ?? found.refusal
+        found.quiz = more.quiz ?? found.quiz
       }
     }
-    return (all, refusal)
+    return found
   }
 
   /// What a student's archive holds.
-  func read(archive data: Data, attempt: Int, time: Date?) -> (files: [Handin.File], Refusal?) {
+  func read(archive data: Data, attempt: Int, time: Date?) -> Found {
     switch WorkArchive.open(data) {
-    case .failure(let refusal): ([], .archive(reason: refusal.reason))
-    case .success(let archive): (files(in: tree(archive, time: time), attempt: attempt), nil)
+    case .failure(let refusal): Found(files: [], refusal: .archive(reason: refusal.reason))
+    case .success(let archive): find(in: tree(archive, time: time), attempt: attempt)
     }
+  }
+
+  /// What a student handed in, as far as it can be read.
+  struct Found {
+    var files: [Handin.File]
+    var refusal: Refusal?
+    var quiz: String?
+  }
+
+  /// All that counts in a tree.
+  func find(in tree: Tree, attempt: Int = 1) -> Found {
+    Found(files: files(in: tree, attempt: attempt), quiz: quiz(in: tree))
   }
 }

@@ -11,6 +11,13 @@ enum GradebookSchema {
       try verdictTables(database)
       try recordTables(database)
     }
+    migrator.registerMigration("quizzes") { database in
+      try database.create(table: "quiz") { table in
+        table.primaryKey("student", .text).references("student", onDelete: .cascade)
+        // The file that the student exported, whole: it is verified whenever it is read.
+        table.column("document", .text).notNull()
+      }
+    }
     return migrator
   }
 

@@ -12,6 +12,7 @@ extension GradebookStore {
     let building = exercises.filter { $0.buildsOn != nil }.map(\.id)
     try write { database in
       try Self.put(handin.student, refusal: handin.refusal, database)
+      if let quiz = handin.quiz { try Self.put(quiz: quiz, of: handin.student.id, database) }
       var changed = false
       for file in handin.files {
         if try Self.put(file, of: handin.student.id, database) { changed = true }

@@ -9,14 +9,17 @@ extension GradebookStore {
   /// - Parameters:
   ///   - exercises: the course's exercises.
   ///   - policy: what lateness costs, and which attempt counts.
+  ///   - quizzes: the course's questions, where their answers count.
   /// - Returns: everybody's marks.
   /// - Throws: ``GradingError``.
   public func gradebook(
     exercises: [Exercise],
-    policy: GradingPolicy = GradingPolicy()
+    policy: GradingPolicy = GradingPolicy(),
+    quizzes: Quizzes? = nil
   ) throws(GradingError) -> Gradebook {
     let overrides = Dictionary(grouping: try overrides(), by: \.student)
-    let quizzes = policy.quizWeight > 0 ? try quizGrades(weight: policy.quizWeight) : [:]
+    let weight = quizzes == nil ? 0 : policy.quizWeight
+    let answers = try quizzes?.grades(try quizDocuments(), weight: weight) ?? [:]
     return try read { database in
       let verdicts = Dictionary(
         try Self.verdicts(database).map { ($0.key, $0) },
@@ -56,23 +59,15 @@ extension GradebookStore {
           student: student,
           refusal: row["refusal"],
           grades: grades,
-          quiz: policy.quizWeight > 0
-            ? quizzes[student.id]
-              ?? QuizGrade(
-                correct: 0,
-                total: 0,
-                weight: policy.quizWeight,
-                refusal: "not handed in"
-              )
+          quiz: weight > 0
+            ? answers[student.id]
+              ?? QuizGrade(correct: 0, total: 0, weight: weight, refusal: "not handed in")
             : nil
         )
       }
       return Gradebook(exercises: exercises, students: students, possible: possible)
     }
   }
-
-  /// What the quizzes gave, by student.
-  func quizGrades(weight: Double) throws(GradingError) -> [String: QuizGrade] { [:] }
 }
 
 extension ExerciseGrade.Attempt {

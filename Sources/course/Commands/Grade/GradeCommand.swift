@@ -11,7 +11,10 @@ struct GradeCommand: AsyncParsableCommand {
       once: after an interruption the same command goes on.
       """,
     subcommands: [
-      GradeRunCommand.self, GradeShowCommand.self, GradeExportCommand.self,
+      GradeRunCommand.self, GradeShowCommand.self, GradeOverrideCommand.self,
+      GradeRegradeCommand.self, GradeReportCommand.self, GradeExportCommand.self,
+      GradeSimilarCommand.self,
+      GradeMergeCommand.self, GradePackageCommand.self,
     ],
     defaultSubcommand: GradeRunCommand.self
   )

@@ -52,7 +52,7 @@ struct GradeRunCommand: AsyncParsableCommand {
     let store = try GradebookStore(folder: book.folder)
     let lock = try GradebookLock(folder: book.folder)
     defer { withExtendedLifetime(lock) {} }
-    let policy = try book.policy(course)
+    _ = try book.policy(course)
     let key = try key.map { try AnswerKey(folder: URL(fileURLWithPath: $0).path, course: course) }
     let checker = try await book.checker(for: course, trusting: trustsSubmissions)
     let grader = Grader(
@@ -79,7 +79,7 @@ struct GradeRunCommand: AsyncParsableCommand {
       Output.error.write("Interrupted. What was graded is kept: the same command goes on.\n")
       throw ExitCode(130)
     }
-    let gradebook = try store.gradebook(exercises: course.exercises, policy: policy)
+    let gradebook = try book.gradebook(course)
     try book.write(gradebook, course: course)
     if json { return try showJSON(GradebookJSON(gradebook)) }
     Output.standard.write(GradeTable(gradebook, columns: book.options.traits.columns).text)

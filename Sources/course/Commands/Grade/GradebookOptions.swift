@@ -23,6 +23,12 @@ struct GradebookOptions: ParsableArguments {
   )
   var policyFile: String?
 
+  @Flag(
+    name: .customLong("include-quizzes"),
+    help: "Count quizzes too, from each student's progress.json (course progress export)."
+  )
+  var includesQuizzes = false
+
   @OptionGroup var options: CourseOptions
 
   /// The course that is graded.
@@ -38,6 +44,15 @@ struct GradebookOptions: ParsableArguments {
 
   /// How marks come of verdicts.
   func policy(_ course: Course) throws -> GradingPolicy {
+    var policy = try writtenPolicy(course)
+    if includesQuizzes, policy.quizWeight == 0 { policy.quizWeight = Self.usualQuizWeight }
+    return policy
+  }
+
+  /// What part of the mark the quizzes are where no policy says so, in percent.
+  private static let usualQuizWeight = 10.0
+
+  private func writtenPolicy(_ course: Course) throws -> GradingPolicy {
     if let policyFile {
       return try GradingPolicy(path: policyFile, exercises: course.exercises)
     }
@@ -48,7 +63,9 @@ struct GradebookOptions: ParsableArguments {
 
   /// The gradebook's marks.
   func gradebook(_ course: Course) throws -> Gradebook {
-    try store.gradebook(exercises: course.exercises, policy: try policy(course))
+    let policy = try policy(course)
+    let quizzes = policy.quizWeight > 0 ? Quizzes(course) : nil
+    return try store.gradebook(exercises: course.exercises, policy: policy, quizzes: quizzes)
   }
 
   /// What checks submissions, in boxes unless they are trusted.
@@ -78,9 +95,29 @@ struct GradebookOptions: ParsableArguments {
     }
   }
 
-  /// Writes what is handed out, beside the gradebook.
+  /// Writes what is handed out, beside the gradebook: the table, everybody's feedback, the class report.
   func write(_ gradebook: Gradebook, course: Course) throws {
+    let policy = try policy(course)
+    let theme = try theme()
     try write(gradebook.csv, to: folder + "/grades.csv")
+    let place = folder + "/feedback"
+    try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
+    for student in gradebook.students {
+      let feedback = Feedback(student, of: gradebook, title: course.title, policy: policy)
+      let name = place + "/" + ReleasedFile.name(of: student.student)
+      try write(feedback.html(theme), to: name + ".html")
+      try write(feedback.markdown, to: name + ".md")
+    }
+    let questions = policy.quizWeight > 0 ? try store.questionStatistics(Quizzes(course)) : []
+    let report = ClassReport(gradebook, title: course.title, policy: policy, questions: questions)
+    try write(report.html(theme), to: folder + "/report.html")
+  }
+
+  /// The templates of the course's own theme where it has them, else the engine's.
+  func theme() throws -> ReportTheme {
+    let own = try options.root + "/site"
+    let hasOwn = FileManager.default.fileExists(atPath: own + "/templates/grading")
+    return try ReportTheme(folder: hasOwn ? own : CourseOptions.engineTheme ?? own)
   }
 
   /// Writes a file whole or not at all.

@@ -1,0 +1,149 @@
+import CourseArchives
+public import Foundation
+
+/// What other places need to grade: files made of the course itself.
+public enum GradingPackage {
+  /// Folders of a course that grading does without, by their paths in it.
+  private static let leftOut: Set<String> = [
+    ".build", ".git", ".course", "work", "site/public", "grades", ".github",
+  ]
+
+  /// An autograder as Gradescope takes it: the course, `setup.sh` and `run_autograder`.
+  ///
+  /// - Parameters:
+  ///   - root: the course's folder.
+  ///   - key: the folder of hidden checks, if they are to come along.
+  /// - Returns: a zip file.
+  /// - Throws: ``GradingError/unreadable(path:reason:)``.
+  public static func gradescope(course root: String, key: String?) throws(GradingError) -> Data {
+    var zip = ZipWriter()
+    zip.add(Data(setup.utf8), as: "setup.sh", isExecutable: true)
+    zip.add(Data(run.utf8), as: "run_autograder", isExecutable: true)
+    try add(root, as: "course", to: &zip)
+    if let key { try add(key, as: "key", to: &zip) }
+    return zip.finish()
+  }
+
+  private static func add(
+    _ folder: String,
+    as name: String,
+    to zip: inout ZipWriter
+  ) throws(GradingError) {
+    let manager = FileManager.default
+    var waiting = [""]
+    while let part = waiting.popLast() {
+      guard let names = try? manager.contentsOfDirectory(atPath: folder + "/" + part) else {
+        throw .unreadable(path: folder + "/" + part, reason: "it cannot be listed")
+      }
+      for entry in names.sorted() {
+        let path = part.isEmpty ? entry : part + "/" + entry
+        guard !leftOut.contains(path), !path.hasPrefix(".build") else { continue }
+        let attributes = try? manager.attributesOfItem(atPath: folder + "/" + path)
+        switch attributes?[.type] as? FileAttributeType {
+        case .typeDirectory?: waiting.append(path)
+        case .typeRegular?:
+          guard let content = manager.contents(atPath: folder + "/" + path) else {
+            throw .unreadable(path: folder + "/" + path, reason: "permission denied")
+          }
+          let mode = (attributes?[.posixPermissions] as? NSNumber)?.intValue ?? 0
+          zip.add(content, as: name + "/" + path, isExecutable: mode & 0o100 != 0)
+        default: continue
+        }
+      }
+    }
+  }
+
+  /// Makes a fresh Gradescope machine ready, once.
+  static let setup = """
+    #!/usr/bin/env bash
+    # Installs Swift and builds the course; runs once, when Gradescope makes the machine.
+    set -euo pipefail
+    export DEBIAN_FRONTEND=noninteractive
+    apt-get -qq update
+    apt-get -qq install -y --no-install-recommends curl ca-certificates git bubblewrap libcmark-dev \\
+      libsqlite3-dev libncurses6 libxml2 libstdc++-12-dev pkg-config g++
+    if ! command -v swift >/dev/null; then
+      . /etc/os-release
+      name=$ID$VERSION_ID
+      [ "$(uname -m)" = aarch64 ] && arch=-aarch64 || arch=
+      url=https://download.swift.org/swift-6.3.1-release/${name//./}$arch/swift-6.3.1-RELEASE
+      mkdir -p /opt/swift
+      curl -fsSL "$url/swift-6.3.1-RELEASE-$name$arch.tar.gz" | tar xz -C /opt/swift --strip-components 1
+      ln -sf /opt/swift/usr/bin/swift* /usr/local/bin/
+    fi
+    cd "${AUTOGRADER:-/autograder}/source/course"
+    ./course list >/dev/null
+
+    """
+
+  /// Grades one submission.
+  static let run = """
+    #!/usr/bin/env bash
+    # Grades what lies in submission/ and writes results/results.json.
+    set -euo pipefail
+    base=${AUTOGRADER:-/autograder}
+    scratch=$(mktemp -d)
+    trap 'rm -rf "$scratch"' EXIT
+    mkdir -p "$scratch/class" "$base/results"
+    cp -R "$base/submission" "$scratch/class/submission"
+    key=()
+    [ ! -d "$base/source/key" ] || key=(--key "$base/source/key")
+    cd "$base/source/course"
+    # In Gradescope's containers boxes cannot be made. The container, which is thrown away afterwards, stands in
+    # for them; the screens and the lock around the checks stay.
+    ./course grade "$scratch/class" --output "$scratch/grades" "${key[@]}" >"$scratch/log" 2>&1 ||
+      ./course grade "$scratch/class" --output "$scratch/grades" "${key[@]}" --trust-submissions \\
+        >"$scratch/log" 2>&1 || { cat "$scratch/log"; exit 1; }
+    ./course grade export gradescope --output "$scratch/grades" --to "$scratch/released" >/dev/null
+    cp "$scratch/released/submission/results.json" "$base/results/results.json"
+
+    """
+
+  /// A workflow for GitHub Actions.
+  public static let workflow = """
+    # Grades a class on several machines and lays the gradebooks together.
+    # Put it into .github/workflows/ of a private repository that holds the course, and the submissions in
+    # submissions/. The gradebook is an artifact: whoever may read the repository's runs can read it.
+    name: Grade
+    on: workflow_dispatch
+    permissions:
+      contents: read
+    jobs:
+      grade:
+        runs-on: ubuntu-24.04
+        strategy:
+          matrix:
+            part: [1, 2, 3, 4]
+        steps:
+          - uses: actions/checkout@v4
+          - uses: actions/cache@v4
+            with:
+              path: .build
+              key: course-${{ hashFiles('Package.swift', 'Sources/**') }}
+          - name: Let users have namespaces, which the sandbox is made of
+            run: sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0
+          - run: ./course grade submissions --shard ${{ matrix.part }}/4 --output part${{ matrix.part }}
+          - uses: actions/upload-artifact@v4
+            with:
+              name: part${{ matrix.part }}
+              path: part${{ matrix.part }}/gradebook.sqlite
+      merge:
+        needs: grade
+        runs-on: ubuntu-24.04
+        steps:
+          - uses: actions/checkout@v4
+          - uses: actions/cache@v4
+            with:
+              path: .build
+              key: course-${{ hashFiles('Package.swift', 'Sources/**') }}
+          - uses: actions/download-artifact@v4
+            with:
+              pattern: part*
+          - run: ./course grade merge part1 part2 part3 part4 --output grades
+          - uses: actions/upload-artifact@v4
+            with:
+              name: grades
+              path: grades
+
+    """
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import CourseGrading
+import CourseTerminal
+import Foundation
+
+/// Takes grading elsewhere.
+struct GradePackageCommand: AsyncParsableCommand {
+  enum Place: String, ExpressibleByArgument, CaseIterable {
+    case gradescope, github
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "package",
+    abstract:
+      "Write what another place needs to grade: a zip for Gradescope, a workflow for GitHub.",
+    discussion: """
+      gradescope writes autograder.zip: the course, setup.sh and run_autograder. github writes grade.yml, \
+      a workflow that grades a class on several machines and lays the gradebooks together; put it into \
+      .github/workflows/.
+      """
+  )
+
+  @Argument(help: "gradescope or github.")
+  var place: Place
+
+  @Option(help: ArgumentHelp("The file to write.", valueName: "file"))
+  var to: String?
+
+  @Option(help: ArgumentHelp("A folder of hidden checks to take along.", valueName: "dir"))
+  var key: String?
+
+  @OptionGroup var options: CourseOptions
+
+  func run() async throws {
+    let root = try options.root
+    let path: String
+    switch place {
+    case .github:
+      path = to ?? "grade.yml"
+      try write(Data(GradingPackage.workflow.utf8), to: path)
+    case .gradescope:
+      path = to ?? "autograder.zip"
+      let key = key.map { URL(fileURLWithPath: $0).path }
+      try write(try GradingPackage.gradescope(course: root, key: key), to: path)
+    }
+    Output.standard.write("  Written to \(path.printable).\n")
+  }
+
+  private func write(_ data: Data, to path: String) throws {
+    do {
+      try data.write(to: URL(fileURLWithPath: path), options: .atomic)
+    } catch {
+      throw GradingError.notWritable(path: path, reason: "the file cannot be written")
+    }
+  }
+}

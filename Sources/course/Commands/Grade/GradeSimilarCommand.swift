@@ -1,0 +1,53 @@
+import ArgumentParser
+import CourseGrading
+import CourseModel
+import CourseTerminal
+import Foundation
+
+/// Finds submissions that are more alike than chance.
+struct GradeSimilarCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "similar",
+    abstract:
+      "Compare every two submissions, without what the starter gave; nothing leaves this machine.",
+    discussion: """
+      Names, layout and comments don't count, nor does the order of functions. The pairs stand in \
+      similar/index.html, the most alike first, each side by side. It is a reason to look, not a verdict.
+      """
+  )
+
+  @Option(help: "How alike two must be to be listed, in percent.")
+  var least = 60
+
+  @OptionGroup var book: GradebookOptions
+
+  func run() async throws {
+    let course = try book.course()
+    let root = try book.options.root
+    var starters: [String: String] = [:]
+    for exercise in course.exercises {
+      starters[exercise.id] =
+        try? String(contentsOfFile: root + "/" + exercise.starterFile, encoding: .utf8)
+    }
+    let similarity = Similarity(
+      try book.gradebook(course),
+      store: try book.store,
+      starters: starters
+    )
+    let pairs = try similarity.pairs(least: Double(least) / 100)
+    let folder = book.folder + "/similar"
+    try? FileManager.default.removeItem(atPath: folder)
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    for page in SimilarityReport(pairs, title: course.title).pages(try book.theme()) {
+      try book.write(page.html, to: folder + "/" + page.name)
+    }
+    for pair in pairs.prefix(20) {
+      let percent = Int((pair.likeness * 100).rounded())
+      Output.standard.write(
+        "  \(percent) %  \(pair.exercise)  \(pair.left.name) · \(pair.right.name)\n".printable
+      )
+    }
+    let more = pairs.count > 20 ? " \(pairs.count - 20) more are there." : ""
+    Output.standard.write("  Written to \(book.output)/similar/index.html.\(more)\n".printable)
+  }
+}

@@ -1,0 +1,117 @@
+import Foundation
+import XCTest
+
+@testable import CourseGrading
+
+/// The program is killed while it grades, at random moments, and started again until it comes to its end:
+/// the gradebook is the one of an uninterrupted run.
+///
+/// `CRASH_MOMENTS=200 swift test --filter CrashTests` kills it two hundred times.
+final class CrashTests: XCTestCase {
+  private var school = TestClass.none
+  private let moments = Int(ProcessInfo.processInfo.environment["CRASH_MOMENTS"] ?? "") ?? 8
+
+  override func setUpWithError() throws {
+    school = try TestClass()
+    try school.makeCourse()
+    let texts = try ["good", "wrong", "trap", "broken"].map { try school.text($0) }
+    for index in 0..<10 {
+      try school.handIn(
+        "\(texts[index % 4])\n// student \(index / 2)\n",
+        as: "student \(index)"
+      )
+    }
+  }
+
+  override func tearDown() { school.remove() }
+
+  private func start() throws -> Process {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: try TestClass.program())
+    process.arguments = [
+      "grade", school.submissions, "--output", school.output, "--trust-submissions", "--course",
+      school.root,
+    ]
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    return process
+  }
+
+  func testKilled_resumed_isAsIfNothingHadHappened() throws {
+    let clock = ContinuousClock()
+    // The first run compiles the checks; the second tells how long one takes.
+    var whole = Duration.zero
+    var expected = ""
+    for _ in 0..<2 {
+      try? FileManager.default.removeItem(atPath: school.output)
+      let begin = clock.now
+      let process = try start()
+      process.waitUntilExit()
+      XCTAssertEqual(process.terminationStatus, 0)
+      whole = clock.now - begin
+      expected = try school.store().fingerprint()
+    }
+    let book = try school.store().gradebook(exercises: school.exercises)
+    XCTAssertEqual(book.students.map(\.points), [6, 4, 5, 0, 6, 4, 5, 0, 6, 4])
+
+    var killed = 0
+    var rounds = 0
+    while killed < moments {
+      rounds += 1
+      try FileManager.default.removeItem(atPath: school.output)
+      var known = 0
+      while true {
+        let process = try start()
+        let moment = Double.random(in: 0...1) * (whole / .seconds(1))
+        let end = clock.now + .seconds(killed < moments ? moment : 3600)
+        while process.isRunning, clock.now < end { usleep(2_000) }
+        guard process.isRunning else { break }
+        kill(process.processIdentifier, killed % 4 == 3 ? SIGINT : SIGKILL)
+        process.waitUntilExit()
+        killed += 1
+        let graded = try verdicts()
+        XCTAssertGreaterThanOrEqual(graded, known, "a verdict was lost")
+        known = graded
+      }
+      XCTAssertEqual(try school.store().fingerprint(), expected, "after \(killed) interruptions")
+      let graded = try school.store().audit().filter { $0.event == .graded }
+      XCTAssertEqual(graded.count, 10, "each is graded once")
+      XCTAssertLessThan(rounds, 200, "it always came to its end first")
+    }
+  }
+
+  /// How many verdicts are in the gradebook.
+  private func verdicts() throws -> Int {
+    guard FileManager.default.fileExists(atPath: school.output + "/gradebook.sqlite") else {
+      return 0
+    }
+    return try school.store().audit().count { $0.event == .graded }
+  }
+
+  func testMerged_shards_areTheWholeClass() throws {
+    let run = { (arguments: [String]) in
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: try TestClass.program())
+      process.arguments = ["grade"] + arguments + ["--course", self.school.root]
+      process.standardOutput = FileHandle.nullDevice
+      process.standardError = FileHandle.nullDevice
+      try process.run()
+      process.waitUntilExit()
+      XCTAssertEqual(process.terminationStatus, 0, "\(arguments)")
+    }
+    let trust = "--trust-submissions"
+    try run([school.submissions, "-o", school.output, trust])
+    for part in ["1/3", "2/3", "3/3"] {
+      let folder = school.root + "/part" + part.prefix(1)
+      try run([school.submissions, "-o", folder, trust, "--shard", part])
+    }
+    let merged = school.root + "/merged"
+    try run(["merge", "-o", merged] + (1...3).map { "\(school.root)/part\($0)" })
+    let whole = try school.store().fingerprint()
+    XCTAssertEqual(try GradebookStore.existing(merged).fingerprint(), whole)
+    try run(["merge", "-o", merged, school.root + "/part1"])
+    XCTAssertEqual(try GradebookStore.existing(merged).fingerprint(), whole, "merged twice")
+  }
+}

@@ -1,0 +1,129 @@
+import CourseModel
+import CourseRunner
+import Foundation
+import XCTest
+
+@testable import CourseGrading
+
+/// Hidden checks count, and nothing that is released says what they are.
+final class KeyTests: XCTestCase {
+  private var school = TestClass.none
+  private var key = ""
+
+  override func setUpWithError() throws {
+    school = try TestClass()
+    key = school.root + "-key"
+    let folder = key + "/01-basics/fizz"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try """
+    checks:
+      - {name: testConfidential, title: The covert demand, points: 4}
+      - {name: testPrivately, title: The veiled demand, points: 2, sealed: true}
+    """.write(toFile: folder + "/exercise.yml", atomically: true, encoding: .utf8)
+    try """
+    import ExerciseChecks
+    import XCTest
+
+    @testable import Exercise
+
+    final class HiddenChecks: XCTestCase {
+      func testConfidential() {
+        XCTAssertEqual(fizz(73_939_133), "73939133", "the clandestine number")
+      }
+
+      func testPrivately() {
+        Sealed.give(fizz(82_589_933), of: "the undisclosed one")
+      }
+    }
+    """.write(toFile: folder + "/Checks.swift", atomically: true, encoding: .utf8)
+  }
+
+  override func tearDown() {
+    school.remove()
+    try? FileManager.default.removeItem(atPath: key)
+  }
+
+  /// What may appear nowhere: names, titles, literals and values.
+  private let secrets = [
+    "testConfidential", "testPrivately", "covert", "veiled", "73939133", "73_939_133", "82589933",
+    "82_589_933", "clandestine", "undisclosed",
+  ]
+
+  private func handInAll() throws {
+    let good = try school.text("good")
+    try school.handIn(good, as: "ada")
+    try school.handIn(try school.text("wrong"), as: "bob")
+    // These print, throw away and die of whatever they are asked.
+    for (name, line) in [
+      ("prints", #"print("asked for", number)"#),
+      ("traps", #"if number > 999 { fatalError("asked for \(number)") }"#),
+      ("loops", "if number > 999 { while true {} }"),
+      ("returns", #"if number > 999 { return "asked for \(number)" }"#),
+    ] {
+      let text = good.replacing(
+        #"{ number % 3"#,
+        with: "{\n  \(line)\n  return number % 3"
+      )
+      XCTAssertNotEqual(text, good)
+      try school.handIn(text, as: name)
+    }
+  }
+
+  func testHidden_count_andNothingReleasedTellsThem() async throws {
+    try handInAll()
+    let answerKey = try AnswerKey(folder: key, course: school.course)
+    let book = try await school.grade(key: answerKey)
+    XCTAssertEqual(book.possible["01-basics/fizz"], 12)
+    let points = Dictionary(uniqueKeysWithValues: book.students.map { ($0.student.id, $0.points) })
+    XCTAssertEqual(
+      points,
+      ["ada": 12, "bob": 10, "prints": 12, "traps": 6, "loops": 6, "returns": 6]
+    )
+    let theme = try ReportTheme(folder: ReportTests.site)
+    let encoder = JSONEncoder()
+    var released = [
+      "grades.csv": book.csv, "canvas.csv": book.canvasCSV(assignment: "x"),
+      "moodle.csv": book.moodleCSV, "junit.xml": book.junit,
+      "report.html": ClassReport(book, title: "T").html(theme),
+      "gradebook.json": String(decoding: try encoder.encode(GradebookJSON(book)), as: UTF8.self),
+    ]
+    for student in book.students {
+      let feedback = Feedback(student, of: book, title: "T")
+      released[student.student.id + ".html"] = feedback.html(theme)
+      released[student.student.id + ".md"] = feedback.markdown
+      released[student.student.id + ".json"] = String(
+        decoding: try encoder.encode(GradescopeResults(student, book)),
+        as: UTF8.self
+      )
+    }
+    for (name, text) in released {
+      for secret in secrets { XCTAssertFalse(text.contains(secret), "\(name) tells \(secret)") }
+    }
+    XCTAssertTrue(released["traps.md"]?.contains("Hidden checks (0/6)") ?? false)
+    // The test would find them if they were there: the gradebook itself has them.
+    let names = book.students[0].grades[0].attempt?.verdict?.items.map(\.name) ?? []
+    XCTAssertTrue(names.contains("testConfidential"))
+  }
+
+  func testKey_thatCannotBeUsed_saysWhy() throws {
+    let course = school.course
+    XCTAssertThrowsError(try AnswerKey(folder: school.root + "/submissions", course: course)) {
+      XCTAssertEqual(
+        "\($0)",
+        "The key \(school.root)/submissions cannot be used: it has no folder named like an exercise "
+          + "of the course."
+      )
+    }
+    try "checks:\n  - {name: testOne, points: 1}\n".write(
+      toFile: key + "/01-basics/fizz/exercise.yml",
+      atomically: true,
+      encoding: .utf8
+    )
+    XCTAssertThrowsError(try AnswerKey(folder: key, course: course)) {
+      XCTAssertEqual(
+        "\($0)",
+        "The key \(key)/01-basics/fizz cannot be used: the course has a check `testOne` too."
+      )
+    }
+  }
+}

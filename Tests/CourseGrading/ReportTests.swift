@@ -1,0 +1,154 @@
+import CourseModel
+import Foundation
+import XCTest
+
+@testable import CourseGrading
+
+/// What students and teachers read, with people in it who would like to write it.
+final class ReportTests: XCTestCase {
+  static let site = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("site").path
+
+  private let wicked = "<script>alert('1')</script> & \"co\""
+
+  private func exercise() -> Exercise {
+    Exercise(
+      id: "01/a",
+      folder: "",
+      title: "Title <b>",
+      checks: [.init(name: "test9", title: "Check 9", points: 1)],
+      task: [],
+      hints: [],
+      wrongAnswers: [.init(file: "x/off-by-one.swift", check: "test9", words: "It is 9")]
+    )
+  }
+
+  private func student(_ name: String, points: Int, edit: (inout Verdict) -> Void = { _ in })
+    -> StudentGrade
+  {
+    var verdict = Verdict.sample(points: points, key: name)
+    edit(&verdict)
+    var attempt = ExerciseGrade.Attempt(number: 1)
+    attempt.verdict = verdict
+    return StudentGrade(
+      student: Student(id: name, section: wicked),
+      grades: [ExerciseGrade(exercise: "01/a", attempts: [attempt], counted: 1)]
+    )
+  }
+
+  private func book() -> Gradebook {
+    let secret = Verdict.Item(
+      name: "testSecret",
+      title: "The secret",
+      isHidden: true,
+      possible: 5,
+      outcome: .failed,
+      messages: ["It was 4711."]
+    )
+    var late = student("late", points: 8)
+    late.grades[0].attempts[0].lateness = 90_000
+    late.grades[0].attempts[0].deduction = 0.2
+    var byHand = student("hand", points: 2)
+    byHand.grades[0].override = Override(
+      student: "hand",
+      exercise: "01/a",
+      points: 7.5,
+      comment: wicked
+    )
+    return Gradebook(
+      exercises: [exercise()],
+      students: [
+        student(wicked, points: 9) { verdict in
+          verdict.items[9].messages = [self.wicked, "It is 9."]
+          verdict.items.append(secret)
+          verdict.output = "</pre>" + self.wicked + "\n```\n"
+          verdict.suspicions = [self.wicked]
+          verdict.diagnostics = [
+            Diagnostic(
+              at: SourceRange(file: "Exercise.swift", line: 12, column: 9),
+              identifier: "x",
+              summary: self.wicked,
+              solution: nil
+            )
+          ]
+        },
+        student("bob", points: 9), student("cy", points: 4), late, byHand,
+      ],
+      possible: ["01/a": 15]
+    )
+  }
+
+  func testHTML_isWellFormedAndEscaped() throws {
+    let theme = try ReportTheme(folder: Self.site)
+    let book = book()
+    let pages =
+      book.students.map { Feedback($0, of: book, title: wicked).html(theme) }
+      + [ClassReport(book, title: wicked).html(theme)]
+    for page in pages {
+      let reader = XMLReader(page.replacing("<!DOCTYPE html>", with: ""))
+      XCTAssertTrue(reader.isWellFormed, page)
+      XCTAssertNil(reader.counts["script"])
+      XCTAssertEqual(reader.counts["b"], nil)
+    }
+  }
+
+  func testFeedback_saysWhatIsWrongAndWhere() throws {
+    let page = Feedback(book().students[0], of: book(), title: "T").html(
+      try ReportTheme(folder: Self.site)
+    )
+    for words in [
+      "Exercise.swift:12:9:", "It is 9.", "Hidden checks", "9<span class=\"of\"> of 15",
+    ] {
+      XCTAssertTrue(page.contains(words), words)
+    }
+  }
+
+  func testFeedback_lateAndByHand() {
+    let late = Feedback(book().students[3], of: book(), title: "T").markdown
+    XCTAssertTrue(late.contains("Handed in 2 days late: 20 % of the points are taken off"), late)
+    XCTAssertTrue(late.contains("**6.4 of 15 points**"), late)
+    let byHand = Feedback(book().students[4], of: book(), title: "T").markdown
+    XCTAssertTrue(byHand.contains("**7.5 of 15 points**"), byHand)
+    XCTAssertTrue(byHand.contains("Marked by your teacher"), byHand)
+  }
+
+  func testMarkdown_staysText() {
+    let text = Feedback(book().students[0], of: book(), title: "T").markdown
+    XCTAssertFalse(text.contains("\n# <") || text.contains("**<"), text)
+    XCTAssertTrue(text.contains("\\<script\\>alert"), text)
+    XCTAssertTrue(text.contains("````text\n</pre>"), text)
+    XCTAssertEqual(Markdown.escaped("a\n# b"), "a \\# b")
+  }
+
+  func testReleased_saysNothingOfHiddenChecks() throws {
+    let theme = try ReportTheme(folder: Self.site)
+    let book = book()
+    let texts = book.students.flatMap { student -> [String] in
+      let feedback = Feedback(student, of: book, title: "T")
+      return [feedback.html(theme), feedback.markdown]
+    }
+    for text in texts + [ClassReport(book, title: "T").html(theme)] {
+      for secret in ["testSecret", "The secret", "4711"] { XCTAssertFalse(text.contains(secret)) }
+    }
+  }
+
+  func testStatistics_difficultyDiscriminationAndMisconceptions() throws {
+    let row = try XCTUnwrap(ClassStatistics(book: book()).exercises.first)
+    XCTAssertEqual(row.items.map(\.title).last, "Hidden check 1")
+    XCTAssertEqual(row.items[3].passing, 80, accuracy: 0.01)
+    XCTAssertEqual(row.items[9].passing, 0)
+    XCTAssertNil(row.items[9].discrimination, "nobody passes it")
+    XCTAssertGreaterThan(try XCTUnwrap(row.items[5].discrimination), 0.8)
+    XCTAssertEqual(row.misconceptions.first?.name, "off by one")
+    XCTAssertEqual(row.misconceptions.first?.students, 5)
+    XCTAssertEqual(ClassStatistics(book: book()).distribution, [0, 0, 1, 0, 1, 1, 2, 0, 0, 0])
+  }
+
+  func testStatistics_ofNothing_areNothing() throws {
+    let empty = Gradebook(exercises: [exercise()], students: [], possible: [:])
+    XCTAssertEqual(ClassStatistics(book: empty).exercises.first?.handedIn, 0)
+    XCTAssertFalse(ClassReport(empty, title: "T").html(try ReportTheme(folder: Self.site)).isEmpty)
+    XCTAssertEqual(Statistics.quantile(0.5, [3, 1, 2]), 2)
+    XCTAssertNil(Statistics.correlation([1, 1, 1], [1, 2, 3]))
+  }
+}
