@@ -16,7 +16,9 @@ struct BenchmarkCommand: ParsableCommand {
   )
 
   /// Every suite that there is.
-  static let suites: [any ParsableCommand.Type] = [CoreSuite.self, SiteSuite.self]
+  static let suites: [any ParsableCommand.Type] = [
+    CoreSuite.self, GradingSuite.self, SiteSuite.self,
+  ]
 
   @Flag(help: "Print JSON, one object for every suite.")
   var json = false
