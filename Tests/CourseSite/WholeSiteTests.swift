@@ -115,6 +115,23 @@ final class WholeSiteTests: SiteTestCase {
     }
   }
 
+  func testBuild_elsewhere_givesTheSameBytes() throws {
+    func bytes(_ folder: String) throws -> [String: Data] {
+      let publication = try Publication(
+        address: "https://example.org",
+        dates: ["03-loading": "2026-03-01", "01-what-is-a-state-dict": "2026-03-01"]
+      )
+      let report = try SiteBuilder(root: root, output: folder, publication: publication)
+        .build(SampleCourse.course, runs: SampleCourse.runs)
+      return Dictionary(
+        uniqueKeysWithValues: try report.files.map { file in
+          (file, try Data(contentsOf: URL(fileURLWithPath: folder + "/" + file)))
+        }
+      )
+    }
+    XCTAssertEqual(try bytes(root + "/first"), try bytes(root + "/deep/er/second"))
+  }
+
   func testBuild_twice_writesNothingAndSameBytes() throws {
     try build()
     let before = try filesOnDisk().map {

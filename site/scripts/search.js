@@ -102,7 +102,7 @@
     element.append(...children);
     return element;
   };
-  const field = make("input", { type: "search", id: "_search", autocomplete: "off", spellcheck: false, placeholder: "strict=False, storage, map_location …" });
+  const field = make("input", { type: "search", id: "_search", autocomplete: "off", spellcheck: false, placeholder: "Words, names, messages …" });
   const status = make("p", { className: "search-status" });
   status.setAttribute("role", "status");
   const list = make("ol", { className: "hits" });
