@@ -116,10 +116,10 @@
   document.querySelector("button[name=export]").addEventListener("click", async () => {
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([await store.export()], { type: "application/json" }));
-    link.download = "progress.json";
+    link.download = "course-progress.json";
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-    carried.textContent = "Saved as progress.json.";
+    carried.textContent = "Saved as course-progress.json.";
   });
   document.getElementById("_import").addEventListener("change", async (event) => {
     const [file] = event.target.files;

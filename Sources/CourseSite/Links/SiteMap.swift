@@ -19,16 +19,18 @@ struct SiteMap: Sendable {
   init(_ course: Course, root: String) throws(SiteError) {
     self.root = root
     for page in course.pages { pages[page.file] = try Self.file(named: page.name) }
+    var taken = Set(pages.values)
+    let folders = Dictionary(course.exercises.map { ($0.id, $0.folder) }) { first, _ in first }
     for lesson in course.lessons {
       let page = try Self.page(of: lesson)
-      guard !pages.values.contains(page) else { throw .duplicatePage(file: page) }
+      guard taken.insert(page).inserted else { throw .duplicatePage(file: page) }
       pages[lesson.file] = page
       lessons[page] = lesson
       anchors[lesson.file] = lesson.headingAnchors
       for term in lesson.terms { terms[Glossary.key(term.term)] = "\(page)#\(term.anchor)" }
       for id in lesson.exerciseIDs {
-        guard let exercise = course.exercises.first(where: { $0.id == id }) else { continue }
-        exercises[exercise.folder] = exercises[exercise.folder] ?? "\(page)#exercise-\(id.slug)"
+        guard let folder = folders[id] else { continue }
+        exercises[folder] = exercises[folder] ?? "\(page)#exercise-\(id.slug)"
       }
     }
   }

@@ -9,11 +9,14 @@ struct PageContext {
   /// Whether links to the site are shown with a picture.
   let drawsPictures: Bool
   private let exercises: [String: Exercise]
+  /// How long all lessons take, counted once: every page says it.
+  private let minutes: Int
 
   /// Knows a course and where it is to stand.
   init(course: Course, map: SiteMap, publication: Publication, drawsPictures: Bool) {
     self.drawsPictures = drawsPictures && publication.address != nil
     self.course = course
+    minutes = course.lessons.reduce(0) { $0 + $1.minutes }
     self.map = map
     self.publication = publication
     exercises = Dictionary(course.exercises.map { ($0.id, $0) }) { first, _ in first }
@@ -41,7 +44,7 @@ struct PageContext {
         "name": course.title.displayable,
         "title": Typography.set(course.title).displayable,
         "summary": Typography.set(course.summary).displayable,
-        "minutes": course.lessons.reduce(0) { $0 + $1.minutes },
+        "minutes": minutes,
         "count": course.lessons.count,
       ] as [String: Any],
       "lessons": range.map { self.values(of: course.lessons[$0], isCurrent: $0 == current) },

@@ -38,17 +38,21 @@ struct SiteBuildCommand: AsyncParsableCommand {
     let folder = output.map { URL(fileURLWithPath: $0).path } ?? root + "/site/public"
     let dates = baseURL == nil ? [:] : LessonDates.read(in: root)
     let publication = try Publication(address: baseURL, editing: editURL, dates: dates)
-    let course = try options.load().course
     let making = SiteMaking(root: root, output: folder, publication: publication)
+    if let report = making.unchanged() { return say(report, folder) }
+    let loaded = try options.load()
     let current = Mutex("")
     let made = try await interruptible(saying: { "running \(current.withLock { $0 }) …" }) {
-      try await making.make(course) { lesson in current.withLock { $0 = lesson.id } }
+      try await making.make(loaded) { lesson in current.withLock { $0 = lesson.id } }
     }
     options.show(options.typesetter.diagnostics(made.problems))
-    let report = made.report
+    say(made.report, folder)
+    if made.problems.contains(where: { $0.severity == .error }) { throw found() }
+  }
+
+  private func say(_ report: SiteReport, _ folder: String) {
     let changed = "\(report.written.count) written, \(report.removed.count) removed"
     Output.standard.write("\(report.pages) pages, \(report.files.count) files: \(changed).\n")
     Output.standard.write("Open \(URL(fileURLWithPath: folder + "/index.html").absoluteString)\n")
-    if made.problems.contains(where: { $0.severity == .error }) { throw found() }
   }
 }

@@ -54,7 +54,7 @@ struct SiteServeCommand: AsyncParsableCommand {
       let loaded = try options.loadQuietly()
       var problems = loaded.diagnostics
       if !loaded.hasErrors || !loaded.course.lessons.isEmpty {
-        let made = try await SiteMaking(root: root, output: folder).make(loaded.course)
+        let made = try await SiteMaking(root: root, output: folder).make(loaded)
         problems += made.problems
         let time = (ContinuousClock.now - start).formatted(
           .units(allowed: [.seconds, .milliseconds], maximumUnitCount: 1)

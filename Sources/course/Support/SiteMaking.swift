@@ -1,3 +1,4 @@
+import CourseMarkdown
 import CourseModel
 import CourseRunner
 import CourseSite
@@ -9,21 +10,31 @@ struct SiteMaking: Sendable {
   let output: String
   var publication = Publication.anywhere
 
+  /// What a build would find that has nothing to do: the site of an earlier one, whole and current.
+  func unchanged() -> SiteReport? {
+    record.unchanged().map { files in
+      SiteReport(files: files, written: [], removed: [], diagnostics: [])
+    }
+  }
+
+  private var record: SiteRecord {
+    SiteRecord(root: root, output: output, publication: publication)
+  }
+
   /// Runs the lessons and writes the site.
   ///
   /// - Parameters:
-  ///   - course: The course.
+  ///   - loaded: The course.
   ///   - progress: Told the lesson that is run.
   /// - Returns: What was written, and what is wrong with lessons and links.
   /// - Throws: ``SiteError``, or why a lesson cannot be run.
   func make(
-    _ course: Course,
+    _ loaded: LoadedCourse,
     progress: @Sendable (Lesson) -> Void = { _ in }
   ) async throws -> (report: SiteReport, problems: [Diagnostic]) {
-    let record = SiteRecord(root: root, output: output, publication: publication)
-    if let files = record.unchanged() {
-      return (SiteReport(files: files, written: [], removed: [], diagnostics: []), [])
-    }
+    // Taken before: what is edited while it runs is newer.
+    let record = self.record
+    let course = loaded.course
     let engine = Engine(root: root, course: course)
     var runs: [String: LessonRun] = [:]
     for lesson in course.lessons {
@@ -37,7 +48,7 @@ struct SiteMaking: Sendable {
       publication: publication
     ).build(course, runs: runs)
     let problems = course.lessons.flatMap { runs[$0.id]?.diagnostics ?? [] } + report.diagnostics
-    if problems.isEmpty { record.keep(report.files) }
+    if problems.isEmpty, loaded.diagnostics.isEmpty { record.keep(report.files) }
     return (report, problems)
   }
 }

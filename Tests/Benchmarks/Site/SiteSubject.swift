@@ -31,7 +31,7 @@ final class SiteSubject {
     let manifest = """
       title: Many lessons
       summary: To see what a site costs.
-      imports: []
+      imports: [Foundation]
       lessons:
       \(names.map { "  - \($0)\n" }.joined())
       """
