@@ -17,7 +17,7 @@ struct BenchmarkCommand: ParsableCommand {
 
   /// Every suite that there is.
   static let suites: [any ParsableCommand.Type] = [
-    CoreSuite.self, GradingSuite.self, SiteSuite.self,
+    CoreSuite.self, GradingSuite.self, SiteSuite.self, TerminalSuite.self,
   ]
 
   @Flag(help: "Print JSON, one object for every suite.")

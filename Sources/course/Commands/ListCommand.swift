@@ -1,4 +1,5 @@
 import ArgumentParser
+import CourseModel
 import CourseProgress
 import CourseTerminal
 

@@ -35,11 +35,12 @@ struct WatchCommand: AsyncParsableCommand {
     let exercise = try chosen(in: classroom)
     let copy = WorkingCopy(of: exercise, root: classroom.root)
     try copy.begin()
-    let ended = try await Interruption.cancelling({ "watching \(copy.file) …" }) {
-      try await show(try await classroom.check(exercise), copy.file)
+    let ended: Void? = try await Interruption.cancelling({ "watching \(copy.file) …" }) {
+      // What is saved while the first check runs is not missed.
       guard let saves = classroom.saves(of: copy.file) else {
         throw ValidationError("\(copy.file) cannot be watched here. Use check after every save.")
       }
+      try await show(try await classroom.check(exercise), copy.file)
       for await _ in saves { try await show(try await classroom.check(exercise), copy.file) }
     }
     if ended == nil { throw ExitCode(130) }

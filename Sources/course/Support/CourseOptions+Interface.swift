@@ -16,7 +16,7 @@ extension CourseOptions {
     editor: String? = nil,
     from start: (Classroom) throws -> FullScreen.Start
   ) async throws -> Int32 {
-    guard var screen = FullScreen(title: "Opening the course …", editor: Editor(editor)) else {
+    guard let screen = FullScreen(title: "Opening the course …", editor: Editor(editor)) else {
       throw ValidationError("The terminal's settings cannot be read. Use --plain.")
     }
     do {

@@ -11,6 +11,8 @@ enum FileWatcher {
   ///
   /// - Returns: `nil` where the system cannot watch.
   static func saves(of path: String) -> AsyncStream<Void>? {
+    // Read before the watch begins, so that what is saved from then on is another content.
+    let before = try? Data(contentsOf: URL(fileURLWithPath: path))
     let notices = inotify_init1(Int32(IN_CLOEXEC | IN_NONBLOCK))
     guard notices >= 0 else { return nil }
     let folder = (path as NSString).deletingLastPathComponent
@@ -29,7 +31,7 @@ enum FileWatcher {
     return AsyncStream { listener in
       listener.onTermination = { _ in close(stop) }
       Thread {
-        var content = try? Data(contentsOf: URL(fileURLWithPath: path))
+        var content = before
         while wait(notices, stopped) {
           let now = try? Data(contentsOf: URL(fileURLWithPath: path))
           if let now, now != content { listener.yield() }

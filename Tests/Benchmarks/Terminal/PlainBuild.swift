@@ -1,0 +1,103 @@
+import Foundation
+
+/// An exercise, its checks and a main program, as somebody without the course would compile and run them.
+struct PlainBuild {
+  /// The folder with the three files, and a package of the first two.
+  let folder: URL
+  private let build: String
+
+  /// Writes the files of an exercise into a folder, to be compiled against the core in `build`.
+  init(in folder: URL, exercise: URL, build: String) throws {
+    self.folder = folder
+    self.build = build
+    let solution = try Self.read(exercise.appending(path: "Solution.swift"))
+    let checks = try Self.read(exercise.appending(path: "Checks.swift"))
+    let own = checks.replacing(/@testable import Exercise\n/, with: "")
+    guard let name = checks.firstMatch(of: /final class (\w+)/)?.1 else {
+      throw Peer.Failure(description: "\(exercise.path)/Checks.swift holds no class of checks")
+    }
+    let tests = checks.matches(of: /func (test\w+)/).map { "(\"\($0.1)\", \(name).\($0.1))" }
+    let main = "import XCTest\nXCTMain([testCase([\(tests.joined(separator: ", "))])])\n"
+    let files = [
+      "plain/Exercise.swift": solution, "plain/Checks.swift": own, "plain/main.swift": main,
+      "package/Sources/Exercise/Exercise.swift": solution,
+      "package/Tests/ExerciseTests/Checks.swift": checks,
+      "package/Package.swift": Self.package(build),
+    ]
+    for (path, text) in files { try Self.write(text, to: folder.appending(path: path)) }
+  }
+
+  /// Compiles the three files with `swiftc`, and runs what comes out.
+  func compileAndRun(save: Int) throws -> Double {
+    let file = folder.appending(path: "plain/Exercise.swift")
+    try append("// save \(save)\n", to: file)
+    return try Timing.milliseconds {
+      let program = folder.appending(path: "plain/program").path
+      let sources = ["Exercise", "Checks", "main"].map { "\(folder.path)/plain/\($0).swift" }
+      try Self.run(
+        ["swiftc"] + sources + [
+          "-o", program, "-I", build + "/Modules", "-L", build, "-lCheckRuntime", "-Xlinker",
+          "-rpath", "-Xlinker", build,
+        ]
+      )
+      try Self.run([program])
+    }
+  }
+
+  /// Builds the package with SwiftPM and runs its tests.
+  func buildAndTest(save: Int) throws -> Double {
+    let package = folder.appending(path: "package")
+    try append("// save \(save)\n", to: package.appending(path: "Sources/Exercise/Exercise.swift"))
+    return try Timing.milliseconds {
+      try Self.run(["swift", "build", "--package-path", package.path])
+      try Self.run(["swift", "test", "--package-path", package.path])
+    }
+  }
+
+  private static func package(_ build: String) -> String {
+    """
+    // swift-tools-version: 6.0
+    import PackageDescription
+    let swift: [SwiftSetting] = [.unsafeFlags(["-I", "\(build)/Modules"])]
+    let linker: [LinkerSetting] = [
+      .unsafeFlags(["-L", "\(build)", "-lCheckRuntime", "-Xlinker", "-rpath", "-Xlinker", "\(build)"])
+    ]
+    let package = Package(name: "Exercise", targets: [
+      .target(name: "Exercise", swiftSettings: swift, linkerSettings: linker),
+      .testTarget(name: "ExerciseTests", dependencies: ["Exercise"], swiftSettings: swift, linkerSettings: linker),
+    ])
+
+    """
+  }
+
+  private func append(_ text: String, to file: URL) throws {
+    try Self.write(try Self.read(file) + text, to: file)
+  }
+
+  private static func read(_ file: URL) throws -> String {
+    try String(contentsOf: file, encoding: .utf8)
+  }
+
+  private static func write(_ text: String, to file: URL) throws {
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(),
+      withIntermediateDirectories: true
+    )
+    try Data(text.utf8).write(to: file)
+  }
+
+  private static func run(_ command: [String]) throws {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = command
+    let output = Pipe()
+    (process.standardOutput, process.standardError) = (output, output)
+    try process.run()
+    let said = try output.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else {
+      let text = String(decoding: said, as: UTF8.self)
+      throw Peer.Failure(description: "\(command.joined(separator: " ")) failed:\n\(text)")
+    }
+  }
+}
