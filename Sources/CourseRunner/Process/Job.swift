@@ -74,13 +74,17 @@ struct Job: Sendable {
       environment: .custom(.init(of: shellEnvironment)),
       platformOptions: options
     )
+    Self.survivesClosedPipes
     let result = try await Subprocess.run(
       configuration,
-      input: .string(input),
+      input: .inputWriter,
       output: .discarded,
       error: .discarded
     ) { execution in
       group.started(execution.processIdentifier.value)
+      // Whoever ends before having read everything is told about by its ending.
+      _ = try? await execution.standardInputWriter.write(input)
+      try? await execution.standardInputWriter.finish()
     }
     if group.didTimeOut { return .timedOut }
     return switch result.terminationStatus {
@@ -90,6 +94,10 @@ struct Job: Sendable {
     case .signaled(let signal): ending(bySignal: signal)
     }
   }
+
+  /// Writing to a process that is gone is an error from now on, and no longer the end of this program;
+  /// the processes themselves begin with the signal as it was.
+  private static let survivesClosedPipes: Void = { _ = signal(SIGPIPE, SIG_IGN) }()
 
   private func ending(bySignal signal: Int32) -> Ending {
     switch signal {

@@ -168,9 +168,9 @@ extension NewCourse {
     > A stack turns the order round.
 
     ```recall
-    id: after-two-pops
-    question: You push 1 and 2 and pop twice. What is left?
-    answer: Nothing.
+    id: after-one-pop
+    question: You push 1 and 2 and pop once. How many are left?
+    answer: One.
     proof: stack.count == 1
     ```
 

@@ -10,7 +10,7 @@ final class CommandTests: InterfaceTestCase {
 
   func testProgress_exportedAndImported_isTheSameElsewhere() throws {
     XCTAssertEqual(try run("answer", "which-first", "b", "--confidence", "3").status, 0)
-    XCTAssertEqual(try run("recall", "after-two-pops", "--knew").status, 0)
+    XCTAssertEqual(try run("recall", "after-one-pop", "--knew").status, 0)
     let file = folder.path + "/progress.json"
     let export = try run("progress", "export", file)
     XCTAssertTrue(export.output.contains("1 answers, 0 checks, 1 cards"), export.output)
@@ -39,7 +39,7 @@ final class CommandTests: InterfaceTestCase {
   }
 
   func testClockSetBack_whatWasDoneInTheFutureIsDueNow() throws {
-    XCTAssertEqual(try run("recall", "after-two-pops", "--knew").status, 0)
+    XCTAssertEqual(try run("recall", "after-one-pop", "--knew").status, 0)
     XCTAssertTrue(try run("recall").output.contains("Nothing is due today."))
     let file = folder.path + "/progress.json"
     _ = try run("progress", "export", file)
@@ -47,7 +47,7 @@ final class CommandTests: InterfaceTestCase {
     let year = Calendar(identifier: .gregorian).component(.year, from: .now)
     try folder.write(text.replacing("\(year)-", with: "\(year + 9)-"), to: "progress.json")
     _ = try run("progress", "import", file)
-    XCTAssertTrue(try run("recall").output.contains("after-two-pops"))
+    XCTAssertTrue(try run("recall").output.contains("after-one-pop"))
   }
 
   func testCheckAll_grid_andList_byKind() throws {
