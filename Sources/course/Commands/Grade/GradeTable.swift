@@ -28,8 +28,8 @@ struct GradeTable {
       return "  \(name)  \(signs)  \(padding)\(total)\(flags ? " !" : "")\n"
     }
     return "\n" + rows.joined() + "\n"
-      + "  ✓ all points  ◐ some  ✗ none  – not handed in  ⊘ refused  ? could not be checked\n"
-      + "  ! looks like an attempt to get round the checks: see the class report\n\n"
+      + "  ✓ all points  ◐ some  ✗ none  – not handed in  ⊘ refused\n"
+      + "  ? could not be checked  ! suspicious: see the class report\n\n"
   }
 
   /// The sign of a mark.

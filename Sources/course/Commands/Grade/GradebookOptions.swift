@@ -31,6 +31,12 @@ struct GradebookOptions: ParsableArguments {
 
   @OptionGroup var options: CourseOptions
 
+  func validate() throws {
+    guard output != "-", !output.isEmpty else {
+      throw ValidationError("--output names a folder. To print the marks: grade export csv.")
+    }
+  }
+
   /// The course that is graded.
   func course() throws -> Course { try options.load().course }
 
