@@ -71,7 +71,7 @@ struct ClassOfCopies {
   private static func run(_ arguments: [String]) throws -> Double {
     let process = Process()
     let errors = NSTemporaryDirectory() + "bench-grading-errors"
-    FileManager.default.createFile(atPath: errors, contents: nil)
+    _ = FileManager.default.createFile(atPath: errors, contents: nil)
     process.executableURL = URL(filePath: arguments[0])
     process.arguments = Array(arguments.dropFirst())
     process.standardOutput = FileHandle.nullDevice
