@@ -49,8 +49,12 @@ struct PlainBuild {
     let package = folder.appending(path: "package")
     try append("// save \(save)\n", to: package.appending(path: "Sources/Exercise/Exercise.swift"))
     return try Timing.milliseconds {
-      try Self.run(["swift", "build", "--package-path", package.path])
-      try Self.run(["swift", "test", "--package-path", package.path])
+      // SwiftPM's own list of the tests must find the core as well, so the flags are for all.
+      let flags = [
+        "--package-path", package.path, "-Xswiftc", "-I", "-Xswiftc", build + "/Modules",
+      ]
+      try Self.run(["swift", "build"] + flags)
+      try Self.run(["swift", "test"] + flags)
     }
   }
 
@@ -58,13 +62,12 @@ struct PlainBuild {
     """
     // swift-tools-version: 6.0
     import PackageDescription
-    let swift: [SwiftSetting] = [.unsafeFlags(["-I", "\(build)/Modules"])]
     let linker: [LinkerSetting] = [
       .unsafeFlags(["-L", "\(build)", "-lCheckRuntime", "-Xlinker", "-rpath", "-Xlinker", "\(build)"])
     ]
     let package = Package(name: "Exercise", targets: [
-      .target(name: "Exercise", swiftSettings: swift, linkerSettings: linker),
-      .testTarget(name: "ExerciseTests", dependencies: ["Exercise"], swiftSettings: swift, linkerSettings: linker),
+      .target(name: "Exercise", linkerSettings: linker),
+      .testTarget(name: "ExerciseTests", dependencies: ["Exercise"], linkerSettings: linker),
     ])
 
     """
