@@ -6,11 +6,14 @@
   // A module's memory never shrinks: beyond this it is given back as a whole.
   const LARGE = 64 * 1024 * 1024;
 
-  globalThis.StateDictCore = class StateDictCore {
-    static async compile(bytes) {
-      return new StateDictCore(await WebAssembly.compile(bytes));
-    }
+  // Three modules, so that each is small, and which of them answers what; see Answers.swift.
+  const PARTS = {
+    inspect: "files", load: "files", parcel: "files",
+    build: "models", loadStateDict: "models", trace: "programs",
+  };
 
+  // One module and its memory.
+  class Part {
     constructor(module) {
       this.module = module;
       this.start();
@@ -26,20 +29,15 @@
       return this.exports.memory.buffer.byteLength;
     }
 
-    // Questions: inspect, build, loadStateDict, load, trace; see Answers.swift. A fault of the module
-    // itself, such as no memory left, is an answer too, of class "WebAssembly".
-    ask(question, request, file = new Uint8Array()) {
-      return JSON.parse(this.askText(question, JSON.stringify(request), file));
-    }
-
-    askText(question, request, file = new Uint8Array()) {
+    // The bytes of an answer; a fault of the module starts it anew.
+    ask(question, request, file) {
       try {
-        const text = this.call(question, new TextEncoder().encode(request), file);
+        const answer = this.call(question, request, file);
         if (this.memorySize > LARGE) this.start();
-        return text;
+        return answer;
       } catch (error) {
         this.start();
-        return JSON.stringify({ error: { class: "WebAssembly", message: String(error) } });
+        throw error;
       }
     }
 
@@ -49,9 +47,9 @@
       const fileAt = this.put(file);
       const answer = this.exports[question](requestAt, request.length, fileAt, file.length) >>> 0;
       const length = new DataView(memory.buffer).getUint32(answer, true);
-      const text = new TextDecoder().decode(new Uint8Array(memory.buffer, answer + 4, length));
+      const bytes = new Uint8Array(memory.buffer).slice(answer + 4, answer + 4 + length);
       for (const address of [answer, fileAt, requestAt]) free(address);
-      return text;
+      return bytes;
     }
 
     put(bytes) {
@@ -60,6 +58,44 @@
       if (address === 0) throw new RangeError(`no memory for ${bytes.length} bytes`);
       new Uint8Array(this.exports.memory.buffer, address, bytes.length).set(bytes);
       return address;
+    }
+  }
+
+  globalThis.StateDictCore = class StateDictCore {
+    // `find(name)` gives the bytes of a module, or a promise of them; each is asked for once.
+    static async load(find) {
+      const names = [...new Set(Object.values(PARTS))];
+      const modules = await Promise.all(names.map(async (name) => WebAssembly.compile(await find(name))));
+      return new StateDictCore(Object.fromEntries(names.map((name, index) => [name, modules[index]])));
+    }
+
+    constructor(modules) {
+      this.parts = Object.fromEntries(
+        Object.entries(modules).map(([name, module]) => [name, new Part(module)]),
+      );
+    }
+
+    get memorySize() {
+      return Object.values(this.parts).reduce((sum, part) => sum + part.memorySize, 0);
+    }
+
+    // Questions: inspect, build, loadStateDict, load, trace; see Answers.swift. A fault of the module
+    // itself, such as no memory left, is an answer too, of class "WebAssembly".
+    ask(question, request, file = new Uint8Array()) {
+      return JSON.parse(this.askText(question, JSON.stringify(request), file));
+    }
+
+    askText(question, request, file = new Uint8Array()) {
+      try {
+        const text = new TextEncoder().encode(request);
+        const part = PARTS[question];
+        // Those who read no files get what a file holds.
+        const given = part === "files" || file.length === 0
+          ? file : this.parts.files.ask("parcel", text, file);
+        return new TextDecoder().decode(this.parts[part].ask(question, text, given));
+      } catch (error) {
+        return JSON.stringify({ error: { class: "WebAssembly", message: String(error) } });
+      }
     }
   };
 })();

@@ -6,7 +6,7 @@
   const script = document.currentScript;
   let core;
 
-  // The module is in a script of its own, since pages from a disk may not fetch.
+  // The modules are in a script of its own, since pages from a disk may not fetch.
   const load = () => new Promise((resolve, reject) => {
     const source = document.querySelector("[data-core]")?.dataset.core;
     if (!source) {
@@ -17,11 +17,13 @@
     element.src = source;
     element.addEventListener("load", async () => {
       try {
-        const bytes = Uint8Array.from(atob(globalThis.stateDictModule), (c) => c.charCodeAt(0));
-        delete globalThis.stateDictModule;
-        const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-        const module = new Uint8Array(await new Response(stream).arrayBuffer());
-        resolve(await globalThis.StateDictCore.compile(module));
+        const texts = globalThis.stateDictModules;
+        delete globalThis.stateDictModules;
+        resolve(await globalThis.StateDictCore.load(async (name) => {
+          const bytes = Uint8Array.from(atob(texts[name]), (c) => c.charCodeAt(0));
+          const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+          return new Uint8Array(await new Response(stream).arrayBuffer());
+        }));
       } catch (error) {
         reject(error);
       }

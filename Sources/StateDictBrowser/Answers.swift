@@ -118,6 +118,29 @@ public enum Answers {
     return try describe(value)
   }
 
+  /// The value of a file that a question about models mentions, for those who read no files.
+  ///
+  /// - Parameters:
+  ///   - request: what `loadStateDict(_:_:)` or `trace(_:_:)` is to be asked.
+  ///   - file: the checkpoint.
+  /// - Returns: a parcel of the value, or of the error with which loading it failed.
+  public static func parcel(_ request: [UInt8], _ file: ByteSource) -> [UInt8] {
+    let request = (try? JSON(parsing: request)) ?? .null
+    let step = request["steps"].array.first { $0.has("file") } ?? .null
+    let name = request["source"]["file"].string ?? step["file"].text
+    let location = request["source"]["map_location"].string.map(MapLocation.location)
+    do throws(CheckpointError) {
+      let value = try load(name, location, file)
+      do throws(DescriptionError) {
+        return try Parcel.pack(value)
+      } catch {
+        return Parcel.pack(error: "ValueError", error.description)
+      }
+    } catch {
+      return Parcel.pack(error)
+    }
+  }
+
   /// A program over models, state dicts and optimizers, with the memory after every step.
   ///
   /// - Parameters:
@@ -154,10 +177,15 @@ extension Answers {
     }
   }
 
-  /// The one file there is, whatever it is called.
-  private static func files(_ file: ByteSource) -> Files {
-    Files { name, mapLocation throws(CheckpointError) in try load(name, mapLocation, file) }
-  }
+  #if arch(wasm32)
+    // The models are in a module that reads no files.
+    private static func files(_ file: ByteSource) -> Files { Files(parcel: file) }
+  #else
+    /// The one file there is, whatever it is called.
+    private static func files(_ file: ByteSource) -> Files {
+      Files { name, mapLocation throws(CheckpointError) in try load(name, mapLocation, file) }
+    }
+  #endif
 
   private static func load(
     _ name: String,

@@ -6,62 +6,7 @@
   // of 64), calls, reads the answer (its length in four bytes, little-endian, then UTF-8), and gives
   // all three back to `free`.
 
-  /// What a checkpoint holds: see `Answers.inspect(_:_:)`.
-  @_expose(wasm, "inspect") @_cdecl("statedict_inspect")
-  public func inspect(
-    _ request: UnsafePointer<UInt8>,
-    _ requestCount: Int,
-    _ file: UnsafeMutableRawPointer,
-    _ fileCount: Int
-  ) -> UnsafeMutableRawPointer {
-    answer(Answers.inspect, request, requestCount, file, fileCount)
-  }
-
-  /// A model built from a spec: see `Answers.build(_:_:)`.
-  @_expose(wasm, "build") @_cdecl("statedict_build")
-  public func build(
-    _ request: UnsafePointer<UInt8>,
-    _ requestCount: Int,
-    _ file: UnsafeMutableRawPointer,
-    _ fileCount: Int
-  ) -> UnsafeMutableRawPointer {
-    answer(Answers.build, request, requestCount, file, fileCount)
-  }
-
-  /// A call of `loadStateDict` upon a model built from a spec: see `Answers.loadStateDict(_:_:)`.
-  @_expose(wasm, "loadStateDict") @_cdecl("statedict_loadStateDict")
-  public func loadStateDict(
-    _ request: UnsafePointer<UInt8>,
-    _ requestCount: Int,
-    _ file: UnsafeMutableRawPointer,
-    _ fileCount: Int
-  ) -> UnsafeMutableRawPointer {
-    answer(Answers.loadStateDict, request, requestCount, file, fileCount)
-  }
-
-  /// A load of a checkpoint with a map location: see `Answers.load(_:_:)`.
-  @_expose(wasm, "load") @_cdecl("statedict_load")
-  public func load(
-    _ request: UnsafePointer<UInt8>,
-    _ requestCount: Int,
-    _ file: UnsafeMutableRawPointer,
-    _ fileCount: Int
-  ) -> UnsafeMutableRawPointer {
-    answer(Answers.load, request, requestCount, file, fileCount)
-  }
-
-  /// A program, with the memory after every step: see `Answers.trace(_:_:)`.
-  @_expose(wasm, "trace") @_cdecl("statedict_trace")
-  public func trace(
-    _ request: UnsafePointer<UInt8>,
-    _ requestCount: Int,
-    _ file: UnsafeMutableRawPointer,
-    _ fileCount: Int
-  ) -> UnsafeMutableRawPointer {
-    answer(Answers.trace, request, requestCount, file, fileCount)
-  }
-
-  private func answer(
+  func answer(
     _ question: Answers.Question,
     _ request: UnsafePointer<UInt8>,
     _ requestCount: Int,
@@ -73,13 +18,15 @@
       fileCount == 0
       ? ByteSource([]) : ByteSource(mapping: file, count: fileCount, release: {})
     var text = Answers.text(question, bytes, source)
-    return text.withUTF8 { text in
-      let answer = UnsafeMutableRawPointer.allocate(byteCount: 4 + text.count, alignment: 16)
-      answer.storeBytes(of: UInt32(text.count).littleEndian, as: UInt32.self)
-      UnsafeMutableRawBufferPointer(start: answer + 4, count: text.count)
-        .copyMemory(from: UnsafeRawBufferPointer(text))
-      return answer
-    }
+    return text.withUTF8 { answer(UnsafeRawBufferPointer($0)) }
+  }
+
+  /// An answer in memory of its own, after its length.
+  func answer(_ bytes: UnsafeRawBufferPointer) -> UnsafeMutableRawPointer {
+    let answer = UnsafeMutableRawPointer.allocate(byteCount: 4 + bytes.count, alignment: 16)
+    answer.storeBytes(of: UInt32(bytes.count).littleEndian, as: UInt32.self)
+    UnsafeMutableRawBufferPointer(start: answer + 4, count: bytes.count).copyMemory(from: bytes)
+    return answer
   }
 
   /// Reads the number at the start of a text, for `Double(_: String)`; returns where it ends.

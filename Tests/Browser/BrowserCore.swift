@@ -37,8 +37,8 @@ struct BrowserCore {
   /// PyTorch's files and answers.
   static let oracle = root.appendingPathComponent("Tests/Conformance/public")
 
-  private let wasm: URL
-  /// What the build said: the size, and the size after gzip.
+  private let folder: URL
+  /// What the build said: of every module the size, and the size after gzip.
   let report: String
 
   /// Built once for all tests.
@@ -56,11 +56,21 @@ struct BrowserCore {
         "SWIFT_COLLECTIONS": scratch.appendingPathComponent("checkouts/swift-collections").path
       ]
     )
-    wasm = URL(fileURLWithPath: output + "/statedict.wasm")
+    folder = URL(fileURLWithPath: output)
   }
 
-  /// The bytes of the module.
-  func bytes() throws -> Data { try Data(contentsOf: wasm) }
+  /// The modules, in the order of the report.
+  static let modules = ["files", "models", "programs"]
+
+  /// The bytes of a module.
+  func bytes(of module: String) throws -> Data {
+    try Data(contentsOf: folder.appendingPathComponent(module + ".wasm"))
+  }
+
+  /// How large a module is after gzip.
+  func gzippedSize(of module: String) throws -> Int {
+    try Data(contentsOf: folder.appendingPathComponent(module + ".wasm.gz")).count
+  }
 
   /// Asks in Node; one line for each question.
   func answers(_ questions: [Question]) throws -> [String] {
@@ -68,7 +78,7 @@ struct BrowserCore {
     let output = try Self.run(
       [
         "node", Self.root.appendingPathComponent("Tests/Browser/Fixtures/ask.js").path,
-        Self.root.appendingPathComponent("Lessons/playground/core.js").path, wasm.path,
+        Self.root.appendingPathComponent("Lessons/playground/core.js").path, folder.path,
       ],
       input: Data(input.utf8)
     )

@@ -1,3 +1,5 @@
+import Tensors
+
 extension ArchiveFault: CustomStringConvertible {
   /// PyTorch's sentence for this fault.
   public var description: String {
@@ -87,12 +89,12 @@ extension ArchiveFault: CustomStringConvertible {
       "don't know how to restore data location of torch.storage.UntypedStorage "
         + "(tagged with \(location))"
     case .deviceNotAvailable(let type):
-      "Attempting to deserialize object on a \(type.uppercased()) device but "
+      "Attempting to deserialize object on a \(type.utf8.uppercased()) device but "
         + "torch.\(type).is_available() is False. " + Self.useTheCPU
     case .deviceNotRegistered(let type):
-      "The \(type.uppercased()) device module is not registered. " + Self.useTheCPU
+      "The \(type.utf8.uppercased()) device module is not registered. " + Self.useTheCPU
     case .deviceIndex(let type, let index, let count):
-      "Attempting to deserialize object on \(type.uppercased()) device \(index) but "
+      "Attempting to deserialize object on \(type.utf8.uppercased()) device \(index) but "
         + "torch.\(type).device_count() is \(count). Please use torch.load with map_location to map "
         + "your storages to an existing device."
     case .deviceNotRecognized(let type):

@@ -1,5 +1,5 @@
 /// What can be wrong with the meaning of a checkpoint's records.
-public enum ArchiveFault: Sendable, Hashable {
+public indirect enum ArchiveFault: Sendable, Hashable {
   // The archive.
   case noVersion
   case versionNotANumber([UInt8])

@@ -62,9 +62,9 @@ package struct ArchiveRecords {
       guard source.contains(start, record.size) else {
         throw .zip(.corrupt(.reading(name)), at: record.headerOffset)
       }
-      return Checkpoints.crc32(UnsafeRawBufferPointer(start: mapping + start, count: record.size))
+      return crc32(UnsafeRawBufferPointer(start: mapping + start, count: record.size))
     }
     let content = try zip.bytes(of: name)
-    return content.withUnsafeBytes { Checkpoints.crc32($0) }
+    return content.withUnsafeBytes { crc32($0) }
   }
 }

@@ -108,8 +108,11 @@ public enum TorchArchive {
     guard zip.entry(".storage_alignment") != nil else { return }
     let bytes = try zip.bytes(of: ".storage_alignment")
     let text = String(decoding: bytes, as: UTF8.self)
-    let digits = text.drop { $0.isWhitespace }.prefix { !$0.isWhitespace }
-    guard Int(String(digits)) != nil else { throw .archive(.alignment(pythonLiteral(bytes))) }
+    let isSpace: (UInt8) -> Bool = { $0 == 0x20 || (0x09...0x0d).contains($0) }
+    let digits = text.utf8.drop(while: isSpace).prefix { !isSpace($0) }
+    guard Int(String(decoding: digits, as: UTF8.self)) != nil else {
+      throw .archive(.alignment(pythonLiteral(bytes)))
+    }
   }
 
   /// Bytes as Python shows them, as in `b'many'`.

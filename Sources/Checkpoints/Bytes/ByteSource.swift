@@ -127,6 +127,17 @@ public final class ByteSource {
     return complete ? bytes : nil
   }
 
+  /// Hands out all bytes at once; none where they could not be read.
+  package func withBytes<Result, Failure: Error>(
+    _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    if let mapping { return try body(UnsafeRawBufferPointer(start: mapping, count: count)) }
+    let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: count, alignment: 16)
+    defer { copy.deallocate() }
+    let isComplete = read(at: 0, into: copy)
+    return try body(UnsafeRawBufferPointer(rebasing: copy[..<(isComplete ? count : 0)]))
+  }
+
   /// Hands out all bytes in order, piece by piece; returns whether they could be read.
   @discardableResult
   package func forEachPiece(_ body: (UnsafeRawBufferPointer) -> Void) -> Bool {

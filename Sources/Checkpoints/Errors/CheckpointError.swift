@@ -19,17 +19,36 @@ public struct CheckpointError: Error, Sendable {
     case tensor(TensorError)
   }
 
+  /// An error is one reference, which keeps the code of everything that may throw one small.
+  private final class Contents: Sendable {
+    let fault: Fault
+    let offset: Int?
+    let warnings: [String]
+
+    init(_ fault: Fault, _ offset: Int?, _ warnings: [String]) {
+      self.fault = fault
+      self.offset = offset
+      self.warnings = warnings
+    }
+  }
+
+  private var contents: Contents
+
   /// What is wrong.
-  public let fault: Fault
+  public var fault: Fault { contents.fault }
+
   /// Where: the byte of the file (container) or of `data.pkl` (pickle); `nil` where there is none.
-  public let offset: Int?
+  public var offset: Int? { contents.offset }
+
   /// What Python would have warned of before.
-  public internal(set) var warnings: [String] = []
+  public internal(set) var warnings: [String] {
+    get { contents.warnings }
+    set { contents = Contents(fault, offset, newValue) }
+  }
 
   /// Describes a fault.
   public init(_ fault: Fault, at offset: Int? = nil) {
-    self.fault = fault
-    self.offset = offset
+    contents = Contents(fault, offset, [])
   }
 
   static func zip(_ fault: ZipFault, at offset: Int? = nil) -> CheckpointError {

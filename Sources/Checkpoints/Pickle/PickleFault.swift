@@ -1,5 +1,5 @@
 /// What can be wrong with a pickle.
-public enum PickleFault: Sendable, Hashable {
+public indirect enum PickleFault: Sendable, Hashable {
   // What PyTorch's weights_only unpickler refuses, as `UnpicklingError`.
   case unsupportedOperand(UInt8)
   case blockedGlobal(String, module: String)

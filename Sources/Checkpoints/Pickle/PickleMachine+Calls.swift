@@ -187,10 +187,10 @@ extension PickleMachine {
     }
     let codec = arguments.count > 1 ? arguments[1].string ?? "" : "utf-8"
     try spend(text.utf8.count)
-    switch codec.lowercased() {
+    switch codec.utf8.lowercased() {
     case "utf-8", "utf8": return Array(text.utf8)
     case "latin1", "latin-1", "iso-8859-1", "ascii", "us-ascii":
-      let limit: UInt32 = codec.lowercased().hasSuffix("ascii") ? 0x80 : 0x100
+      let limit: UInt32 = codec.utf8.lowercased().hasSuffix("ascii") ? 0x80 : 0x100
       var bytes: [UInt8] = []
       for scalar in text.unicodeScalars {
         guard scalar.value < limit else {

@@ -230,15 +230,3 @@ extension PickleMachine {
     )
   }
 }
-
-extension DType {
-  /// Whether a tensor of this type can require gradients.
-  var isDifferentiable: Bool {
-    switch self {
-    case .float64, .float32, .float16, .bfloat16, .float8e4m3fn, .float8e5m2, .complex128,
-      .complex64:
-      true
-    default: false
-    }
-  }
-}

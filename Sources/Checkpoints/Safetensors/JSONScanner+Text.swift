@@ -48,7 +48,7 @@ extension JSONScanner {
     case UInt8(ascii: "t"): content.append(0x09)
     case UInt8(ascii: "u"):
       let scalar = try unicodeEscape()
-      content.append(contentsOf: String(Character(scalar)).utf8)
+      content.append(contentsOf: Array(UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter))
     default: throw here(.invalidEscape)
     }
   }

@@ -1,5 +1,5 @@
 /// What can be wrong with a safetensors file, or with what is to become one.
-public enum SafetensorsFault: Sendable, Hashable {
+public indirect enum SafetensorsFault: Sendable, Hashable {
   // The header.
   case headerTooSmall
   case headerTooLarge
@@ -31,7 +31,7 @@ public enum SafetensorsFault: Sendable, Hashable {
 }
 
 /// What can be wrong with the JSON of a header, as Rust's serde_json says it.
-public enum JSONFault: Sendable, Hashable {
+public indirect enum JSONFault: Sendable, Hashable {
   /// The text is no JSON.
   public enum Syntax: String, Sendable {
     case endInList = "EOF while parsing a list"

@@ -1,5 +1,5 @@
 /// What can be wrong with a zip archive.
-public enum ZipFault: Sendable, Hashable {
+public indirect enum ZipFault: Sendable, Hashable {
   /// What was being done when a record turned out to be broken, in PyTorch's words.
   public enum Doing: Sendable, Hashable {
     case readingArchive

@@ -3,7 +3,7 @@ public import Tensors
 /// Why a state dict could not be loaded.
 ///
 /// Cases here, sentences in `LoadError+Messages.swift`: the text is PyTorch's.
-public enum LoadError: Error {
+public indirect enum LoadError: Error {
   /// Something was missing, unexpected or wrong; everything else has been loaded.
   case stateDict(module: String, faults: [LoadFault])
   /// What was given is no dictionary.
@@ -15,7 +15,7 @@ public enum LoadError: Error {
 }
 
 /// One thing that is wrong with a state dict.
-public enum LoadFault: Error {
+public indirect enum LoadFault: Error {
   case missing([String])
   case unexpected([String])
   case sizeMismatch(key: String, checkpoint: [Int], model: [Int])

@@ -1,4 +1,5 @@
 import OrderedCollections
+import Tensors
 
 extension Module: CustomStringConvertible {
   /// What Python's `repr` shows, to the letter.
@@ -8,7 +9,7 @@ extension Module: CustomStringConvertible {
   private func describe() -> String {
     var lines: [String] = []
     let extra = extraDescription
-    if !extra.isEmpty { lines = extra.split(separator: "\n").map { String($0) } }
+    if !extra.isEmpty { lines = extra.parts(at: "\n").filter { !$0.isEmpty } }
     let children = childDescriptions
     guard !children.isEmpty || lines.count > 1 else { return className + "(" + extra + ")" }
     lines += children
@@ -40,6 +41,6 @@ extension Module: CustomStringConvertible {
   }
 
   private func indented(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n  ")
+    text.parts(at: "\n").joined(separator: "\n  ")
   }
 }

@@ -65,7 +65,7 @@ extension Module {
   public final func module(at path: String) -> Module? {
     if path.isEmpty { return self }
     var module = self
-    for name in path.split(separator: ".", omittingEmptySubsequences: false) {
+    for name in path.parts(at: ".") {
       guard let child = module.registeredModules[String(name)] ?? nil else { return nil }
       module = child
     }

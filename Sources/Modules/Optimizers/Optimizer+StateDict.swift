@@ -46,10 +46,10 @@ extension Optimizer {
   /// - Throws: `OptimizerError.groupCount` or `.groupSize`, with nothing changed; `.missingKey`,
   ///   which may come after everything has been replaced.
   public final func loadStateDict(_ value: Value) throws(OptimizerError) {
-    let savedGroups = try value.required("param_groups").elements().map { $0.deepCopy() }
+    let savedGroups = try value.required("param_groups").requiredElements().map { $0.deepCopy() }
     guard savedGroups.count == groups.count else { throw .groupCount }
     var ids: [[Value]] = []
-    for group in savedGroups { ids.append(try group.required("params").elements()) }
+    for group in savedGroups { ids.append(try group.required("params").requiredElements()) }
     guard zip(ids, groups).allSatisfy({ $0.count == $1.parameters.count }) else {
       throw .groupSize
     }
@@ -60,7 +60,7 @@ extension Optimizer {
       for (id, parameter) in zip(ids, group.parameters) { owners.set(.tensor(parameter), for: id) }
     }
     var state = OptimizerState()
-    for (id, entry) in try value.required("state").pairs() {
+    for (id, entry) in try value.required("state").requiredPairs() {
       if let parameter = owners.value(for: id)?.tensor {
         let cast = StateCast(parameter: parameter, keepsStep: !isFused(id, in: savedGroups))
         state.append(.parameter(parameter), try cast.value(entry))
@@ -87,7 +87,7 @@ extension Optimizer {
     _ own: ParameterGroup
   ) throws(OptimizerError) -> ParameterGroup {
     let group = ParameterGroup(own.parameters)
-    for (key, value) in try saved.pairs() {
+    for (key, value) in try saved.requiredPairs() {
       if let name = key.string, name != "params" { group.options[name] = value }
     }
     if let names = own.options["param_names"] { group.setDefault("param_names", names) }
@@ -107,13 +107,13 @@ extension Value {
   }
 
   /// The elements of a list or tuple.
-  fileprivate func elements() throws(OptimizerError) -> [Value] {
+  fileprivate func requiredElements() throws(OptimizerError) -> [Value] {
     guard let array else { throw .notSubscriptable(type: typeName) }
     return array
   }
 
   /// The keys and values of a dictionary, in order.
-  fileprivate func pairs() throws(OptimizerError) -> [(key: Value, value: Value)] {
+  fileprivate func requiredPairs() throws(OptimizerError) -> [(key: Value, value: Value)] {
     switch self {
     case .dictionary(let dictionary): return dictionary.items
     case .stateDict(let state): return state.values.map { (.string($0.key), $0.value) }

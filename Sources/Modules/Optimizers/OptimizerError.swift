@@ -3,7 +3,7 @@ public import Tensors
 /// Why an optimizer could not step or load.
 ///
 /// The text is PyTorch's.
-public enum OptimizerError: Error {
+public indirect enum OptimizerError: Error {
   /// The state dict has more or fewer groups than the optimizer.
   case groupCount
   /// A group of the state dict has more or fewer parameters than the optimizer's.

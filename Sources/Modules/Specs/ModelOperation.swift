@@ -58,8 +58,7 @@ extension Module {
 
   /// The module that a path's last name belongs to, and that name.
   private func owner(of path: String) throws(SpecError) -> (module: Module, name: String) {
-    let parts = path.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-      .map { String(Substring($0)) }
+    let parts = path.parts(at: ".")
     let prefix = parts.dropLast().joined(separator: ".")
     guard let module = module(at: prefix), let name = parts.last else { throw .missing(prefix) }
     return (module, name)

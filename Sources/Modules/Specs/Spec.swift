@@ -37,7 +37,7 @@ public enum SpecArgument {
   case double(Double)
   case string(String)
   case ints([Int?])
-  case spec(Spec)
+  indirect case spec(Spec)
 }
 
 /// A subclass of `Module` as data: its own name, parameters and buffers.

@@ -146,7 +146,7 @@ struct SpecArguments {
   /// The device, as in `"meta"`.
   mutating func device() throws(SpecError) -> Device {
     let name = try string("device", "cpu")
-    let parts = name.utf8.split(separator: UInt8(ascii: ":")).map { String(Substring($0)) }
+    let parts = name.parts(at: ":").filter { !$0.isEmpty }
     let device = Device(type: parts.first ?? name, index: parts.count > 1 ? Int(parts[1]) : nil)
     if let place { return place }
     do { return try device.resolved() } catch { throw .tensor(error) }

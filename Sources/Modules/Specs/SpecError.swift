@@ -1,7 +1,7 @@
 public import Tensors
 
 /// Why a spec, or an operation upon a model or a state dict, makes no sense.
-public enum SpecError: Error {
+public indirect enum SpecError: Error {
   /// `torch.nn` has no class of this name, or this engine has not.
   case unknownClass(String)
   /// The class's constructor has no such argument.

@@ -17,6 +17,7 @@ extension Describer {
     if let known = storageNumbers[ObjectIdentifier(storage)] { return known }
     let number = storages.count
     storageNumbers[ObjectIdentifier(storage)] = number
+    seenStorages.append(storage)
     storages.append([
       "id": .int(number),
       "nbytes": .int(storage.byteCount),

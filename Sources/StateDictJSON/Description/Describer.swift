@@ -2,7 +2,7 @@ import OrderedCollections
 public import Tensors
 
 /// Why a value cannot be written down.
-public enum DescriptionError: Error, Equatable {
+public indirect enum DescriptionError: Error, Equatable {
   /// Values lie in each other deeper than anybody nests them, or without end.
   case tooDeep
   /// One value is mentioned so often that writing it out each time would never end.
@@ -41,6 +41,8 @@ public struct Describer {
   public internal(set) var storages: [JSON] = []
   var tensorNumbers: [ObjectIdentifier: Int] = [:]
   var storageNumbers: [ObjectIdentifier: Int] = [:]
+  /// The storages themselves, in order of first sight.
+  var seenStorages: [Storage] = []
 
   private static let maximumDepth = 500
   private var budget = 2_000_000
@@ -94,7 +96,7 @@ public struct Describer {
     case .object(let name): return ["t": "object", "class": .string(name)]
     case .storage: return ["t": "object", "class": "torch.storage.TypedStorage"]
     case .global(let name):
-      let isStorage = name.hasPrefix("torch.") && name.hasSuffix("Storage")
+      let isStorage = name.utf8.starts(with: "torch.".utf8) && name.utf8.ends(with: "Storage")
       return [
         "t": "object", "class": isStorage ? "torch.serialization.StorageType" : "builtins.type",
       ]

@@ -39,8 +39,14 @@ func decimalDigits(_ bytes: [UInt8]) -> String {
 
 /// The bytes of hexadecimal digits.
 public func decoded(hex: String) -> [UInt8] {
-  let digits = hex.utf8.compactMap { Character(UnicodeScalar($0)).hexDigitValue }
+  let digits = hex.utf8.compactMap { (digit: UInt8) -> UInt8? in
+    switch digit {
+    case 0x30...0x39: digit - 0x30
+    case 0x41...0x46, 0x61...0x66: (digit | 0x20) - 0x57
+    default: nil
+    }
+  }
   return stride(from: 0, to: digits.count - 1, by: 2).map {
-    UInt8(digits[$0] << 4 | digits[$0 + 1])
+    digits[$0] << 4 | digits[$0 + 1]
   }
 }

@@ -2,13 +2,18 @@ package import Tensors
 
 /// Text for people.
 package enum Wording {
+  /// The characters that turn the direction of what follows: Unicode's `Bidi_Control`.
+  private static let bidirectionalControls: [ClosedRange<UInt32>] = [
+    0x061c...0x061c, 0x200e...0x200f, 0x202a...0x202e, 0x2066...0x2069,
+  ]
+
   /// A name as it is, or quoted as Python would where it holds what a terminal would not show.
   package static func name(_ text: String) -> String {
     let isPlain = text.unicodeScalars.allSatisfy { scalar in
       scalar.value >= 0x20 && !(0x7f..<0xa0).contains(scalar.value)
-        && !scalar.properties.isBidiControl
+        && !bidirectionalControls.contains(where: { $0.contains(scalar.value) })
     }
-    return isPlain && !text.isEmpty && text.first != " " && text.last != " "
+    return isPlain && !text.isEmpty && text.utf8.first != 0x20 && text.utf8.last != 0x20
       ? text : Python.repr(text)
   }
 

@@ -1,7 +1,7 @@
 public import Checkpoints
 
 /// Why a checkpoint that loads cannot be described.
-public enum InspectionError: Error {
+public indirect enum InspectionError: Error {
   case checkpoint(CheckpointError)
   case description(DescriptionError)
   /// The header of a safetensors file is no JSON to this reader, though it was to the library's.

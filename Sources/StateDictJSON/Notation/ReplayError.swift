@@ -3,7 +3,7 @@ import Modules
 import Tensors
 
 /// Why something written down as JSON could not be done.
-public enum ReplayError: Error {
+public indirect enum ReplayError: Error {
   /// Python would raise an exception of this class.
   case raised(pythonClass: String, message: String)
   /// JSON that stands for nothing known here: what it should have been, and what it is.

@@ -89,7 +89,7 @@ public struct LoadReplay {
   }
 
   private func isParameter(_ path: String) -> Bool {
-    let parts = path.split(separator: ".", omittingEmptySubsequences: false).map { String($0) }
+    let parts = path.parts(at: ".")
     let module = model.module(at: parts.dropLast().joined(separator: "."))
     return module?.registeredParameters.keys.contains(parts.last ?? "") ?? false
   }

@@ -42,16 +42,16 @@ extension Device: ExpressibleByStringLiteral {
 
   /// The device of a location's text, as in `cuda:0`; `nil` where that is malformed.
   package init?(location: String) {
-    let parts = location.split(separator: ":", omittingEmptySubsequences: false)
+    let parts = location.parts(at: ":")
     guard let type = parts.first, !type.isEmpty, parts.count <= 2 else { return nil }
     guard parts.count == 2 else {
-      self.init(type: String(type))
+      self.init(type: type)
       return
     }
     let digits = parts[1].utf8
     guard !digits.isEmpty, digits.allSatisfy({ (0x30...0x39).contains($0) }),
-      digits.count == 1 || digits.first != 0x30, let index = Int(String(parts[1]))
+      digits.count == 1 || digits.first != 0x30, let index = Int(parts[1])
     else { return nil }
-    self.init(type: String(type), index: index)
+    self.init(type: type, index: index)
   }
 }

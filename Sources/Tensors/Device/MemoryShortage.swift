@@ -30,7 +30,7 @@ extension MemoryShortage: CustomStringConvertible {
         + "documentation for Memory Management  (https://docs.pytorch.org/docs/stable/notes/cuda.html"
         + "#optimizing-memory-usage-with-pytorch-cuda-alloc-conf)"
     default:
-      device.type.uppercased() + shortage + allocation
+      device.type.utf8.uppercased() + shortage + allocation
         + " Please use `empty_cache` to release all unoccupied cached memory."
     }
   }

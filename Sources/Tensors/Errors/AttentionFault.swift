@@ -1,7 +1,7 @@
 /// Why attention cannot take its inputs or its masks.
 ///
 /// `isBatched` says whether the queries have three dimensions or two.
-public enum AttentionFault: Hashable, Sendable {
+public indirect enum AttentionFault: Hashable, Sendable {
   case queryRank(Int)
   case size(expected: Int, given: Int)
   case memoryRanks(isBatched: Bool, key: Int, value: Int)

@@ -1,7 +1,7 @@
 /// Why a layer cannot take an input.
 ///
 /// The text is PyTorch's, in `LayerFault+Messages.swift`.
-public enum LayerFault: Hashable, Sendable {
+public indirect enum LayerFault: Hashable, Sendable {
   // Convolution and pooling; `operation` is PyTorch's name, such as `conv2d`.
   case convolutionRank(operation: String, spatialRank: Int, shape: [Int])
   case convolutionChannels(

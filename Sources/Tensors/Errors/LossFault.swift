@@ -1,7 +1,7 @@
 /// What does not fit a loss.
 ///
 /// Cases and sentences together, for they are few: the text is PyTorch's.
-public enum LossFault: Hashable, Sendable {
+public indirect enum LossFault: Hashable, Sendable {
   case batchSize(Int, target: Int)
   case severalTargets
   case targetClass(Int)

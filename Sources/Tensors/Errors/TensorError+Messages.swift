@@ -12,7 +12,6 @@ extension TensorError: CustomStringConvertible {
       "Tensor: invalid storage offset \(offset)"
     case .outOfStorage:
       "Trying to resize storage that is not resizable"
-
     case .negativeSize:
       "zeros: Dimension size must be non-negative."
     case .dimensionOutOfRange(let dimension, let rank):
@@ -32,23 +31,6 @@ extension TensorError: CustomStringConvertible {
         + "spans across two contiguous subspaces). Use .reshape(...) instead."
     case .viewAsDType(let fault, let old, let new):
       fault.description(from: old, to: new)
-    case .tooManyDimensionsToTranspose(let rank):
-      "t() expects a tensor with <= 2 dimensions, but self is \(rank)D"
-    case .duplicateDimensions:
-      "permute(): duplicate dims are not allowed."
-    case .permutationLength(let rank, let given):
-      "permute(sparse_coo): number of dimensions in the tensor input does not match the length of "
-        + "the desired ordering of dimensions i.e. input.dim() = \(rank) is not equal to "
-        + "len(dims) = \(given)"
-    case .narrowTooLong(let start, let length, let size):
-      "start (\(start)) + length (\(length)) exceeds dimension size (\(size))."
-    case .narrowStart(let start, let size):
-      "start out of range (expected to be in range of [\(-size), \(size)], but got \(start))"
-    case .selectScalar:
-      "select() cannot be applied to a 0-dim tensor."
-    case .indexOutOfRange(let index, let shape, let dimension):
-      "select(): index \(index) out of range for tensor of size \(list(shape)) "
-        + "at dimension \(dimension)"
     case .expandedTooFewSizes(let dtype, let shape, let sizes):
       "expand(torch.\(dtype.legacyName)Tensor{\(list(shape))}, size=\(list(sizes))): the number of "
         + "sizes provided (\(sizes.count)) must be greater or equal to the number of dimensions "
@@ -60,7 +42,6 @@ extension TensorError: CustomStringConvertible {
     case .expandedUnknown(let dimension):
       "The expanded size of the tensor (-1) isn't allowed in a leading, non-existing dimension "
         + "\(dimension)"
-
     case .sizesDiffer(let a, let b, let dimension):
       "The size of tensor a (\(a)) must match the size of tensor b (\(b)) at non-singleton "
         + "dimension \(dimension)"
@@ -74,45 +55,7 @@ extension TensorError: CustomStringConvertible {
     case .argumentDevice(let name, let device, let others, let method):
       "Expected all tensors to be on the same device, but got \(name) is on \(device), different "
         + "from other tensors on \(others) (when checking argument in method "
-        + "wrapper_\((device == .cpu ? others : device).type.uppercased())_\(method))"
-    case .matrixShapes(let operation, let a, let b):
-      "\(operation): mat1 and mat2 shapes cannot be multiplied (\(times(a)) and \(times(b)))"
-    case .vectorShapes(let vector, let matrix):
-      "size mismatch, got input (\(matrix[0])), mat (\(times(matrix))), vec (\(vector[0]))"
-    case .dotLengths(let a, let b):
-      "inconsistent tensor size, expected tensor [\(a)] and src [\(b)] to have the same number of "
-        + "elements, but got \(a) and \(b) elements respectively"
-    case .matmulScalar(let a, let b):
-      "both arguments to matmul need to be at least 1D, but they are \(a)D and \(b)D"
-    case .batchShapes(let expected, let given):
-      "Expected size for first two dimensions of batch2 tensor to be: \(list(expected)) "
-        + "but got: \(list(given))."
-    case .matrixTypes(let a, let b):
-      "mat1 and mat2 must have the same dtype, but got \(a.legacyName) and \(b.legacyName)"
-    case .productTypes(let a, let b):
-      "expected m1 and m2 to have the same dtype, but got: \(a.cName) != \(b.cName)"
-
-    case .batchRank:
-      "batch1 must be a 3D tensor"
-    case .emptyList(let operation):
-      operation == "stack"
-        ? "stack expects a non-empty TensorList"
-        : "\(operation)(): expected a non-empty list of Tensors"
-    case .joinedRanks(let a, let b):
-      "Tensors must have same number of dimensions: got \(a) and \(b)"
-    case .joinedSizes(let dimension, let a, let b, let index):
-      "Sizes of tensors must match except in dimension \(dimension). Expected size \(a) but got "
-        + "size \(b) for tensor number \(index) in the list."
-    case .stackedShapes(let a, let b, let index):
-      "stack expects each tensor to be equal size, but got \(list(a)) at entry 0 and \(list(b)) "
-        + "at entry \(index)"
-
-    case .embeddingIndex:
-      "index out of range in self"
-    case .embeddingIndices(let dtype):
-      "Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, "
-        + "Int; but got torch.\(dtype.legacyName)Tensor instead (while checking arguments for "
-        + "embedding)"
+        + "wrapper_\((device == .cpu ? others : device).type.utf8.uppercased())_\(method))"
     case .metaHasNoData:
       "Cannot copy out of meta tensor; no data!"
     case .metaModuleHasNoData:
@@ -122,58 +65,26 @@ extension TensorError: CustomStringConvertible {
       "Only Tensors of floating point and complex dtype can require gradients"
     case .cannotRequireGradientInPlace:
       "only Tensors of floating point dtype can require gradients"
-    case .meanOfIntegers(let dtype):
-      "mean(): could not infer output dtype. Input dtype must be either a floating point or "
-        + "complex dtype. Got: \(dtype.legacyName)"
-    case .subtractionOfBools:
-      "Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or "
-        + "`logical_xor()` operator instead."
-    case .negationOfBools:
-      "Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a "
-        + "mask, use the `~` or `logical_not()` operator instead."
     case .unsupported(let operation, let dtype):
       "\"\(operation)\" not implemented for '\(dtype.legacyName)'"
-    case .emptyReduction(let operation):
-      "\(operation)(): Expected reduction dim to be specified for input.numel() == 0. "
-        + "Specify the reduction dim with the 'dim' argument."
-    case .emptyDimension(let operation, let dimension):
-      "\(operation)(): Expected reduction dim \(dimension) to have non-zero size."
-    case .inputNotSupported(let operation, let dtype):
-      "\(operation)(): does not support \(dtype.isComplex ? "complex" : dtype.name) input"
     case .deviceUnavailable(let device):
       unavailable(device)
     case .unknownDevice(let name):
       "Expected one of cpu, cuda, ipu, xpu, mkldnn, opengl, opencl, ideep, hip, ve, fpga, maia, "
         + "xla, lazy, vulkan, mps, meta, hpu, mtia, privateuseone device type at start of device "
         + "string: \(name)"
-
     case .invalidDeviceString(let text):
       "Invalid device string: '\(text)'"
     case .deviceIndex(let device, let count):
       outOfRange(device, count: count)
     case .acceleratorExists(let type):
       "an accelerator of type \(type) is registered already: unregister() it first"
-
     case .sizeOverflow(let shape):
       "Storage size calculation overflowed with sizes=\(list(shape))"
     case .outOfMemory(let byteCount):
       "[enforce fail at alloc_cpu.cpp:127] err == 0. DefaultCPUAllocator: can't allocate memory: you "
         + "tried to allocate \(byteCount) bytes. Error code 12 (Cannot allocate memory)"
     case .outOfDeviceMemory(let shortage): shortage.description
-
-    case .noGradient:
-      "element 0 of tensors does not require grad and does not have a grad_fn"
-    case .gradientOfSeveral:
-      "grad can be implicitly created only for scalar outputs"
-    case .gradientShape(let given, let shape):
-      "Mismatch in shape: grad_output[0] has a shape of torch.Size(\(list(given))) and output[0] has "
-        + "a shape of torch.Size(\(list(shape)))."
-    case .graphFreed:
-      "Trying to backward through the graph a second time (or directly access saved tensors after "
-        + "they have already been freed). Saved intermediate values of the graph are freed when you "
-        + "call .backward() or autograd.grad(). Specify retain_graph=True if you need to backward "
-        + "through the graph a second time or if you need to access saved tensors after calling "
-        + "backward."
     case .notLeaf:
       "you can only change requires_grad flags of leaf variables. If you want to use a computed "
         + "variable in a subgraph that doesn't require differentiation use var_no_grad = "
@@ -185,28 +96,113 @@ extension TensorError: CustomStringConvertible {
     case .viewInPlace:
       "a view of a computed tensor is being used in an in-place operation, which is not recorded "
         + "here. Clone the view, or do it in noGrad { }."
-    case .changedInPlace(let change): change.description
-    case .loss(let fault): fault.description
-
-    case .notImplemented(let module):
-      "Module [\(module)] is missing the required \"forward\" function"
-    case .layer(let fault): fault.description
-    case .attention(let fault): fault.description
-    case .oneValuePerChannel(let shape):
-      "Expected more than 1 value per channel when training, got input size torch.Size(\(list(shape)))"
-    case .inputRank(let expected, let given):
-      "expected \(expected) input (got \(given)D input)"
-    case .statisticsLength(let name, let given, let expected):
-      "\(name) should contain \(given) elements not \(expected)"
-    case .missing(let name, let module):
-      "'\(module)' object has no attribute '\(name)'"
+    #if hasFeature(Embedded)
+      // A web page computes nothing, and does without these sentences.
+      default: "not computed in a browser"
+    #else
+      case .tooManyDimensionsToTranspose(let rank):
+        "t() expects a tensor with <= 2 dimensions, but self is \(rank)D"
+      case .duplicateDimensions:
+        "permute(): duplicate dims are not allowed."
+      case .permutationLength(let rank, let given):
+        "permute(sparse_coo): number of dimensions in the tensor input does not match the length of "
+          + "the desired ordering of dimensions i.e. input.dim() = \(rank) is not equal to "
+          + "len(dims) = \(given)"
+      case .narrowTooLong(let start, let length, let size):
+        "start (\(start)) + length (\(length)) exceeds dimension size (\(size))."
+      case .narrowStart(let start, let size):
+        "start out of range (expected to be in range of [\(-size), \(size)], but got \(start))"
+      case .selectScalar:
+        "select() cannot be applied to a 0-dim tensor."
+      case .indexOutOfRange(let index, let shape, let dimension):
+        "select(): index \(index) out of range for tensor of size \(list(shape)) "
+          + "at dimension \(dimension)"
+      case .matrixShapes(let operation, let a, let b):
+        "\(operation): mat1 and mat2 shapes cannot be multiplied (\(times(a)) and \(times(b)))"
+      case .vectorShapes(let vector, let matrix):
+        "size mismatch, got input (\(matrix[0])), mat (\(times(matrix))), vec (\(vector[0]))"
+      case .dotLengths(let a, let b):
+        "inconsistent tensor size, expected tensor [\(a)] and src [\(b)] to have the same number of "
+          + "elements, but got \(a) and \(b) elements respectively"
+      case .matmulScalar(let a, let b):
+        "both arguments to matmul need to be at least 1D, but they are \(a)D and \(b)D"
+      case .batchShapes(let expected, let given):
+        "Expected size for first two dimensions of batch2 tensor to be: \(list(expected)) "
+          + "but got: \(list(given))."
+      case .matrixTypes(let a, let b):
+        "mat1 and mat2 must have the same dtype, but got \(a.legacyName) and \(b.legacyName)"
+      case .productTypes(let a, let b):
+        "expected m1 and m2 to have the same dtype, but got: \(a.cName) != \(b.cName)"
+      case .batchRank:
+        "batch1 must be a 3D tensor"
+      case .emptyList(let operation):
+        operation == "stack"
+          ? "stack expects a non-empty TensorList"
+          : "\(operation)(): expected a non-empty list of Tensors"
+      case .joinedRanks(let a, let b):
+        "Tensors must have same number of dimensions: got \(a) and \(b)"
+      case .joinedSizes(let dimension, let a, let b, let index):
+        "Sizes of tensors must match except in dimension \(dimension). Expected size \(a) but got "
+          + "size \(b) for tensor number \(index) in the list."
+      case .stackedShapes(let a, let b, let index):
+        "stack expects each tensor to be equal size, but got \(list(a)) at entry 0 and \(list(b)) "
+          + "at entry \(index)"
+      case .embeddingIndex:
+        "index out of range in self"
+      case .embeddingIndices(let dtype):
+        "Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, "
+          + "Int; but got torch.\(dtype.legacyName)Tensor instead (while checking arguments for "
+          + "embedding)"
+      case .meanOfIntegers(let dtype):
+        "mean(): could not infer output dtype. Input dtype must be either a floating point or "
+          + "complex dtype. Got: \(dtype.legacyName)"
+      case .subtractionOfBools:
+        "Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or "
+          + "`logical_xor()` operator instead."
+      case .negationOfBools:
+        "Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a "
+          + "mask, use the `~` or `logical_not()` operator instead."
+      case .emptyReduction(let operation):
+        "\(operation)(): Expected reduction dim to be specified for input.numel() == 0. "
+          + "Specify the reduction dim with the 'dim' argument."
+      case .emptyDimension(let operation, let dimension):
+        "\(operation)(): Expected reduction dim \(dimension) to have non-zero size."
+      case .inputNotSupported(let operation, let dtype):
+        "\(operation)(): does not support \(dtype.isComplex ? "complex" : dtype.name) input"
+      case .noGradient:
+        "element 0 of tensors does not require grad and does not have a grad_fn"
+      case .gradientOfSeveral:
+        "grad can be implicitly created only for scalar outputs"
+      case .gradientShape(let given, let shape):
+        "Mismatch in shape: grad_output[0] has a shape of torch.Size(\(list(given))) and output[0] has "
+          + "a shape of torch.Size(\(list(shape)))."
+      case .graphFreed:
+        "Trying to backward through the graph a second time (or directly access saved tensors after "
+          + "they have already been freed). Saved intermediate values of the graph are freed when you "
+          + "call .backward() or autograd.grad(). Specify retain_graph=True if you need to backward "
+          + "through the graph a second time or if you need to access saved tensors after calling "
+          + "backward."
+      case .changedInPlace(let change): change.description
+      case .loss(let fault): fault.description
+      case .notImplemented(let module):
+        "Module [\(module)] is missing the required \"forward\" function"
+      case .layer(let fault): fault.description
+      case .attention(let fault): fault.description
+      case .oneValuePerChannel(let shape):
+        "Expected more than 1 value per channel when training, got input size torch.Size(\(list(shape)))"
+      case .inputRank(let expected, let given):
+        "expected \(expected) input (got \(given)D input)"
+      case .statisticsLength(let name, let given, let expected):
+        "\(name) should contain \(given) elements not \(expected)"
+      case .missing(let name, let module):
+        "'\(module)' object has no attribute '\(name)'"
+    #endif
     }
   }
 
   /// The class of the exception that PyTorch raises.
   public var pythonClass: String {
     switch self {
-    case .loss(let fault): fault.pythonClass
     case .dimensionOutOfRange, .narrowStart, .selectScalar, .indexOutOfRange, .emptyReduction,
       .emptyDimension, .embeddingIndex:
       "IndexError"
@@ -220,8 +216,11 @@ extension TensorError: CustomStringConvertible {
     case .deviceIndex(let device, _): device.type == "cuda" ? "AcceleratorError" : "RuntimeError"
     case .deviceUnavailable(let device): device.type == "xpu" ? "AssertionError" : "RuntimeError"
     case .emptyList(let operation): operation == "stack" ? "RuntimeError" : "ValueError"
-    case .layer(let fault): fault.pythonClass
-    case .attention(let fault): fault.pythonClass
+    #if !hasFeature(Embedded)
+      case .loss(let fault): fault.pythonClass
+      case .layer(let fault): fault.pythonClass
+      case .attention(let fault): fault.pythonClass
+    #endif
     case .missing: "AttributeError"
     default: "RuntimeError"
     }
@@ -238,7 +237,7 @@ func typeName(_ dtype: DType, _ device: Device) -> String {
   switch device.type {
   case "cpu": "torch.\(dtype.legacyName)Tensor"
   case "cuda": "torch.cuda.\(dtype.legacyName)Tensor"
-  default: "\(device.type.uppercased())\(dtype.legacyName)Type"
+  default: "\(device.type.utf8.uppercased())\(dtype.legacyName)Type"
   }
 }
 

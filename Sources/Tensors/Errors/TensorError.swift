@@ -1,7 +1,7 @@
 /// What can go wrong with a tensor.
 ///
 /// Cases here, sentences in `TensorError+Messages.swift`: the text is PyTorch's.
-public enum TensorError: Error, Hashable, Sendable {
+public indirect enum TensorError: Error, Hashable, Sendable {
   // A tensor over a storage.
   case lengthsDiffer(shape: Int, stride: Int)
   case elementCountOverflow

@@ -1,7 +1,7 @@
 /// The loops of a convolution: every tap of the kernel adds a shifted, scaled copy of the input.
 ///
 /// (N, inner, large), (outer, inner / groups, kernel) -> (N, outer, small)
-struct Convolution: Kernel {
+struct ConvolutionKernel: Kernel {
   let window: Window
   let groups: Int
   /// The channels of the input.
@@ -39,7 +39,7 @@ struct Convolution: Kernel {
 /// The loops of a transposed convolution: large and small change their roles.
 ///
 /// (N, inner, small), (inner, outer / groups, kernel) -> (N, outer, large)
-struct TransposedConvolution: Kernel {
+struct TransposedConvolutionKernel: Kernel {
   let window: Window
   let groups: Int
   let inner: Int

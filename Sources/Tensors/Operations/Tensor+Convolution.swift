@@ -50,7 +50,7 @@ extension Tensor {
       )
     }
     let places = window.places(input)
-    let kernel = Convolution(
+    let kernel = ConvolutionKernel(
       window: window,
       groups: groups,
       inner: x.shape[1],
@@ -119,7 +119,7 @@ extension Tensor {
       )
     }
     let channels = weight.shape[1] * groups
-    let kernel = TransposedConvolution(
+    let kernel = TransposedConvolutionKernel(
       window: window,
       groups: groups,
       inner: x.shape[1],

@@ -69,20 +69,20 @@ extension Tensor {
     }
     if !isProbable { try checkClasses(target) }
     let wanted = try Wanted(
-      isProbable ? target.detach().rows() : target,
+      isProbable ? target.detach().observationRows() : target,
       isProbable: isProbable,
       weights: weight?.numbers().map { $0.real } ?? [Double](repeating: 1, count: classes),
       ignoreIndex: ignoreIndex,
       labelSmoothing: labelSmoothing
     )
-    let logarithms = try logSoftmax(rank == 1 ? 0 : 1).rows()
+    let logarithms = try logSoftmax(rank == 1 ? 0 : 1).observationRows()
     let loss = try logarithms.loss(wanted, reduction)
     let outer = rank == 1 ? [] : [shape[0]] + shape.dropFirst(2)
     return reduction == .none ? try loss.reshape(outer) : loss
   }
 
   /// The classes side by side: (N, C, d…) -> (N·d…, C).
-  private func rows() throws(TensorError) -> Tensor {
+  private func observationRows() throws(TensorError) -> Tensor {
     if rank == 2 { return self }
     if rank == 1 { return try unsqueeze(0) }
     return try reshape([shape[0], shape[1], -1]).transpose(1, 2).reshape([-1, shape[1]])

@@ -18,7 +18,10 @@ extension Tensor {
   }
 
   private func shares(_ dimension: Int, isSafe: Bool) throws(TensorError) -> Tensor {
-    let result = try detach().alongLast(dimension, Softmax(isLogarithm: false, isSafe: isSafe))
+    let result = try detach().alongLast(
+      dimension,
+      SoftmaxKernel(isLogarithm: false, isSafe: isSafe)
+    )
     let saved = Saved(result, of: "SoftmaxBackward0")
     return result.recorded(
       "SoftmaxBackward0",
@@ -38,7 +41,7 @@ extension Tensor {
   ///
   /// - Throws: `TensorError.dimensionOutOfRange`.
   public func logSoftmax(_ dimension: Int) throws(TensorError) -> Tensor {
-    let result = try detach().alongLast(dimension, Softmax(isLogarithm: true, isSafe: false))
+    let result = try detach().alongLast(dimension, SoftmaxKernel(isLogarithm: true, isSafe: false))
     let saved = Saved(result, of: "LogSoftmaxBackward0")
     return result.recorded(
       "LogSoftmaxBackward0",
@@ -52,7 +55,7 @@ extension Tensor {
   }
 
   /// Applies a kernel to rows along a dimension: the kernel sees `(rows, size)`.
-  private func alongLast(_ dimension: Int, _ kernel: Softmax) throws(TensorError) -> Tensor {
+  private func alongLast(_ dimension: Int, _ kernel: SoftmaxKernel) throws(TensorError) -> Tensor {
     let dimension = try wrap(dimension)
     if rank == 0 { return try unsqueeze(0).alongLast(0, kernel).view([]) }
     guard elementCount > 0 else { return try clone() }
@@ -65,7 +68,7 @@ extension Tensor {
 }
 
 /// Rows to rows: (…, size) -> (…, size).
-private struct Softmax: Kernel {
+private struct SoftmaxKernel: Kernel {
   let isLogarithm: Bool
   let isSafe: Bool
   var size = 1

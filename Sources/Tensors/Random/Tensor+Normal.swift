@@ -11,9 +11,15 @@ extension Tensor {
   /// Writes normally distributed numbers into a tensor that nobody has seen yet.
   private func drawNormal(mean: Double = 0, deviation: Double = 1) {
     guard storage.hasBytes else { return }
-    let values = elementCount < 16 ? Self.few(elementCount) : Self.many(elementCount)
-    let numbers = values.map { Number.real($0 * deviation + mean) }
-    assign(from: Tensor(numbers: numbers, shape: shape, dtype: dtype))
+    #if hasFeature(Embedded)
+      // A page fills its models by a rule: what they start with nobody sees, and the tables of
+      // logarithms and cosines are large.
+      return
+    #else
+      let values = elementCount < 16 ? Self.few(elementCount) : Self.many(elementCount)
+      let numbers = values.map { Number.real($0 * deviation + mean) }
+      assign(from: Tensor(numbers: numbers, shape: shape, dtype: dtype))
+    #endif
   }
 
   /// A tensor of numbers of the standard normal distribution.

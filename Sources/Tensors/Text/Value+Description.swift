@@ -68,7 +68,8 @@ extension Python {
   private static func repr(_ real: Double, _ imaginary: Double) -> String {
     func short(_ number: Double) -> String {
       let text = "\(number)"
-      return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+      return text.utf8.ends(with: ".0")
+        ? String(decoding: text.utf8.dropLast(2), as: UTF8.self) : text
     }
     if real == 0, real.sign == .plus { return short(imaginary) + "j" }
     let sign = imaginary.sign == .plus || imaginary.isNaN ? "+" : ""

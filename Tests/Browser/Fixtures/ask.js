@@ -1,15 +1,18 @@
 // Asks the core as WebAssembly: a line of JSON in, the answer's text out, one line each.
 //
-//   node ask.js CORE.js CORE.wasm < questions
+//   node ask.js CORE.js FOLDER < questions
 //
 // A line is {question, request, file}: the request as text, the file as a path. After the answers comes
 // a line with the size of the memory.
 "use strict";
 const fs = require("node:fs");
-const [coreScript, wasm] = process.argv.slice(2);
+const [coreScript, folder] = process.argv.slice(2);
 require(coreScript);
 
-const core = new globalThis.StateDictCore(new WebAssembly.Module(fs.readFileSync(wasm)));
+const modules = ["files", "models", "programs"].map(
+  (name) => [name, new WebAssembly.Module(fs.readFileSync(`${folder}/${name}.wasm`))],
+);
+const core = new globalThis.StateDictCore(Object.fromEntries(modules));
 for (const line of fs.readFileSync(0, "utf8").split("\n")) {
   if (line === "") continue;
   const { question, request, file, times } = JSON.parse(line);

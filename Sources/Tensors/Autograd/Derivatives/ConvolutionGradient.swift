@@ -1,7 +1,7 @@
-extension Convolution {
+extension ConvolutionKernel {
   /// The derivatives with respect to input, weight and bias.
   func derivatives(_ x: Tensor, _ weight: Tensor, _ bias: Tensor?) -> [(Tensor, Node.Derivative)] {
-    let back = TransposedConvolution(
+    let back = TransposedConvolutionKernel(
       window: window,
       groups: groups,
       inner: outer,
@@ -29,10 +29,10 @@ extension Convolution {
   }
 }
 
-extension TransposedConvolution {
+extension TransposedConvolutionKernel {
   /// The derivatives with respect to input, weight and bias.
   func derivatives(_ x: Tensor, _ weight: Tensor, _ bias: Tensor?) -> [(Tensor, Node.Derivative)] {
-    let back = Convolution(
+    let back = ConvolutionKernel(
       window: window,
       groups: groups,
       inner: outer,
