@@ -62,9 +62,9 @@
   }
 
   globalThis.StateDictCore = class StateDictCore {
-    // `find(name)` gives the bytes of a module, or a promise of them; each is asked for once.
-    static async load(find) {
-      const names = [...new Set(Object.values(PARTS))];
+    // Some of the modules, each of which answers its own questions. `find(name)` gives the bytes of one, or
+    // a promise of them.
+    static async load(names, find) {
       const modules = await Promise.all(names.map(async (name) => WebAssembly.compile(await find(name))));
       return new StateDictCore(Object.fromEntries(names.map((name, index) => [name, modules[index]])));
     }

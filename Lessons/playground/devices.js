@@ -4,7 +4,7 @@
 
   const { make, name, visible, bytes, shape, table, failure, pane, whenNear } = globalThis.playground;
   const form = document.querySelector(".devices-form");
-  const show = pane(document.getElementById("devices-answer"));
+  const show = pane(document.getElementById("devices-answer"), "files");
   const choices = [
     ["not given", null],
     ["\"cpu\"", { t: "str", v: "cpu" }],

@@ -5,7 +5,7 @@
   const { make, name, visible, shape, bytes, count, table, failure, pane } = globalThis.playground;
   const drop = document.querySelector(".drop");
   const input = drop.querySelector("input[type=file]");
-  const show = pane(document.getElementById("inspect-answer"));
+  const show = pane(document.getElementById("inspect-answer"), "files");
   const MOST_ROWS = 2000;
 
   // Every tensor and plain value with its path, as `statedict inspect` lists them.

@@ -4,7 +4,7 @@
 
   const { make, name, visible, shape, table, failure, pane, whenNear } = globalThis.playground;
   const form = document.querySelector(".load-form");
-  const show = pane(document.getElementById("load-answer"));
+  const show = pane(document.getElementById("load-answer"), "models");
   const DTYPES = ["float32", "float16", "bfloat16", "float64", "int64"];
 
   const mlp = (prefix = "", head = 3) => [

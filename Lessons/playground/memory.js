@@ -132,7 +132,7 @@
     steps.replaceChildren(...program.map(({ code }, index) => make("li", {},
       make("button", { type: "button", onclick: () => go(index) }, make("code", {}, code)))));
     try {
-      const core = await globalThis.playground.core();
+      const core = await globalThis.playground.core("programs");
       answer = core.ask("trace", { steps: program });
       if (answer.error) throw new Error(answer.error.message);
       go(0);

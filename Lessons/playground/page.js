@@ -4,11 +4,11 @@
   "use strict";
 
   const script = document.currentScript;
-  let core;
+  const cores = {};
 
-  // The modules are in a script of its own, since pages from a disk may not fetch.
-  const load = () => new Promise((resolve, reject) => {
-    const source = document.querySelector("[data-core]")?.dataset.core;
+  // Each module is in a script of its own, since pages from a disk may not fetch.
+  const load = (part) => new Promise((resolve, reject) => {
+    const source = document.getElementById("core")?.dataset[part];
     if (!source) {
       reject(new Error("this site was built without the core: wasi-libc was not installed"));
       return;
@@ -17,10 +17,10 @@
     element.src = source;
     element.addEventListener("load", async () => {
       try {
-        const texts = globalThis.stateDictModules;
-        delete globalThis.stateDictModules;
-        resolve(await globalThis.StateDictCore.load(async (name) => {
-          const bytes = Uint8Array.from(atob(texts[name]), (c) => c.charCodeAt(0));
+        const text = globalThis.stateDictModules[part];
+        delete globalThis.stateDictModules[part];
+        resolve(await globalThis.StateDictCore.load([part], async () => {
+          const bytes = Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
           const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
           return new Uint8Array(await new Response(stream).arrayBuffer());
         }));
@@ -82,10 +82,10 @@
   globalThis.playground = {
     make, name, visible, shape, bytes, count, table, failure,
 
-    // The core, compiled; the first call loads it.
-    core() {
-      core ??= load();
-      return core;
+    // A part of the core, compiled: files, models or programs. The first call loads it.
+    core(part) {
+      cores[part] ??= load(part);
+      return cores[part];
     },
 
     // Calls back when somebody comes near an element: scrolls to it, points at it, or tabs into it.
@@ -104,8 +104,9 @@
       element.addEventListener("focusin", begin, { once: true });
     },
 
-    // Shows an answer, or why there is none; a slower answer never overwrites a later one.
-    pane(element) {
+    // Shows an answer of a part of the core, or why there is none; a slower answer never overwrites a
+    // later one.
+    pane(element, part) {
       let turn = 0;
       return async (work) => {
         turn += 1;
@@ -117,7 +118,7 @@
         }, 150);
         let nodes;
         try {
-          nodes = await work(await globalThis.playground.core());
+          nodes = await work(await globalThis.playground.core(part));
         } catch (error) {
           nodes = [failure({ class: "The tool does not run here", message: error.message })];
         }
