@@ -17,7 +17,7 @@ final class TroubleTests: InterfaceTestCase {
     try answer(one)
     try other.wait(for: "Next    Read")
     other.type("c")
-    try other.wait(for: "What is left?")
+    try other.wait(for: "How many are left?")
     other.type("\ry")
     try other.wait(for: "That was all for today: 1 of 1 known.")
     for terminal in [one, other] { try leave(terminal) }
