@@ -80,18 +80,21 @@ extension ReaderView {
       parts[$0].lines.upperBound <= pager.range(context.bodyHeight).upperBound
     }
     var keys: [Hint] = []
+    var back = "b"
     switch focus.map({ parts[$0].stop }) ?? nil {
     case .cell(let cell) where !revealed.contains(cell.index):
       keys = [Hint("Enter", isWhole == true ? "run the cell" : "go on"), Hint("e", "edit a copy")]
     case .cell: keys = [Hint("Enter", "go on"), Hint("e", "edit a copy")]
     case .question(let question) where context.progress.answers[question.id] == nil:
       keys = [(choice ?? Choice(question)).keys]
+      // Letters answer here.
+      back = "PgUp"
       if gate(context) == question { keys.append(Hint("s", "skip")) }
     case .exercise: keys = [Hint("Enter", "open the exercise"), Hint("Space", "go on")]
     default: keys = [Hint("Enter", "go on")]
     }
     return keys + [
-      Hint("b", "back a screen"), Hint("/", "search"), Hint("[ ]", "sections"),
+      Hint(back, "back a screen"), Hint("/", "search"), Hint("[ ]", "sections"),
       Hint("q", "contents"), Hint("?", "keys"), Hint("Tab", "next place"),
       Hint("r", "run anew"), Hint("R", "run all cells"),
     ]

@@ -49,6 +49,11 @@ struct GradeRunCommand: AsyncParsableCommand {
 
   func run() async throws {
     let course = try book.course()
+    let path = URL(fileURLWithPath: submissions).path
+    // Nothing is made for a class that is not there.
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw GradingError.noSubmissions(folder: path)
+    }
     let store = try GradebookStore(folder: book.folder)
     let lock = try GradebookLock(folder: book.folder)
     defer { withExtendedLifetime(lock) {} }
@@ -63,7 +68,6 @@ struct GradeRunCommand: AsyncParsableCommand {
       shard: shard,
       workers: jobs
     )
-    let path = URL(fileURLWithPath: submissions).path
     let strays = try grader.takeIn(path, roster: try roster.map { try Roster(path: $0) })
     for stray in strays.prefix(20) {
       Output.error.write("ignored: \(stray.printable) belongs to nobody\n")
