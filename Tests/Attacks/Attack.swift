@@ -63,8 +63,13 @@ struct Attack: Sendable {
     for mark in ["PWNED", "root:x:", "ESCAPED"] where report.output.contains(mark) {
       faults.append("\(name) printed \(mark)")
     }
-    return report.stop
+    return name == Self.race && Self.fates.contains(report.stop)
+      ? Self.fates.joined(separator: " or ") : report.stop
   }
+
+  /// Two threads change one array: nobody can say whether they crash before the checks have seen it.
+  private static let race = "E27_race.attack"
+  private static let fates = ["the checks", "the run's end"]
 }
 
 extension CheckReport {
