@@ -8,7 +8,7 @@
 
   // Three modules, so that each is small, and which of them answers what; see Answers.swift.
   const PARTS = {
-    inspect: "files", load: "files", parcel: "files",
+    inspect: "files", load: "files",
     build: "models", loadStateDict: "models", trace: "programs",
   };
 

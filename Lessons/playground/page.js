@@ -10,7 +10,7 @@
   const load = (part) => new Promise((resolve, reject) => {
     const source = document.getElementById("core")?.dataset[part];
     if (!source) {
-      reject(new Error("this site was built without the core: wasi-libc was not installed"));
+      reject(new Error("this site was built without the core, which could not be compiled"));
       return;
     }
     const element = document.createElement("script");

@@ -24,6 +24,8 @@ public struct Archive: Sendable {
     public var time: Date?
 
     var place: Place
+    /// The CRC-32 of the content, where the archive keeps one.
+    var checksum: UInt32?
   }
 
   /// Where an entry's bytes are.
@@ -81,12 +83,19 @@ public struct Archive: Sendable {
       return Data()
     case .stored(let range):
       guard range.count <= limit else { throw .tooLarge(limit: limit) }
-      return bytes.part(range)
+      return try checked(bytes.part(range), entry)
     case .deflated(let range):
-      let (content, _) = try Inflate.unpack(bytes.part(range), limit: limit)
+      let content = try Inflate.unpack(bytes.part(range), limit: limit)
       guard content.count == entry.size else { throw .damaged("a file has another size") }
-      return Data(content)
+      return try checked(Data(content), entry)
     }
+  }
+
+  private func checked(_ content: Data, _ entry: Entry) throws(ArchiveFault) -> Data {
+    if let checksum = entry.checksum, Checksum.of(content) != checksum {
+      throw .damaged("a file has another checksum")
+    }
+    return content
   }
 }
 

@@ -15,6 +15,6 @@ enum Gzip {
     }
     if flags & 2 != 0 { start += 2 }
     guard start < bytes.count else { throw .damaged("it ends too early") }
-    return try Inflate.unpack(bytes.part(start..<bytes.count), limit: limit).0
+    return try Inflate.unpack(bytes.part(start..<bytes.count), limit: limit)
   }
 }

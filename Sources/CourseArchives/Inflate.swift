@@ -4,8 +4,8 @@ import Foundation
 enum Inflate {
   /// Unpacks a stream.
   ///
-  /// - Returns: the content, and how many bytes of the input it took.
-  static func unpack(_ input: Data, limit: Int) throws(ArchiveFault) -> ([UInt8], used: Int) {
+  /// - Returns: the content.
+  static func unpack(_ input: Data, limit: Int) throws(ArchiveFault) -> [UInt8] {
     var reader = BitReader(bytes: [UInt8](input))
     var output: [UInt8] = []
     output.reserveCapacity(min(limit, input.count * 4))
@@ -19,7 +19,7 @@ enum Inflate {
         try copyPacked(&reader, &output, limit, lengths, distances)
       default: throw .damaged("a block of no known kind")
       }
-      if isLast { return (output, reader.used) }
+      if isLast { return output }
     }
   }
 

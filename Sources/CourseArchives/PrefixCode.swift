@@ -7,9 +7,6 @@ struct BitReader {
 
   init(bytes: [UInt8]) { self.bytes = bytes }
 
-  /// How many bytes have been begun.
-  var used: Int { next - count / 8 }
-
   mutating func bits(_ width: Int) throws(ArchiveFault) -> Int {
     while count < width {
       guard next < bytes.count else { throw .damaged("it ends too early") }

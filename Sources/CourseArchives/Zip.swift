@@ -65,6 +65,7 @@ enum Zip {
     let start = local + 30 + bytes.two(local + 26) + bytes.two(local + 28)
     let length = bytes.four(offset + 20)
     guard start + length <= end else { throw .damaged("the size of an entry") }
+    entry.checksum = UInt32(truncatingIfNeeded: bytes.four(offset + 16))
     switch bytes.two(offset + 10) {
     case 0:
       guard length == entry.size else { throw .damaged("the size of an entry") }

@@ -3,8 +3,8 @@
   import StateDictJSON
 
   // A page writes request and file into memory that it gets from `aligned_alloc` (the file at a multiple
-  // of 64), calls, reads the answer (its length in four bytes, little-endian, then UTF-8), and gives
-  // all three back to `free`.
+  // of 64), calls, reads the answer (its length in four bytes, little-endian, then UTF-8 or a parcel's
+  // bytes), and gives all three back to `free`.
 
   func answer(
     _ question: Answers.Question,

@@ -48,6 +48,18 @@ final class ArchiveTests: XCTestCase {
     }
   }
 
+  func testZip_contentChanged_isDamaged() throws {
+    var zip = ZipWriter()
+    zip.add(Data("hello".utf8), as: "a.txt")
+    var bytes = zip.finish()
+    XCTAssertEqual(try content(Archive(bytes, limit: 1 << 20), "a.txt"), "hello")
+    let place = try XCTUnwrap(bytes.range(of: Data("hello".utf8)))
+    bytes[place.lowerBound] = UInt8(ascii: "j")
+    XCTAssertThrowsError(try content(Archive(bytes, limit: 1 << 20), "a.txt")) {
+      XCTAssertEqual($0 as? ArchiveFault, .damaged("a file has another checksum"))
+    }
+  }
+
   func testTar_longNames_areWhole() throws {
     let name = String(repeating: "n", count: 150)
     try FileManager.default.moveItem(

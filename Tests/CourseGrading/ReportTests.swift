@@ -36,6 +36,14 @@ final class ReportTests: XCTestCase {
     )
   }
 
+  func testStatus_partByHandForNothingHandedIn_isNotAllPoints() {
+    var grade = ExerciseGrade(exercise: "01/a", attempts: [], counted: nil, possible: 10)
+    grade.override = Override(student: "a", exercise: "01/a", points: 2, comment: "")
+    XCTAssertEqual(grade.status, .partial)
+    grade.override?.points = 10
+    XCTAssertEqual(grade.status, .full)
+  }
+
   private func book() -> Gradebook {
     let secret = Verdict.Item(
       name: "testSecret",

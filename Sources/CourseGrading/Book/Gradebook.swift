@@ -77,6 +77,8 @@ public struct ExerciseGrade: Sendable, Hashable, Codable {
   public var attempts: [Attempt]
   /// The number of the attempt that counts.
   public var counted: Int?
+  /// The points that the exercise gives, for marks given where nothing was judged.
+  public var possible = 0
   /// What a teacher decided.
   public var override: Override?
 

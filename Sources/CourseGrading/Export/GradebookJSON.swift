@@ -112,7 +112,7 @@ extension ExerciseGrade {
       guard let verdict = attempt.verdict, !verdict.isUnsettled else { return .unknown }
     }
     let points = points ?? 0
-    let possible = Double(attempt?.verdict?.possible ?? 0)
+    let possible = Double(attempt?.verdict?.possible ?? possible)
     return points <= 0 ? .none : points >= possible ? .full : .partial
   }
 }

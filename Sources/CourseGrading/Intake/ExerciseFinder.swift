@@ -41,9 +41,6 @@ struct ExerciseFinder: Sendable {
     return chosen.mapValues(\.path)
   }
 
-  /// Whether a path answers an exercise.
-  func knows(_ path: String) -> Bool { match(path) != nil }
-
   /// The paths at which an exercise's file is expected.
   static func expectedPaths(of exercise: Exercise) -> [String] {
     [exercise.id + "/Exercise.swift", "work/" + exercise.id + "/Exercise.swift"]

@@ -7,7 +7,6 @@ import Foundation
 public struct ClassReport {
   private let book: Gradebook
   private let title: String
-  private let policy: GradingPolicy
   private let questions: [QuestionStatistics]
 
   /// Prepares the report.
@@ -15,17 +14,14 @@ public struct ClassReport {
   /// - Parameters:
   ///   - book: the gradebook.
   ///   - title: the course's title.
-  ///   - policy: the deadlines.
   ///   - questions: how the quizzes' questions were answered.
   public init(
     _ book: Gradebook,
     title: String,
-    policy: GradingPolicy = GradingPolicy(),
     questions: [QuestionStatistics] = []
   ) {
     self.book = book
     self.title = title
-    self.policy = policy
     self.questions = questions
   }
 

@@ -24,7 +24,6 @@ struct ClassStatistics {
     var passing: Double
     /// How closely passing goes with the rest of the points; `nil` where that can't be told.
     var discrimination: Double?
-    var unknown: Int
   }
 
   /// A way of being wrong that several students share.
@@ -98,8 +97,7 @@ struct ClassStatistics {
       return ItemRow(
         title: sample.isHidden ? "Hidden check \(hidden)" : title,
         passing: Statistics.mean(passed) * 100,
-        discrimination: Statistics.correlation(passed, pairs.map(\.rest)),
-        unknown: pairs.count { $0.item.outcome == .unknown }
+        discrimination: Statistics.correlation(passed, pairs.map(\.rest))
       )
     }
   }

@@ -49,13 +49,15 @@ extension Grader {
           student: task.submissions[0].student,
           exercise: task.submissions[0].exercise,
           verdict: try? result.get(),
-          fault: nil,
+          fault: result.reason,
           wasKnown: false,
           done: done,
           total: unknown.count
         )
       )
     }
+    // Marks move all at once, or not at all.
+    guard !Task.isCancelled else { return [] }
     var moves: [Move] = []
     let overrides = try store.overrides()
     for task in tasks {

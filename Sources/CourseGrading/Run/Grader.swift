@@ -160,7 +160,7 @@ struct GradingFault: Error, Sendable, Hashable {
 }
 
 extension Result where Failure == GradingFault {
-  fileprivate var reason: String? {
+  var reason: String? {
     if case .failure(let fault) = self { fault.reason } else { nil }
   }
 }

@@ -52,6 +52,7 @@ extension GradebookStore {
             exercise: exercise.id,
             attempts: attempts,
             counted: policy.counted(among: attempts, of: student),
+            possible: possible[exercise.id] ?? 0,
             override: overrides[student.id]?.first { $0.exercise == exercise.id }
           )
         }

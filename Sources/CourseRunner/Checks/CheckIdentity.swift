@@ -38,7 +38,7 @@ extension ExerciseChecker {
     let solution = try Files.text(Files.absolute(exercise.solutionFile, in: root))
     var checker = Digest()
     for part in [CheckIdentity.engine, checks, solution, prepared.source.main] { checker.add(part) }
-    for check in exercise.checks { checker.add("\(check.name) \(check.points)") }
+    for check in exercise.checks { checker.add("\(check.name) \(check.points) \(check.isSealed)") }
     for part in prepared.ground.parts { checker.add(part.key) }
     var core = Digest()
     core.add(try await fingerprint(imports: imports))

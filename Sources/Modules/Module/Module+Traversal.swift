@@ -66,7 +66,7 @@ extension Module {
     if path.isEmpty { return self }
     var module = self
     for name in path.parts(at: ".") {
-      guard let child = module.registeredModules[String(name)] ?? nil else { return nil }
+      guard let child = module.registeredModules[name] ?? nil else { return nil }
       module = child
     }
     return module

@@ -4,8 +4,8 @@ public import Tensors
 
 /// A value as bytes for a program that reads no checkpoints: what it is, in text, and its storages.
 ///
-/// The web pages' core comes as two modules, of which one knows files and the other models: a parcel
-/// is how a file's value gets from one to the other. Eight bytes hold the length of the text,
+/// The web pages' core comes as three modules, of which only one reads files: a parcel is how a file's
+/// value gets from it to the others. Eight bytes hold the length of the text,
 /// little-endian; then come the text, in the notation of `Describer`, and the storages, each from a
 /// multiple of 64 on. A load that failed is a parcel of its error.
 public enum Parcel {

@@ -1,10 +1,15 @@
 import CourseTerminal
 import Foundation
 
-/// Prints a value as JSON, its keys in order.
-func showJSON(_ value: some Encodable) throws {
+/// A value as JSON, its keys in order.
+func jsonText(_ value: some Encodable) throws -> String {
   let encoder = JSONEncoder()
   encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
   encoder.dateEncodingStrategy = .iso8601
-  Output.standard.write(String(decoding: try encoder.encode(value), as: UTF8.self) + "\n")
+  return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"
+}
+
+/// Prints a value as JSON, its keys in order.
+func showJSON(_ value: some Encodable) throws {
+  Output.standard.write(try jsonText(value))
 }

@@ -98,4 +98,15 @@ final class ReaderViewTests: XCTestCase {
     }
     XCTAssertEqual(block, 0, "all of it was seen")
   }
+
+  func testLeaving_inTheMiddle_keepsThePlace() {
+    var play = Screenplay(ReaderView(lesson), rows: 8)
+    play.type("s")
+    play.press(.pageDown)
+    play.type("q")
+    guard case .place("01-first", let block)? = play.records.last else {
+      return XCTFail("\(play.records)")
+    }
+    XCTAssertGreaterThan(block, 0)
+  }
 }

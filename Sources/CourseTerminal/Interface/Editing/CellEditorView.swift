@@ -8,15 +8,19 @@ struct CellEditorView: View {
   private var buffer: TextBuffer
   private var result: CellCopy?
   private var output = Pager()
-  /// Whether what is shown was run as it is now.
-  private var isCurrent = false
+  /// What was last asked to be run.
+  private var asked = ""
   private var hasAppeared = false
+  private var hasRead = false
 
   init(_ lesson: Lesson, _ cell: Cell) {
     self.lesson = lesson
     self.cell = cell
     buffer = TextBuffer(cell.source)
   }
+
+  /// Whether what is shown was run as it is now.
+  private var isCurrent: Bool { result?.source == buffer.text }
 
   private var place: CellPlace { CellPlace(lesson: lesson.id, cell: cell.index) }
 
@@ -34,12 +38,13 @@ struct CellEditorView: View {
 
   mutating func hear(_ news: News, _ context: inout Context) {
     switch news {
-    case .copy(place, let source?):
+    case .copy(place, let source):
       // The answer to the first question; later ones only say what is known here.
-      if source != buffer.text { buffer = TextBuffer(source) }
+      guard !hasRead else { return }
+      hasRead = true
+      if let source { buffer = TextBuffer(source) }
     case .ranCopy(place, let run, let faults):
-      result = CellCopy(source: buffer.text, run: run, faults: faults)
-      isCurrent = true
+      result = CellCopy(source: asked, run: run, faults: faults)
       layout(context)
       output.move(to: 0, outputHeight(context))
     default: break
@@ -49,6 +54,7 @@ struct CellEditorView: View {
   mutating func press(_ key: Key, _ context: inout Context) -> Turn {
     switch key {
     case .control("r"), .control("s"):
+      asked = buffer.text
       context.perform(.keepCopy(place, source: buffer.text))
       context.perform(.runCopy(place, source: buffer.text))
     case .control("o"):
@@ -66,7 +72,7 @@ struct CellEditorView: View {
       if buffer.text != cell.source { context.perform(.keepCopy(place, source: buffer.text)) }
       return .back
     case .pageDown, .pageUp: output.turn(key == .pageDown ? 1 : -1, outputHeight(context))
-    default: if buffer.press(key) { isCurrent = false }
+    default: _ = buffer.press(key)
     }
     return .stay
   }

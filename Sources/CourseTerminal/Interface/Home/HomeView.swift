@@ -104,9 +104,7 @@ extension Mode {
     case .read:
       let lesson = context.standing.firstUnfinished ?? context.course.lessons.last
       return lesson.map { ReaderView($0) } ?? BeliefsView()
-    case .predict: return QuestionsView.predictions(context)
-    case .myths: return QuestionsView.myths(context)
-    case .debug: return QuestionsView.cases(context)
+    case .predict, .myths, .debug: return QuestionsView.mode(self, context)
     case .practise: return ExerciseListView()
     case .recall: return RecallView()
     case .see: return SeeView()

@@ -50,11 +50,7 @@ struct QuestionsView: View {
     )
   }
 
-  static func predictions(_ context: Context) -> QuestionsView { mode(.predict, context) }
-  static func myths(_ context: Context) -> QuestionsView { mode(.myths, context) }
-  static func cases(_ context: Context) -> QuestionsView { mode(.debug, context) }
-
-  private static func mode(_ mode: Mode, _ context: Context) -> QuestionsView {
+  static func mode(_ mode: Mode, _ context: Context) -> QuestionsView {
     let sections = mode.sections(of: context.course.lessons, runs: context.runs)
     let blocks = sections.flatMap { section in section.blocks.map { (section.lesson, $0) } }
     return QuestionsView(mode.title, blocks, context, isFresh: false)

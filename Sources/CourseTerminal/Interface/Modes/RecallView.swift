@@ -25,7 +25,7 @@ struct RecallView: View {
     if case .ran = news { layout(context) }
   }
 
-  var isWriting: Bool { !isTurned && choice?.option != nil }
+  var isWriting: Bool { pager.entry != nil || !isTurned && choice?.option != nil }
 
   private func lesson(_ context: Context) -> Lesson? {
     guard let id = items.first?.id else { return nil }
@@ -35,7 +35,7 @@ struct RecallView: View {
   }
 
   mutating func press(_ key: Key, _ context: inout Context) -> Turn {
-    if let item = items.first, answer(item, key, &context) {
+    if pager.entry == nil, let item = items.first, answer(item, key, &context) {
       layout(context)
       return .stay
     }
@@ -132,8 +132,9 @@ struct RecallView: View {
       facts: items.isEmpty ? "" : "\(items.count) due",
       share: done + items.count == 0 ? 1 : Double(done) / Double(done + items.count),
       body: pager.visible(context.bodyHeight),
-      prompt: isTurned ? nil : choice?.prompt(context.columns),
-      keys: keys + [Hint("q", "back"), Hint("?", "keys")]
+      prompt: pager.prompt ?? (isTurned ? nil : choice?.prompt(context.columns)),
+      keys: keys + [Hint("q", "back"), Hint("?", "keys")],
+      cursorIsInPrompt: pager.entry != nil
     )
   }
 }

@@ -20,7 +20,7 @@ extension ExerciseView {
     pager.move(to: pager.top, context.bodyHeight)
   }
 
-  /// Where the learner's file is, and whether it is watched.
+  /// Where the learner's file is.
   private func place(_ context: Context) -> [Line] {
     var style = Style.color(.cyan)
     style.link = context.link(to: file)

@@ -4,12 +4,7 @@ import CourseProgress
 extension ReaderView {
   /// Sets the text anew, as after an answer or at another width.
   mutating func layout(_ context: Context) {
-    var view = LessonView(
-      lesson,
-      run: context.runs[lesson.id],
-      progress: context.progress,
-      exercises: context.course.exercises
-    )
+    var view = context.view(of: lesson)
     let cells = lesson.cells.filter { $0.mode == .run || $0.mode == .error }
     view.hiddenOutputs = Set(cells.map(\.index)).subtracting(revealed)
     view.isStepwise = true

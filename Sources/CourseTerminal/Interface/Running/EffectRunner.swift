@@ -95,10 +95,7 @@ final class EffectRunner: Sendable {
 
   /// Which exercises the learner has begun.
   func lookForCopies() {
-    let begun = classroom.course.exercises.filter {
-      WorkingCopy(of: $0, root: classroom.root).exists
-    }
-    post(.begun(Set(begun.map(\.id))))
+    post(.begun(Set(classroom.begun.map(\.id))))
   }
 
   /// Ends all that is going on, and waits until everything is kept.

@@ -38,14 +38,14 @@ struct GradeExportCommand: AsyncParsableCommand {
     case .canvas: try put(gradebook.canvasCSV(assignment: assignment ?? course.title))
     case .moodle: try put(gradebook.moodleCSV)
     case .junit: try put(gradebook.junit)
-    case .json: try put(try Self.json(GradebookJSON(gradebook)))
+    case .json: try put(try jsonText(GradebookJSON(gradebook)))
     case .gradescope:
       let folder = to ?? book.folder + "/gradescope"
       for student in gradebook.students {
         let place = folder + "/" + ReleasedFile.name(of: student.student)
         try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
         try book.write(
-          try Self.json(GradescopeResults(student, gradebook)),
+          try jsonText(GradescopeResults(student, gradebook)),
           to: place + "/results.json"
         )
       }
@@ -56,12 +56,5 @@ struct GradeExportCommand: AsyncParsableCommand {
   private func put(_ text: String) throws {
     guard let to, to != "-" else { return Output.standard.write(text) }
     try book.write(text, to: URL(fileURLWithPath: to).path)
-  }
-
-  static func json(_ value: some Encodable) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    encoder.dateEncodingStrategy = .iso8601
-    return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"
   }
 }

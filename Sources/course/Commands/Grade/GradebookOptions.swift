@@ -115,7 +115,7 @@ struct GradebookOptions: ParsableArguments {
       try write(feedback.markdown, to: name + ".md")
     }
     let questions = policy.quizWeight > 0 ? try store.questionStatistics(Quizzes(course)) : []
-    let report = ClassReport(gradebook, title: course.title, policy: policy, questions: questions)
+    let report = ClassReport(gradebook, title: course.title, questions: questions)
     try write(report.html(theme), to: folder + "/report.html")
   }
 
