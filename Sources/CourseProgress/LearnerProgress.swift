@@ -96,13 +96,22 @@ public struct LearnerProgress: Sendable, Hashable, Codable {
     public var passed: Date?
     /// How many of its hints were shown.
     public var hints: Int
+    /// When its solution was first shown, where that was before it passed.
+    public var solution: Date?
 
     /// Makes a record.
-    public init(attempts: Int = 0, points: Int = 0, passed: Date? = nil, hints: Int = 0) {
+    public init(
+      attempts: Int = 0,
+      points: Int = 0,
+      passed: Date? = nil,
+      hints: Int = 0,
+      solution: Date? = nil
+    ) {
       self.attempts = attempts
       self.points = points
       self.passed = passed
       self.hints = hints
+      self.solution = solution
     }
   }
 }

@@ -79,6 +79,10 @@ extension ProgressStore {
     document.hints = hints.map {
       .init(exercise: $0["exercise"], number: $0["number"] + 1, shown: $0["shown"])
     }
+    let solutions = try Row.fetchAll(database, sql: "SELECT exercise, shown FROM solution")
+    if !solutions.isEmpty {
+      document.solutions = solutions.map { .init(exercise: $0["exercise"], shown: $0["shown"]) }
+    }
     let reviews = try Row.fetchAll(
       database,
       sql: "SELECT card, knew, given FROM review ORDER BY id"
@@ -91,7 +95,7 @@ extension ProgressStore {
   }
 
   private static func replaceAll(with document: ProgressDocument, _ database: Database) throws {
-    for table in ["lesson", "answer", "attempt", "hint", "review"] {
+    for table in ["lesson", "answer", "attempt", "hint", "review", "solution"] {
       try database.execute(sql: "DELETE FROM \(table)")
     }
     for (id, lesson) in document.lessons {
@@ -122,6 +126,12 @@ extension ProgressStore {
       try database.execute(
         sql: "INSERT OR IGNORE INTO hint (exercise, number, shown) VALUES (?, ?, ?)",
         arguments: [hint.exercise, hint.number - 1, hint.shown]
+      )
+    }
+    for solution in document.solutions ?? [] {
+      try database.execute(
+        sql: "INSERT OR IGNORE INTO solution (exercise, shown) VALUES (?, ?)",
+        arguments: [solution.exercise, solution.shown]
       )
     }
     for review in document.reviews {

@@ -109,6 +109,10 @@ extension ProgressStore {
       sql: "SELECT exercise, count(*) AS hints FROM hint GROUP BY exercise"
     )
     for row in hints { exercises[row["exercise"], default: .init()].hints = row["hints"] }
+    let solutions = try Row.fetchAll(database, sql: "SELECT exercise, shown FROM solution")
+    for row in solutions {
+      exercises[row["exercise"], default: .init()].solution = row["shown"]
+    }
     return exercises
   }
 }

@@ -31,12 +31,14 @@ final class ProgressDocumentStoreTests: XCTestCase {
     try one.recordAnswer(to: "gone", option: 0, isCorrect: true, asked: "f", at: late)
     try one.recordReview(of: "card", knew: true, at: late)
     try one.recordHint(0, of: "exercise", at: early)
+    try one.recordSolution(of: "exercise", at: late)
     let document = try one.document(of: course)
     XCTAssertEqual(document.hints.map(\.number), [1], "hints are counted from 1 in the file")
 
     let other = try ProgressStore()
     try other.merge(document, of: course)
     XCTAssertEqual(try other.progress(), try one.progress())
+    XCTAssertEqual(try other.progress().exercises["exercise"]?.solution, late)
     XCTAssertEqual(try other.document(of: course), document)
     try other.merge(document, of: course)
     XCTAssertEqual(try other.document(of: course), document, "a second time adds nothing")
@@ -60,6 +62,7 @@ final class ProgressDocumentStoreTests: XCTestCase {
     try store.recordSolution(of: "exercise")
     try store.merge(ProgressDocument(course: "A course"), of: course)
     XCTAssertEqual(try store.places(), ["01": 7])
+    XCTAssertNotNil(try store.progress().exercises["exercise"]?.solution)
   }
 
   func testPlace_lastOneCounts() throws {

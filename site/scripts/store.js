@@ -10,7 +10,7 @@
 
   const empty = () => ({
     format: FORMAT, version: VERSION, course,
-    lessons: {}, answers: [], attempts: [], hints: [], reviews: [],
+    lessons: {}, answers: [], attempts: [], hints: [], reviews: [], solutions: [],
   });
   const now = () => new Date().toISOString().replace(/\.\d+Z$/, "Z");
 
@@ -46,6 +46,7 @@
     attempts: { exercise: is.text, points: is.count, passed: is.truth, made: is.day },
     hints: { exercise: is.text, number: is.count, shown: is.day },
     reviews: { card: is.text, knew: is.truth, given: is.day },
+    solutions: { exercise: is.text, shown: is.day },
   };
   const fits = (value, tests) => typeof value === "object" && value !== null
     && Object.entries(tests).every(([name, test]) => test(value[name]));
@@ -90,7 +91,7 @@
       const seen = new Set();
       ours[part] = [...ours[part], ...theirs[part]].filter((item) => {
         const { receipt, ...bare } = item;
-        const name = part === "hints" ? `${item.exercise}\n${item.number}` : JSON.stringify(Object.entries(bare).sort());
+        const name = part === "hints" || part === "solutions" ? `${item.exercise}\n${item.number}` : JSON.stringify(Object.entries(bare).sort());
         return !seen.has(name) && seen.add(name);
       });
     }
@@ -109,6 +110,7 @@
     record.attempts.sort(by("made", "exercise", "points"));
     record.hints.sort(by("shown", "exercise", "number"));
     record.reviews.sort(by("given", "card"));
+    record.solutions.sort(by("shown", "exercise"));
     let previous = "";
     for (const answer of record.answers) {
       previous = await digest([previous, answer.question, answer.asked, String(answer.option), answer.given]);

@@ -5,6 +5,7 @@ extension ProgressDocument {
     attempts.sort { ($0.made, $0.exercise, $0.points) < ($1.made, $1.exercise, $1.points) }
     hints.sort { ($0.shown, $0.exercise, $0.number) < ($1.shown, $1.exercise, $1.number) }
     reviews.sort { ($0.given, $0.card) < ($1.given, $1.card) }
+    solutions?.sort { ($0.shown, $0.exercise) < ($1.shown, $1.exercise) }
     var previous = ""
     for index in answers.indices {
       previous = Receipt.make(for: answers[index], after: previous)
@@ -31,6 +32,8 @@ extension ProgressDocument {
     attempts = Self.union(attempts, other.attempts) { $0 }
     hints = Self.union(hints, other.hints) { [$0.exercise, String($0.number)] }
     reviews = Self.union(reviews, other.reviews) { $0 }
+    let shown = ((solutions ?? []) + (other.solutions ?? [])).sorted { $0.shown < $1.shown }
+    if !shown.isEmpty { solutions = Self.union(shown, []) { $0.exercise } }
     seal()
   }
 

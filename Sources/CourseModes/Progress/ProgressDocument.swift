@@ -26,6 +26,8 @@ public struct ProgressDocument: Sendable, Hashable, Codable {
   public var hints: [Hint] = []
   /// Every card that was turned over.
   public var reviews: [Review] = []
+  /// Every solution that was shown before the learner's own passed; `nil` where there was none.
+  public var solutions: [Solution]?
 
   /// Makes a file in which nothing has been done.
   public init(course: String) {
@@ -116,6 +118,20 @@ public struct ProgressDocument: Sendable, Hashable, Codable {
     public init(exercise: String, number: Int, shown: Date) {
       self.exercise = exercise
       self.number = number
+      self.shown = shown.wholeSecond
+    }
+  }
+
+  /// One solution that was shown before the learner's own passed.
+  public struct Solution: Sendable, Hashable, Codable {
+    /// The exercise's identifier.
+    public var exercise: String
+    /// When it was first shown.
+    public var shown: Date
+
+    /// Makes a record.
+    public init(exercise: String, shown: Date) {
+      self.exercise = exercise
       self.shown = shown.wholeSecond
     }
   }

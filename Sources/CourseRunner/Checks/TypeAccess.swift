@@ -13,10 +13,13 @@ enum TypeAccess {
   /// The types declared at the left margin, in order.
   static func declarations(in text: String) -> [Declaration] {
     let pattern =
-      /^((?:@?\w+(?:\([^)]*\))?\s+)*)(?:struct|class|enum|actor|protocol)\s+(\w+)/
+      /((?:@?\w+(?:\([^)]*\))?\s+)*)(?:struct|class|enum|actor|protocol)\s+(\w+)/
+    let keywords = ["struct", "class", "enum", "actor", "protocol"]
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     return lines.enumerated().compactMap { index, line in
-      guard let match = line.firstMatch(of: pattern) else { return nil }
+      // Regexes take long, and most lines are indented, or of functions.
+      guard keywords.contains(where: line.contains), let match = line.prefixMatch(of: pattern)
+      else { return nil }
       let modifiers = match.1.split(separator: " ")
       guard !modifiers.contains(where: { ["private", "fileprivate"].contains($0) }) else {
         return nil

@@ -16,13 +16,16 @@ struct SourceScreen {
   /// What is found, in order of lines.
   func findings(in text: String) -> [ScreenFinding] {
     var findings: [ScreenFinding] = []
+    // Regexes take long; a keyword is written with its own bytes, so most texts need few of them.
+    let rules = Self.rules.filter { text.utf8.contains($0.needs) }
     let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
     for (index, line) in lines.enumerated() where !Self.isOnlyComment(line) {
-      for rule in Self.rules where line.contains(rule.pattern.wordBoundaryKind(.simple)) {
+      for rule in rules where line.contains(rule.pattern.wordBoundaryKind(.simple)) {
         findings.append(
           ScreenFinding(line: index + 1, what: "`\(rule.name)`", reason: rule.reason)
         )
       }
+      guard line.utf8.contains("import") else { continue }
       findings += foreignImports(in: line).map {
         ScreenFinding(
           line: index + 1,
@@ -80,6 +83,8 @@ struct SourceScreen {
 
   private struct Rule {
     var name: String
+    /// What stands in whatever it finds.
+    var needs: String
     /// Its words end where letters do: by Unicode's rules `a.b` would be one.
     var pattern: Regex<Substring>
     var reason: String
@@ -93,24 +98,41 @@ struct SourceScreen {
 
   // Regexes are not Sendable; these are never changed.
   nonisolated(unsafe) private static let rules: [Rule] = [
-    Rule(name: "unsafe", pattern: /\bunsafe\b/, reason: memory),
-    Rule(name: "@safe", pattern: /@\s*safe\b/, reason: memory),
-    Rule(name: "@_…", pattern: /@\s*_\w+/, reason: symbols),
+    Rule(name: "unsafe", needs: "unsafe", pattern: /\bunsafe\b/, reason: memory),
+    Rule(name: "@safe", needs: "@", pattern: /@\s*safe\b/, reason: memory),
+    Rule(name: "@_…", needs: "@", pattern: /@\s*_\w+/, reason: symbols),
     Rule(
       name: "@c, @section, @used, @extern",
+      needs: "@",
       pattern: /@\s*(?:c|cdecl|section|used|export|extern|implementation)\b/,
       reason: symbols
     ),
-    Rule(name: "@main", pattern: /@\s*main\b/, reason: "The checks have the `main` program."),
-    Rule(name: "#sourceLocation", pattern: /#\s*sourceLocation\b/, reason: place),
-    Rule(name: "@unchecked", pattern: /@\s*unchecked\b/, reason: promises),
-    Rule(name: "@preconcurrency", pattern: /@\s*preconcurrency\b/, reason: promises),
-    Rule(name: "macro", pattern: /\bmacro\s+\w+\s*[(<]/, reason: "Exercises need no macros."),
+    Rule(
+      name: "@main",
+      needs: "@",
+      pattern: /@\s*main\b/,
+      reason: "The checks have the `main` program."
+    ),
+    Rule(name: "#sourceLocation", needs: "#", pattern: /#\s*sourceLocation\b/, reason: place),
+    Rule(name: "@unchecked", needs: "@", pattern: /@\s*unchecked\b/, reason: promises),
+    Rule(name: "@preconcurrency", needs: "@", pattern: /@\s*preconcurrency\b/, reason: promises),
+    Rule(
+      name: "macro",
+      needs: "macro",
+      pattern: /\bmacro\s+\w+\s*[(<]/,
+      reason: "Exercises need no macros."
+    ),
     Rule(
       name: "_typeByName and its kin",
+      needs: "_",
       pattern:
         /\b_(?:typeByName|getTypeByMangled\w+|openExistential|unsafe\w+|forEachField|mangledTypeName)\b/,
       reason: memory
     ),
   ]
+}
+
+extension Collection<UInt8> {
+  /// Whether a text's bytes stand in these.
+  fileprivate func contains(_ text: String) -> Bool { firstRange(of: text.utf8) != nil }
 }

@@ -24,7 +24,7 @@ struct Spinner {
     guard canMoveCursor else { return try await showLines(message) }
     var frame = 0
     while true {
-      output.write("\r\(Self.frames[frame % Self.frames.count]) \(message())\u{1B}[K")
+      output.write("\r\(Self.frame(frame)) \(message())\u{1B}[K")
       frame += 1
       try await Task.sleep(for: .milliseconds(80))
     }
@@ -39,6 +39,9 @@ struct Spinner {
       try await Task.sleep(for: .seconds(10))
     }
   }
+
+  /// What turns, at a moment.
+  static func frame(_ moment: Int) -> Character { frames[moment % frames.count] }
 
   private static let frames = Array("⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏")
 }

@@ -70,13 +70,6 @@ package struct Classroom: Sendable {
     }
   }
 
-  /// The moments at which a file of the course is saved with another content.
-  ///
-  /// - Returns: `nil` where the system cannot watch it.
-  package func saves(of file: String) -> AsyncStream<Void>? {
-    FileWatcher.saves(of: root + "/" + file)
-  }
-
   /// The number of the next hint of an exercise, from 0, which is then recorded as shown.
   ///
   /// - Returns: `nil` when all have been shown.

@@ -81,12 +81,11 @@ extension Context {
     guard let (work, start) = working.min(by: { $0.value < $1.value }), tick > start else {
       return nil
     }
-    let frames = Array("⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏")
     let words =
       switch work {
       case .lesson, .copy: "running"
       case .exercise, .everything: "checking"
       }
-    return "\(frames[tick % frames.count]) \(words)"
+    return "\(Spinner.frame(tick)) \(words)"
   }
 }

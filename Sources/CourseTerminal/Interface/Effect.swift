@@ -1,4 +1,5 @@
 import CourseModel
+import CourseRunner
 
 /// Something that takes time or touches files, which a view asks for and the interface's runner does.
 enum Effect: Sendable, Hashable {
@@ -69,4 +70,5 @@ enum Record: Sendable, Hashable {
   case review(card: String, knew: Bool)
   case hint(exercise: String, number: Int)
   case solution(exercise: String)
+  case attempt(CheckReport)
 }

@@ -75,7 +75,9 @@ struct Interface: Sendable {
   private mutating func hear(_ news: News) {
     switch news {
     case .ran(let lesson, let run): context.runs[lesson] = run
-    case .checked(let report): context.reports[report.exercise] = report
+    case .checked(let report):
+      context.reports[report.exercise] = report
+      context.perform(.record(.attempt(report)))
     case .ended(let work): context.working[work] = nil
     case .stopped(let work):
       context.working[work] = nil

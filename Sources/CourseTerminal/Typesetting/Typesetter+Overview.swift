@@ -56,7 +56,8 @@ extension Typesetter {
   private func exercise(in exercise: Exercise, _ standing: Standing) -> Line {
     let done = standing.progress.exercises[exercise.id]
     let left = [Span("    ")] + exerciseLine(exercise, standing.progress)
-    return filled(left, "\(done?.points ?? 0)/\(exercise.points) points")
+    let seen = done?.solution == nil ? "" : "solution seen · "
+    return filled(left, seen + "\(done?.points ?? 0)/\(exercise.points) points")
   }
 
   /// Exercises below each other.

@@ -34,14 +34,8 @@ struct WatchCommand: AsyncParsableCommand {
     let classroom = try options.open()
     let exercise = try chosen(in: classroom)
     let copy = WorkingCopy(of: exercise, root: classroom.root)
-    try copy.begin()
     let ended: Void? = try await Interruption.cancelling({ "watching \(copy.file) …" }) {
-      // What is saved while the first check runs is not missed.
-      guard let saves = classroom.saves(of: copy.file) else {
-        throw ValidationError("\(copy.file) cannot be watched here. Use check after every save.")
-      }
-      try await show(try await classroom.check(exercise), copy.file)
-      for await _ in saves { try await show(try await classroom.check(exercise), copy.file) }
+      try await classroom.watch(exercise) { try await show($0, copy.file) }
     }
     if ended == nil { throw ExitCode(130) }
   }

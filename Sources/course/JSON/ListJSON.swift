@@ -60,6 +60,7 @@ struct ListJSON: Encodable {
     let possible: Int
     let attempts: Int
     let hints: Int
+    let solutionShown: Bool
     let passed: Bool
 
     init(_ exercise: Exercise, _ standing: Standing) {
@@ -70,6 +71,7 @@ struct ListJSON: Encodable {
       possible = exercise.points
       attempts = done?.attempts ?? 0
       hints = done?.hints ?? 0
+      solutionShown = done?.solution != nil
       passed = done?.passed != nil
     }
   }

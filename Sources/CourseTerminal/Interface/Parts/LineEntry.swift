@@ -2,6 +2,9 @@
 struct LineEntry: Sendable, Hashable {
   private(set) var text = ""
 
+  /// How it is shown where something is searched for.
+  var prompt: Line { Line([Span("/", .bold), Span(text)]) }
+
   /// What a key made of it.
   enum Outcome: Sendable { case typing, done, dropped }
 

@@ -99,7 +99,7 @@ struct Pager: Sendable {
   }
 
   /// What stands at the foot while something to search for is typed.
-  var prompt: Line? { entry.map { Line([Span("/", .bold), Span($0.text)]) } }
+  var prompt: Line? { entry?.prompt }
 }
 
 extension Line {

@@ -103,7 +103,7 @@ struct ExerciseListView: View {
       facts: facts,
       share: standing.possible == 0 ? nil : Double(standing.points) / Double(standing.possible),
       body: pager.visible(context.bodyHeight),
-      prompt: entry.map { Line([Span("/", .bold), Span($0.text)]) },
+      prompt: entry?.prompt,
       keys: [
         Hint("Enter", "open"), Hint("↑↓", "choose"), Hint("f", "filter: \(filter.next.rawValue)"),
         Hint("/", "search"), Hint("c", "check all"), Hint("q", "back"), Hint("?", "keys"),
@@ -124,7 +124,8 @@ struct ExerciseListView: View {
       arrow, mark, Span(exercise.title.onOneLine, isSelected ? .bold : .plain),
       Span("  \(exercise.slug)", .dim),
     ])
-    let facts = "\(done?.points ?? 0)/\(exercise.points)"
+    let seen = done?.solution == nil ? "" : "solution seen · "
+    let facts = seen + "\(done?.points ?? 0)/\(exercise.points)"
     let width = context.stage(100) - 2 - facts.displayWidth
     return Line(left.clipped(to: width - 2).padded(to: width).spans + [Span(facts, .dim)])
   }

@@ -10,21 +10,31 @@ extension ExerciseView {
     let shown = context.progress.exercises[exercise.id]?.hints ?? 0
     let hints = (0..<min(shown, exercise.hints.count)).map { typesetter.hint($0, of: exercise) }
     let verdict = report.map { typesetter.verdict($0, file: file, offersCommands: false) }
-    let parts = [
-      place(context), verdict ?? [], (hints.isEmpty ? [] : hints.spaced()),
-      solution.map { typesetter.solution($0) } ?? [],
-      verdict == nil && hints.isEmpty ? [] : [typesetter.rule(width: typesetter.proseWidth)],
-      typesetter.task(exercise),
-    ]
+    let above = [place(context, typesetter), verdict ?? []]
+    lastHint = hints.isEmpty ? nil : (above + hints.dropLast()).spaced().count + 1
+    let parts =
+      above + hints + [
+        solution.map { typesetter.solution($0) } ?? [],
+        verdict == nil && hints.isEmpty ? [] : [typesetter.rule(width: typesetter.proseWidth)],
+        typesetter.task(exercise),
+      ]
     pager.lines = parts.spaced().indented(Typesetter.margin)
     pager.move(to: pager.top, context.bodyHeight)
   }
 
-  /// Where the learner's file is.
-  private func place(_ context: Context) -> [Line] {
+  /// Where the learner's file is, and what there is to know about it.
+  private func place(_ context: Context, _ typesetter: Typesetter) -> [Line] {
     var style = Style.color(.cyan)
     style.link = context.link(to: file)
-    return [Line([Span("Your file  ", .dim), Span(file, style)])]
+    var lines = [Line([Span("Your file  ", .dim), Span(file, style)])]
+    if case .byHand(let reason) = watching {
+      let words = reason + " Press r after every save."
+      lines += typesetter.paragraph(words, width: typesetter.proseWidth, style: .color(.yellow))
+    }
+    if context.progress.exercises[exercise.id]?.solution != nil {
+      lines.append(Line("You saw the solution before yours passed.", .dim))
+    }
+    return lines
   }
 
   func scene(_ context: Context) -> Scene {

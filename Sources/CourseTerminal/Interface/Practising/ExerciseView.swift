@@ -1,6 +1,7 @@
 import CourseModel
 import CourseProgress
 import CourseRunner
+import Foundation
 
 /// One exercise: its task, and a verdict every time the learner's file is saved.
 struct ExerciseView: View {
@@ -10,13 +11,13 @@ struct ExerciseView: View {
   var question: Asking?
   /// The reference solution, once it is shown.
   var solution: String?
+  /// The line at which the last hint begins that is shown.
+  var lastHint: Int?
   /// How the file is watched.
   var watching = Watching.begins
   private var hasAppeared = false
   /// Whether the file was saved while an older text of it was being checked.
   private var isOutdated = false
-  /// Whether the next save is not the learner's.
-  private var isResetting = false
 
   /// Whether a saved file is checked by itself.
   enum Watching: Sendable, Hashable {
@@ -67,7 +68,7 @@ struct ExerciseView: View {
     case .cannotWatch(let reason): watching = .byHand(reason: reason)
     case .solution(exercise.id, let text): solution = text
     case .reset(exercise.id, let kept):
-      (solution, isResetting) = (nil, watching == .watches)
+      solution = nil
       context.say("Begun anew." + (kept.map { " What you had is kept as \($0)." } ?? ""))
     case .progress: break
     default: return
@@ -103,7 +104,6 @@ struct ExerciseView: View {
 
   /// Checks what was just saved; what is being checked is no longer of interest.
   private mutating func checkAnew(_ context: inout Context) {
-    guard !isResetting else { return isResetting = false }
     let work = Work.exercise(exercise.id)
     guard context.working[work] != nil else { return context.perform(.check(exercise)) }
     isOutdated = true
@@ -131,7 +131,7 @@ struct ExerciseView: View {
     context.progress.exercises[exercise.id, default: .init()].hints = shown + 1
     context.perform(.record(.hint(exercise: exercise.id, number: shown)))
     layout(context)
-    if let line = hintLines.last { pager.move(to: line, context.bodyHeight) }
+    if let lastHint { pager.move(to: lastHint, context.bodyHeight) }
   }
 
   private mutating func askForSolution(_ context: inout Context) {
@@ -145,13 +145,10 @@ struct ExerciseView: View {
     switch question {
     case .reset: context.perform(.reset(exercise))
     case .solution:
+      context.progress.exercises[exercise.id, default: .init()].solution = .now
       context.perform(.record(.solution(exercise: exercise.id)))
+      layout(context)
       context.perform(.readSolution(exercise))
     }
-  }
-
-  /// The first lines of the hints that are shown.
-  var hintLines: [Int] {
-    pager.lines.indices.filter { pager.lines[$0].spans.contains { $0.text.hasPrefix("Hint ") } }
   }
 }

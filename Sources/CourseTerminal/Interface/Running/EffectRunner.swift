@@ -9,7 +9,7 @@ final class EffectRunner: Sendable {
   let classroom: Classroom
   let post: @Sendable (News) -> Void
   private let tasks = Mutex<[Work: Task<Void, Never>]>([:])
-  private let watcher = Mutex<(file: String, task: Task<Void, Never>)?>(nil)
+  private let watched = Mutex<(file: String, watcher: FileWatcher)?>(nil)
   private let records: AsyncStream<Record>.Continuation
   private let keeper: Task<Void, Never>
   private let queue = Mutex<LessonQueue?>(nil)
@@ -43,8 +43,12 @@ final class EffectRunner: Sendable {
     case .run(let lesson): lessons.add(lesson)
     case .runCopy(let place, let source):
       start(effect) { try await self.runCopy(place, source) }
-    case .check(let exercise): start(effect) { try await self.check(exercise) }
-    case .checkAll(let exercises): start(effect) { try await self.check(exercises) }
+    case .check(let exercise): start(effect) { [.checked(try await self.check(exercise))] }
+    case .checkAll(let exercises):
+      start(effect) {
+        await self.check(exercises)
+        return []
+      }
     case .cancel(let work): cancel(work)
     case .record(let record): records.yield(record)
     case .begin(let exercise):
@@ -54,6 +58,10 @@ final class EffectRunner: Sendable {
       }
     case .reset(let exercise):
       attempt {
+        // The starter's return is no save of the learner's.
+        let file = watched.withLock { $0?.file }
+        watch(nil)
+        defer { watch(file) }
         let kept = try WorkingCopy(of: exercise, root: classroom.root).reset()
         post(.reset(exercise: exercise.id, kept: kept))
       }
@@ -113,52 +121,48 @@ final class EffectRunner: Sendable {
     do { try work() } catch { post(.failed("\(error)")) }
   }
 
+  /// Begins work, and posts its end and then what it gave.
   private func start(
     _ effect: Effect,
     _ ended: @escaping @Sendable () -> Void = {},
-    _ work: @escaping @Sendable () async throws -> Void
+    _ work: @escaping @Sendable () async throws -> [News]
   ) {
     guard let name = effect.work else { return }
     let task = Task {
       defer { ended() }
-      do {
-        try await work()
-        post(Task.isCancelled ? .stopped(name) : .ended(name))
-      } catch {
-        if Task.isCancelled { return post(.stopped(name)) }
-        post(.failed("\(error)".linesOfText.first ?? "\(error)"))
-        post(.ended(name))
+      var news: [News]
+      do { news = try await work() } catch {
+        news = [.failed("\(error)".linesOfText.first ?? "\(error)")]
       }
+      guard !Task.isCancelled else { return post(.stopped(name)) }
+      post(.ended(name))
+      news.forEach(post)
     }
     tasks.withLock { $0[name] = task }
   }
 
-  private func run(_ lesson: Lesson) async throws {
-    let run = try await classroom.engine.run(lesson)
-    post(.ended(.lesson(lesson.id)))
-    post(.ran(lesson: lesson.id, run))
+  private func run(_ lesson: Lesson) async throws -> [News] {
+    [.ran(lesson: lesson.id, try await classroom.engine.run(lesson))]
   }
 
-  private func runCopy(_ place: CellPlace, _ source: String) async throws {
+  private func runCopy(_ place: CellPlace, _ source: String) async throws -> [News] {
     guard let lesson = classroom.course.lessons.first(where: { $0.id == place.lesson }),
       let cell = lesson.cells.first(where: { $0.index == place.cell })
-    else { return }
+    else { return [] }
     let (run, faults) = try await classroom.runCopy(of: cell, in: lesson, source: source)
-    post(.ended(.copy(place)))
-    post(.ranCopy(place, run, faults: faults))
+    return [.ranCopy(place, run, faults: faults)]
   }
 
-  private func check(_ exercise: Exercise) async throws {
+  private func check(_ exercise: Exercise) async throws -> CheckReport {
     let copy = WorkingCopy(of: exercise, root: classroom.root)
     try copy.begin()
     let report = try await classroom.engine.check(exercise, copy.file)
-    post(.ended(.exercise(exercise.id)))
-    post(.checked(report))
-    try classroom.store.recordAttempt(report)
-    post(.progress(try classroom.store.progress()))
+    // A verdict counts once the file has been left alone; whatever is saved before that cancels this.
+    try await watched.withLock { $0?.file == copy.file ? $0?.watcher : nil }?.settle()
+    return report
   }
 
-  private func check(_ exercises: [Exercise]) async throws {
+  private func check(_ exercises: [Exercise]) async {
     await withTaskGroup { group in
       var waiting = exercises[...]
       for _ in 0..<ProcessInfo.processInfo.activeProcessorCount {
@@ -173,22 +177,22 @@ final class EffectRunner: Sendable {
   }
 
   private func checkOne(_ exercise: Exercise) async {
-    do { try await check(exercise) } catch {
+    do { post(.checked(try await check(exercise))) } catch {
       if !Task.isCancelled { post(.failed("\(error)")) }
     }
   }
 
   private func watch(_ file: String?) {
-    watcher.withLock { current in
+    watched.withLock { current in
       guard current?.file != file else { return }
-      current?.task.cancel()
+      current?.watcher.stop()
       current = nil
       guard let file else { return }
-      guard let saves = FileWatcher.saves(of: classroom.root + "/" + file) else {
-        return post(.cannotWatch("the system cannot watch \(file)"))
+      guard let watcher = FileWatcher(classroom.root + "/" + file) else {
+        return post(.cannotWatch("The system cannot watch this file."))
       }
-      let task = Task { [post] in for await _ in saves { post(.saved(file: file)) } }
-      current = (file, task)
+      Task { [post] in for await _ in watcher.changes { post(.saved(file: file)) } }
+      current = (file, watcher)
     }
   }
 }
@@ -211,6 +215,7 @@ extension ProgressStore {
     case .review(let card, let knew): try recordReview(of: card, knew: knew)
     case .hint(let exercise, let number): try recordHint(number, of: exercise)
     case .solution(let exercise): try recordSolution(of: exercise)
+    case .attempt(let report): try recordAttempt(report)
     }
   }
 }
