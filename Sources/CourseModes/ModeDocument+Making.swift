@@ -45,6 +45,7 @@ private struct Gathering {
     item.id = card.id
     item.text = card.question.markdown
     item.answer = card.answer(computed: run?.computed).markdown
+    item.source = card.twin?.snippet.source
     item.holds = run?.holds
     return item
   }

@@ -6,7 +6,8 @@ public import Foundation
 /// The gaps are uniform: what the learner knew comes back after four days, always; what the learner did
 /// not know comes back tomorrow. A question whose last answer was wrong is a card as well, until it is
 /// answered rightly. Of the variants of a card one is asked at a time: the one that was not known, or else
-/// one that has not been seen, or else the one that was seen longest ago. What was recorded in the future,
+/// one that has not been seen, or else the one that was seen longest ago. Of those that parameters make,
+/// another one is asked every time, known or not. What was recorded in the future,
 /// before somebody set the clock back, is due now.
 public struct RecallSchedule: Sendable {
   /// The days after which something that was known comes back.
@@ -44,25 +45,31 @@ public struct RecallSchedule: Sendable {
       progress.answers[question.id].map { !$0.last.knew && isDue($0.last) } ?? false
     }
     let cards = lessons.flatMap(\.blocks).compactMap {
-      next(of: $0.content.cards, progress.reviews)
+      if case .recall(let recall) = $0.content { next(of: recall, progress.reviews) } else { nil }
     }
-    let forgotten = cards.filter { progress.reviews[$0.id]?.knew == false }
-    let new = cards.filter { progress.reviews[$0.id] == nil }
-    let known = cards.filter { progress.reviews[$0.id]?.knew == true }
-    return mistaken.map(Item.question) + (forgotten + new + known).map(Item.card)
+    let forgotten = cards.filter { $0.knew == false }
+    let new = cards.filter { $0.knew == nil }
+    let known = cards.filter { $0.knew == true }
+    return mistaken.map(Item.question) + (forgotten + new + known).map { Item.card($0.card) }
   }
 
-  /// The variant of a card that is to be asked, if any is due.
+  /// The variant of a card that is to be asked, if any is due, and whether the last one was known; where
+  /// the variant itself is new and no combination of parameters, that counts as new.
   private func next(
-    of variants: [Recall.Card],
+    of recall: Recall,
     _ reviews: [String: LearnerProgress.Review]
-  ) -> Recall.Card? {
+  ) -> (card: Recall.Card, knew: Bool?)? {
+    let variants = recall.cards
     let seen = variants.filter { reviews[$0.id] != nil }.sorted {
       (reviews[$0.id]?.given ?? now) < (reviews[$1.id]?.given ?? now)
     }
-    guard let last = seen.last, let review = reviews[last.id] else { return variants.first }
+    guard let last = seen.last, let review = reviews[last.id] else {
+      return variants.first.map { ($0, nil) }
+    }
     guard isDue(review) else { return nil }
-    return review.knew ? variants.first { reviews[$0.id] == nil } ?? seen.first : last
+    if !review.knew, !recall.hasParameters { return (last, false) }
+    let card = variants.first { reviews[$0.id] == nil } ?? seen[0]
+    return (card, recall.hasParameters ? review.knew : reviews[card.id]?.knew)
   }
 
   /// The first day on which something is due again.

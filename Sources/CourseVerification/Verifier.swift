@@ -130,7 +130,7 @@ public struct Verifier: Sendable {
         root: root,
         lesson: course.lessons[index],
         runner: LessonRunner(root: root, runtime: runtime),
-        imports: course.imports
+        course: course
       ).verification()
     case .checks(let index):
       return try await proof.prepare(course.exercises[index]) ?? Verification()

@@ -24,6 +24,18 @@ final class AuthoringGuideTests: XCTestCase {
     return try XCTUnwrap(lesson)
   }
 
+  /// The guide's card with parameters is one that the course has, and proves.
+  func testCard_standsInALesson() throws {
+    let lessons = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../Lessons")
+    let guide = try String(contentsOf: lessons.appending(path: "README.md"), encoding: .utf8)
+    let card = try XCTUnwrap(
+      guide.firstMatch(of: #/````text\n(```recall\n[^`]+`[^`]+`[^`]+```\n)````/#)
+    )
+    let file = lessons.appending(path: "07-internals-and-memory.md")
+    XCTAssertTrue(try String(contentsOf: file, encoding: .utf8).contains(card.1))
+  }
+
   func testExample_parsesToWhatTheGuideSays() throws {
     let lesson = try example()
     XCTAssertEqual(lesson.title, "What loading does")

@@ -42,8 +42,8 @@ final class RecallTests: XCTestCase {
     let cards = cards(card)
     XCTAssertEqual(cards.map(\.id), ["bytes"])
     XCTAssertEqual(cards.first?.question, [.paragraph([.text("How many bytes?")])])
-    XCTAssertEqual(cards.first?.proof.text, "t.byteCount > 0")
-    XCTAssertEqual(cards.first?.proof.range.start, SourcePosition(line: 11, column: 8))
+    XCTAssertEqual(cards.first?.proof?.text, "t.byteCount > 0")
+    XCTAssertEqual(cards.first?.proof?.range.start, SourcePosition(line: 11, column: 8))
     XCTAssertEqual(cards.first?.compute?.text, "t.byteCount")
     XCTAssertEqual(
       cards.first?.answer(computed: "24"),
@@ -61,7 +61,7 @@ final class RecallTests: XCTestCase {
         [.paragraph([.text("How many bytes has "), .code(".int8"), .text(", [4]?")])],
       ]
     )
-    XCTAssertEqual(cards.map(\.proof.text)[1], "Tensor([4], .int8).byteCount > 0")
+    XCTAssertEqual(cards.map(\.proof?.text)[1], "Tensor([4], .int8).byteCount > 0")
     XCTAssertEqual(cards.map(\.compute?.text)[0], "Tensor([2, 3], .float32)\n  .byteCount\n")
     XCTAssertEqual(cards.map(\.compute?.range.start.line), [13, 13])
   }
@@ -75,7 +75,7 @@ final class RecallTests: XCTestCase {
         "L:8:1: error: The card lacks the key `proof`.\n  Add a line `proof: …`.",
         """
         L:9:1: error: The card has no key `hint`.
-          Write one of: `id`, `question`, `answer`, `proof`, `compute`, `variants`.
+          Write one of: `id`, `question`, `answer`, `proof`, `compute`, `variants`, `parameters`, `twin`.
         """,
       ]
     )
@@ -118,14 +118,14 @@ final class RecallTests: XCTestCase {
       (
         "  - {shape: '[2, 3]', computed: a}\n",
         """
-        L:16:23: error: `computed` is no name that a variant can fill.
+        L:16:23: error: `computed` is no name of a place that can be filled.
           Use letters only, and another name than `computed`.
         """
       ),
       (
         "  - {shape: \"[2,\\n3]\", dtype: a}\n",
         """
-        L:16:13: error: What a variant fills in for `{shape}` must be one line of text.
+        L:16:13: error: What is filled in for `{shape}` must be one line of text.
           Write it behind `shape:`, in quotes if it begins with a sign.
         """
       ),
@@ -173,5 +173,104 @@ final class RecallTests: XCTestCase {
   func testVariants_faultOfTheTemplate_isSaidOnce() {
     let body = variants.replacing("How many", with: "<b> many")
     XCTAssertEqual(faults(inBody: body).count, 1)
+  }
+
+  /// A card with parameters and a twin; `parameters` stand on line 11, `twin` on line 13.
+  private let parameters = """
+    ```recall
+    id: bytes
+    question: How many bytes has `{dtype}`, {shape}, if {flag}?
+    answer: '`{computed}` bytes.'
+    parameters: {shape: ['[2]', '[4]'], dtype: [int8, int16, int32], flag: ['true', 'false']}
+    compute: Tensor({shape}, .{dtype}, {flag}).byteCount
+    twin: print(tensor({shape}, {dtype}, {flag}).nbytes)
+    ```
+
+    """
+
+  private static let reference = Reference(
+    name: "Abacus",
+    language: "python",
+    recorder: "reference/record.py",
+    spelling: ["true": "True", "false": "False"]
+  )
+
+  private func recall(_ body: String) throws -> Recall {
+    let parsed = LessonParser.parse(goodHead + body, file: "L", reference: Self.reference)
+    XCTAssertEqual(parsed.diagnostics.map(\.description), [])
+    let recalls = parsed.lesson?.blocks.compactMap { block in
+      if case .recall(let recall) = block.content { recall } else { nil }
+    }
+    return try XCTUnwrap(recalls?.first)
+  }
+
+  func testParameters_makeACardForEveryCombination_neighboursDiffer() throws {
+    let recall = try recall(parameters)
+    XCTAssertTrue(recall.hasParameters)
+    XCTAssertEqual(recall.cards.map(\.id), (1...12).map { "bytes.\($0)" })
+    let sources = recall.cards.compactMap(\.compute?.text)
+    XCTAssertEqual(Set(sources).count, 12)
+    for (one, next) in zip(sources, sources.dropFirst()) {
+      let changed = zip(one.split(separator: ","), next.split(separator: ",")).count { $0 != $1 }
+      XCTAssertGreaterThan(changed, 1, "\(one) and \(next) are nearly the same")
+    }
+  }
+
+  func testParameters_moreThanTheLimit_allValuesOccur() throws {
+    let body = parameters.replacing("['[2]', '[4]']", with: "['[2]', '[4]', '[6]', '[8]', '[9]']")
+    let sources = try recall(body).cards.compactMap(\.compute?.text)
+    XCTAssertEqual(Set(sources).count, 12)
+    for value in ["[2]", "[4]", "[6]", "[8]", "[9]", "int8", "int16", "int32", "true", "false"] {
+      XCTAssertTrue(sources.contains { $0.contains(value) }, value)
+    }
+  }
+
+  func testParameters_wordsAndTwin_areSpeltAsTheReferenceSpells() throws {
+    let card = try XCTUnwrap(recall(parameters).cards.first)
+    XCTAssertEqual(card.compute?.text, "Tensor([2], .int8, true).byteCount")
+    XCTAssertEqual(card.twin?.snippet.source, "print(tensor([2], int8, True).nbytes)\n")
+    XCTAssertEqual(card.twin?.range.start.line, 13)
+    XCTAssertEqual(
+      card.question,
+      [.paragraph([.text("How many bytes has "), .code("int8"), .text(", [2], if True?")])]
+    )
+    XCTAssertNil(card.proof)
+  }
+
+  func testParameters_eachFaultIsNamed() {
+    let old = "{shape: ['[2]', '[4]'], dtype: [int8, int16, int32], flag: ['true', 'false']}"
+    for (new, fault) in [
+      ("7", "L:11:13: error: The parameters must be a mapping of names to lists of values."),
+      ("{shape: 7}", "L:11:21: error: The parameter `shape` has fewer than two values."),
+      ("{shape: [a, a]}", "L:11:25: error: The parameter `shape` has this value already."),
+      ("{shape: [a, [b]]}", "L:11:25: error: What is filled in for `{shape}` must be one"),
+      (old + "\nvariants: [{a: b}]", "L:12:11: error: The card has both parameters and variants."),
+    ] {
+      let told = faults(inBody: parameters.replacing(old, with: new))
+      XCTAssertTrue(told.contains { $0.hasPrefix(fault) }, "\(told)")
+    }
+  }
+
+  func testTwin_ofNothing_saysWhatIsLacking() {
+    let bare = parameters.replacing("compute: ", with: "proof: ")
+      .replacing("`{computed}` bytes.", with: "Some.")
+    XCTAssertEqual(
+      faults(inBody: bare),
+      [
+        """
+        L:13:7: error: The card has a twin, but computes nothing that it could be compared with.
+          Add `compute: …`, a Swift expression that gives what the twin prints.
+        """
+      ]
+    )
+    XCTAssertEqual(
+      LessonParser.parse(goodHead + parameters, file: "L").diagnostics.map(\.description),
+      [
+        """
+        L:13:7: error: The card has a twin, but the course has no reference whose code that could be.
+          Declare `reference` in Lessons/course.yml, or remove `twin`.
+        """
+      ]
+    )
   }
 }

@@ -19,6 +19,7 @@ final class RecallScheduleTests: XCTestCase {
   private func lesson(
     cards: [String],
     variants: [String] = [],
+    hasParameters: Bool = false,
     questions: [String] = []
   ) -> Lesson {
     let recalls = (cards.map { [$0] } + (variants.isEmpty ? [] : [variants])).map { ids in
@@ -32,7 +33,8 @@ final class RecallScheduleTests: XCTestCase {
               answer: [],
               proof: SwiftSource(text: "true", range: Self.place)
             )
-          }
+          },
+          hasParameters: hasParameters
         )
       )
     }
@@ -106,6 +108,27 @@ final class RecallScheduleTests: XCTestCase {
     XCTAssertEqual(due(lesson, progress, at: time(6)), ["a.2"])
     progress.reviews["a.2"] = .init(knew: true, given: time(6))
     XCTAssertEqual(due(lesson, progress, at: time(10)), ["a.1"])
+  }
+
+  func testParameters_everyTimeAnotherOne_knownOrNot() {
+    let lesson = lesson(cards: [], variants: ["a.1", "a.2", "a.3"], hasParameters: true)
+    var progress = LearnerProgress()
+    XCTAssertEqual(due(lesson, progress, at: time(1)), ["a.1"])
+    progress.reviews["a.1"] = .init(knew: false, given: time(1))
+    XCTAssertEqual(due(lesson, progress, at: time(1, 20)), [])
+    XCTAssertEqual(due(lesson, progress, at: time(2)), ["a.2"])
+    progress.reviews["a.2"] = .init(knew: true, given: time(2))
+    XCTAssertEqual(due(lesson, progress, at: time(5)), [])
+    XCTAssertEqual(due(lesson, progress, at: time(6)), ["a.3"])
+    progress.reviews["a.3"] = .init(knew: false, given: time(6))
+    XCTAssertEqual(due(lesson, progress, at: time(7)), ["a.1"])
+  }
+
+  func testParameters_mistake_comesBeforeWhatIsNew() {
+    var lesson = lesson(cards: [], variants: ["a.1", "a.2"], hasParameters: true)
+    lesson.blocks = self.lesson(cards: ["new"]).blocks + lesson.blocks
+    let progress = LearnerProgress(reviews: ["a.1": .init(knew: false, given: time(1))])
+    XCTAssertEqual(due(lesson, progress, at: time(2)), ["a.2", "new"])
   }
 
   func testOrder_mistakesThenNewThenKnown() {

@@ -61,6 +61,24 @@ final class MemoryRenderingTests: SiteTestCase {
     XCTAssertFalse(page.contains("{computed}"))
   }
 
+  func testParameters_lessonHasOneCard_withItsTwin() throws {
+    let reference = Reference(name: "Abacus", language: "python", recorder: "record.py")
+    var recall = self.recall
+    recall.hasParameters = true
+    recall.cards[0].twin = .init(
+      snippet: ReferenceSnippet(of: reference, source: "print(1 < 2)\n"),
+      range: Self.place
+    )
+    var second = recall.cards[0]
+    second.id = "bytes.2"
+    recall.cards.append(second)
+    let page = try page([.recall(recall)], run: run)
+    XCTAssertTrue(page.contains("<div class=\"recall\" data-parameters=\"\">"))
+    XCTAssertTrue(page.contains(">Abacus</span>"))
+    XCTAssertTrue(page.contains("data-card=\"bytes\""))
+    XCTAssertFalse(page.contains("bytes.2"))
+  }
+
   func testCard_standsAtTheEnd() throws {
     let page = try page([.recall(recall), .prose(paragraph("The text."))], run: run)
     let text = try XCTUnwrap(page.range(of: "The text."))

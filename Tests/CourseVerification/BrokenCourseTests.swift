@@ -142,6 +142,16 @@ final class BrokenCourseTests: XCTestCase {
         "print(one + 3)\n```\n\n```output\n4",
         "38:1: error: The cell prints something else than Abacus, beside it, does."
       ),
+      inLesson(
+        "compute: one + {more}",
+        "compute: one + one + {more}",
+        "93:7: error: The card `beyond.1` computes something else than Abacus printed."
+      ),
+      inLesson(
+        "twin: print({more} + 1)",
+        "twin: print(1 + {more})",
+        "93:7: error: This Abacus code is not the code that was recorded."
+      ),
       Break(
         file: "Lessons/reference/record.sh",
         change: .replace("cat", "# changed\ncat"),

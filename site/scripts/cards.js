@@ -1,5 +1,5 @@
 // Cards to remember. What was known comes back after four days, what was not tomorrow; of the variants
-// of a card one is asked at a time. The same rules as in the terminal: RecallSchedule.swift.
+// of a card one is asked at a time, and of those that parameters make another one every time. The same rules as in the terminal: RecallSchedule.swift.
 (() => {
   "use strict";
 
@@ -26,15 +26,18 @@
   };
   const isDue = (review, knew) => new Date(review.given) > new Date() || day(review, knew) <= new Date();
 
-  // The variant that is to be asked, if any is due.
+  // The variant that is to be asked, if any is due, and whether the last one was known.
   const next = (variants, reviews) => {
     const seen = variants.filter((card) => reviews.has(card.dataset.card))
       .sort((a, b) => (reviews.get(a.dataset.card).given < reviews.get(b.dataset.card).given ? -1 : 1));
     const last = seen.at(-1);
-    if (!last) return variants[0];
+    if (!last) return { card: variants[0] };
     const review = reviews.get(last.dataset.card);
     if (!isDue(review, review.knew)) return undefined;
-    return review.knew ? variants.find((card) => !reviews.has(card.dataset.card)) ?? seen[0] : last;
+    const hasParameters = last.closest(".recall").dataset.parameters !== undefined;
+    if (!review.knew && !hasParameters) return { card: last, knew: false };
+    const card = variants.find((card) => !reviews.has(card.dataset.card)) ?? seen[0];
+    return { card, knew: hasParameters ? review.knew : reviews.get(card.dataset.card)?.knew };
   };
 
   // Every card asks, once it is turned over, whether it was known.
@@ -61,11 +64,11 @@
   if (document.body.dataset.mode !== "recall" || !deck || cards.length === 0) return;
   const article = document.querySelector("article.lesson");
   const groups = [...document.querySelectorAll(".recall")].map((group) => [...group.querySelectorAll(".card")]);
-  const rank = (review) => (review === undefined ? 1 : review.knew ? 2 : 0);
+  const rank = (knew) => (knew === undefined ? 1 : knew ? 2 : 0);
   const due = () => {
     const reviews = latest(store.read().reviews, "card");
     return groups.map((variants) => next(variants, reviews)).filter(Boolean)
-      .map((card, place) => ({ card, place, rank: rank(reviews.get(card.dataset.card)) }))
+      .map(({ card, knew }, place) => ({ card, place, rank: rank(knew) }))
       .sort((a, b) => a.rank - b.rank || a.place - b.place)
       .map(({ card }) => card);
   };

@@ -21,16 +21,52 @@ extension RecallFault {
         "A variant must be a mapping of names to texts.",
         "Write it as in `- {shape: '[2, 3]', dtype: float32}`."
       )
+    case .noParameters:
+      FaultWords(
+        "malformed-parameters",
+        "The parameters must be a mapping of names to lists of values.",
+        "Write them as in `parameters: {rows: [2, 3], dtype: [float32, int8]}`."
+      )
+    case .noValues(let name):
+      FaultWords(
+        "malformed-parameters",
+        "The parameter `\(name)` has fewer than two values.",
+        "Write a list, as in `\(name): [2, 3]`, or write the value out and remove the parameter."
+      )
+    case .sameValue(let name):
+      FaultWords(
+        "same-variant",
+        "The parameter `\(name)` has this value already.",
+        "Change or remove it."
+      )
+    case .parametersAndVariants:
+      FaultWords(
+        "parameters-and-variants",
+        "The card has both parameters and variants.",
+        "Keep `parameters`, if its values go together in any combination, or else `variants`."
+      )
+    case .twinOfNothing:
+      FaultWords(
+        "twin-of-nothing",
+        "The card has a twin, but the course has no reference whose code that could be.",
+        "Declare `reference` in Lessons/course.yml, or remove `twin`."
+      )
+    case .twinWithoutCompute:
+      FaultWords(
+        "twin-of-nothing",
+        "The card has a twin, but computes nothing that it could be compared with.",
+        "Add `compute: …`, a Swift expression that gives what the twin prints."
+      )
     case .malformedName(let name):
       FaultWords(
         "malformed-variant",
-        "`\(name)` is no name that a variant can fill.",
+        "`\(name)` is no name of a place that can be filled.",
         "Use letters only, and another name than `computed`."
       )
     case .malformedFilling(let name):
       FaultWords(
         "malformed-variant",
-        "What a variant fills in for `{\(name)}` must be one line of text.",
+        "What is filled in for `{\(name)}` must be one line of text.",
         "Write it behind `\(name):`, in quotes if it begins with a sign."
       )
     case .otherNames(let expected):

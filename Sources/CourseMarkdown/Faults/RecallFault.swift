@@ -3,6 +3,12 @@ enum RecallFault: Fault {
   case nothingComputed
   case computedInVain
   case noVariant
+  case noParameters
+  case noValues(String)
+  case sameValue(String)
+  case parametersAndVariants
+  case twinOfNothing
+  case twinWithoutCompute
   case malformedName(String)
   case malformedFilling(String)
   case otherNames(expected: [String])

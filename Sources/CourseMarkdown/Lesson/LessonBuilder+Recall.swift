@@ -1,21 +1,33 @@
 import CourseModel
 
 extension LessonBuilder {
-  /// Adds the cards of a `recall` fence: one, or one for each of its variants.
+  /// Adds the cards of a `recall` fence: one, or one for each of its variants, or some for its parameters.
   mutating func addRecall(_ node: MarkdownNode, _ body: PlacedText) {
     guard let yaml = YAMLReader.read(body, &prose.findings) else { return }
-    let known = ["id", "question", "answer", "proof", "compute", "variants"]
+    let known = ["id", "question", "answer", "proof", "compute", "variants", "parameters", "twin"]
     guard let fields = YAMLFields(yaml, of: "the card", known: known, &prose.findings) else {
       return
     }
     let id = questionID(fields)
     let question = fields.text("question", &prose.findings)
     let answer = fields.text("answer", &prose.findings)
-    let proof = fields.text("proof", &prose.findings)
+    let twin = fields.optionalText("twin", &prose.findings)
+    let proof =
+      twin == nil
+      ? fields.text("proof", &prose.findings) : fields.optionalText("proof", &prose.findings)
     let compute = fields.optionalText("compute", &prose.findings)
     let variants = CardVariants(fields, &prose.findings)
-    guard let id, let question, let answer, let proof, let variants else { return }
-    let template = CardTemplate(question: question, answer: answer, proof: proof, compute: compute)
+    guard let id, let question, let answer, proof != nil || twin != nil, let variants else {
+      return
+    }
+    let template = CardTemplate(
+      question: question,
+      answer: answer,
+      proof: proof,
+      compute: compute,
+      twin: twin,
+      reference: reference
+    )
     template.check(against: variants, &prose.findings)
 
     // What is wrong with the template is wrong with every card, and said once.
@@ -24,11 +36,13 @@ extension LessonBuilder {
       template.card(
         id: variants.isSingle ? id : "\(id).\(index + 1)",
         filledWith: filling,
+        spelled: variants.areCombinations,
         &findings
       )
     }
     prose.findings.addOnce(findings)
-    add(.recall(Recall(id: id, cards: cards)), node)
+    let recall = Recall(id: id, cards: cards, hasParameters: variants.areCombinations)
+    add(.recall(recall), node)
   }
 }
 
@@ -36,13 +50,16 @@ extension LessonBuilder {
 private struct CardTemplate {
   var question: PlacedText
   var answer: PlacedText
-  var proof: PlacedText
+  var proof: PlacedText?
   var compute: PlacedText?
+  var twin: PlacedText?
+  /// Whose code the twin is.
+  var reference: CourseModel.Reference?
 
   /// Reports names in braces that nothing fills, and fillings that have no place.
   func check(against variants: CardVariants, _ findings: inout Findings) {
     let computed = Recall.Card.placeholder
-    let texts = [question, answer, proof] + [compute].compactMap(\.self)
+    let texts = [question, answer, proof, compute, twin].compactMap(\.self)
     for name in variants.names where !texts.contains(where: { $0.text.contains("{\(name)}") }) {
       findings.report(RecallFault.unusedName(name), at: variants.range)
     }
@@ -50,6 +67,10 @@ private struct CardTemplate {
     case (nil, true): findings.report(RecallFault.nothingComputed, at: answer.range)
     case (let compute?, false): findings.report(RecallFault.computedInVain, at: compute.range)
     default: break
+    }
+    if let twin, reference == nil || compute == nil {
+      let fault: RecallFault = reference == nil ? .twinOfNothing : .twinWithoutCompute
+      findings.report(fault, at: twin.range)
     }
     guard !variants.names.isEmpty || compute != nil else { return }
     for text in [question, answer] {
@@ -62,81 +83,36 @@ private struct CardTemplate {
     }
   }
 
-  /// A card with the names filled in.
+  /// A card with the names filled in; its words and its twin may spell values as the reference does.
   func card(
     id: String,
     filledWith filling: [String: String],
+    spelled: Bool,
     _ findings: inout Findings
   ) -> Recall.Card {
-    Recall.Card(
+    let words = spelled ? filling.mapValues { reference?.spelled($0) ?? $0 } : filling
+    return Recall.Card(
       id: id,
-      question: MarkdownParser.prose(question.filled(filling), isLesson: true, &findings),
-      answer: MarkdownParser.prose(answer.filled(filling), isLesson: true, &findings),
-      proof: proof.filled(filling).swift,
-      compute: compute?.filled(filling).swift
+      question: MarkdownParser.prose(question.filled(words), isLesson: true, &findings),
+      answer: MarkdownParser.prose(answer.filled(words), isLesson: true, &findings),
+      proof: proof?.filled(filling).swift,
+      compute: compute?.filled(filling).swift,
+      twin: reference.flatMap { reference in
+        twin?.filled(words).twin(of: reference)
+      }
     )
-  }
-}
-
-/// The `variants` of a card.
-private struct CardVariants {
-  /// The names that every variant fills, in order.
-  var names: [String] = []
-  /// What each variant fills in.
-  var fillings: [[String: String]] = [[:]]
-  /// Whether there is one card that is no variant.
-  var isSingle = true
-  /// Where they stand.
-  var range: SourceRange
-
-  /// Reads the variants; `nil` where they cannot be used.
-  init?(_ fields: YAMLFields, _ findings: inout Findings) {
-    range = fields.range(of: "variants")
-    guard fields.has("variants") else { return }
-    guard let nodes = fields.list("variants", &findings) else { return nil }
-    isSingle = false
-    fillings = []
-    for node in nodes {
-      guard let pairs = Self.pairs(node, &findings) else { return nil }
-      if fillings.isEmpty { names = pairs.map(\.name) }
-      let filling = Dictionary(pairs.map { ($0.name, $0.text) }) { first, _ in first }
-      guard Set(filling.keys) == Set(names) else {
-        findings.report(RecallFault.otherNames(expected: names), at: node.range)
-        return nil
-      }
-      if fillings.contains(filling) { findings.report(RecallFault.sameVariant, at: node.range) }
-      fillings.append(filling)
-    }
-  }
-
-  private static func pairs(
-    _ node: YAMLNode,
-    _ findings: inout Findings
-  ) -> [(name: String, text: String)]? {
-    guard case .mapping(let pairs) = node.value, !pairs.isEmpty else {
-      findings.report(RecallFault.noVariant, at: node.range)
-      return nil
-    }
-    var result: [(name: String, text: String)] = []
-    for (key, value) in pairs {
-      let name = key.text?.text ?? ""
-      guard name.wholeMatch(of: #/[A-Za-z]+/#) != nil, name != "computed" else {
-        findings.report(RecallFault.malformedName(name), at: key.range)
-        return nil
-      }
-      guard let text = value.text?.text.trimmed, !text.isEmpty, !text.contains("\n") else {
-        findings.report(RecallFault.malformedFilling(name), at: value.range)
-        return nil
-      }
-      result.append((name, text))
-    }
-    return result
   }
 }
 
 extension PlacedText {
   /// The text as Swift that runs.
   var swift: SwiftSource { SwiftSource(text: text, range: range) }
+
+  /// The text as code of the reference, its last line ended.
+  fileprivate func twin(of reference: CourseModel.Reference) -> Recall.Card.Twin {
+    let source = text.hasSuffix("\n") ? text : text + "\n"
+    return .init(snippet: ReferenceSnippet(of: reference, source: source), range: range)
+  }
 
   /// The same text with `{name}` replaced, its lines where they were.
   fileprivate func filled(_ filling: [String: String]) -> PlacedText {

@@ -46,6 +46,11 @@ public struct Block: Sendable, Hashable, Codable {
       if case .recall(let recall) = self { recall.cards } else { [] }
     }
 
+    /// Those of the cards that stand in the lesson itself.
+    public var cardsInLesson: [Recall.Card] {
+      if case .recall(let recall) = self { recall.cardsInLesson } else { [] }
+    }
+
     /// Whether it is a note for who teaches.
     public var isForInstructors: Bool {
       if case .callout(let callout) = self { callout.kind == .instructor } else { false }

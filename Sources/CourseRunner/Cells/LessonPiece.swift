@@ -32,7 +32,7 @@ struct LessonPiece: Sendable, Hashable {
       }
     }
     let cards = lesson.cards.flatMap { card in
-      [Self(kind: .card(card.id), source: card.proof)]
+      [card.proof].compactMap(\.self).map { Self(kind: .card(card.id), source: $0) }
         + [card.compute].compactMap(\.self).map {
           Self(kind: .computation(card: card.id), source: $0)
         }

@@ -18,7 +18,9 @@ struct LessonPieces {
     zip(pieces, runs).reduce(into: []) { cards, pair in
       switch pair.0.kind {
       case .card(let id): cards.append(CardRun(card: id, holds: pair.1.holds))
-      case .computation: cards[cards.count - 1].computed = pair.1.text
+      case .computation(let id):
+        if cards.last?.card != id { cards.append(CardRun(card: id, holds: pair.1.text != nil)) }
+        cards[cards.count - 1].computed = pair.1.text
       default: break
       }
     }

@@ -19,7 +19,8 @@ public struct ProofRun: Sendable, Hashable, Codable {
 public struct CardRun: Sendable, Hashable, Codable {
   /// The card's identifier.
   public var card: String
-  /// What its proof gave; `nil` where it could not be evaluated.
+  /// What its proof gave, or whether it could be computed where it has none; `nil` where the proof could
+  /// not be evaluated.
   public var holds: Bool?
   /// What it computed, where it computes something.
   public var computed: String?

@@ -59,6 +59,7 @@ extension HTML {
       case ariaLive = "aria-live"
       case dataAsked = "data-asked"
       case dataCard = "data-card"
+      case dataParameters = "data-parameters"
       case dataCorrect = "data-correct"
       case dataExercise = "data-exercise"
       case dataQuestion = "data-question"

@@ -67,7 +67,7 @@ struct LessonNotebook {
       append("code", snippet.source, outputs, ["tags": [snippet.language, "recorded"]])
     case .predict(let question), .quiz(let question): add(question)
     case .exercise(let id): add(exercise: id)
-    case .recall(let recall): for card in recall.cards { add(card) }
+    case .recall(let recall): for card in recall.cardsInLesson { add(card) }
     case .glossary(let glossary):
       for entry in glossary.entries {
         text.append("**\(entry.term)**: \(entry.definition.markdown)")
@@ -113,7 +113,10 @@ struct LessonNotebook {
   private mutating func add(_ card: Recall.Card) {
     let computed = run?.cards.first { $0.card == card.id }?.computed
     text.append(card.question.markdown)
-    fold("Turn over", [card.answer(computed: computed).markdown])
+    let twin = card.twin.map { twin in
+      [Prose.code(language: twin.snippet.language, text: twin.snippet.source)].markdown
+    }
+    fold("Turn over", [card.answer(computed: computed).markdown, twin ?? ""])
   }
 
   private mutating func add(_ debugCase: DebugCase) {

@@ -2,10 +2,10 @@ import CourseModel
 import CourseRunner
 
 extension LessonRenderer {
-  /// Cards to remember, each folded around its answer.
+  /// Cards to remember, each folded around its answer; the page of the cards has all of them.
   mutating func html(_ recall: Recall) -> HTML {
     var cards: [HTML] = [.element(.p, "label", ["Recall"])]
-    for card in recall.cards {
+    for card in isOwnPage || isWholeCourse ? recall.cardsInLesson : recall.cards {
       let computed = run?.cards.first { $0.card == card.id }?.computed
       var front = html(card.question)
       front.append(.element(.span, "turn-over", ["Turn over"]))
@@ -15,12 +15,26 @@ extension LessonRenderer {
           [.init(.class, "card"), .init(.dataCard, card.id)],
           [
             .element(.summary, front),
-            .element(.div, "back", html(card.answer(computed: computed))),
+            .element(.div, "back", html(card.answer(computed: computed)) + twin(of: card)),
           ]
         )
       )
     }
-    return .element(.div, "recall", cards)
+    var attributes = [HTML.Attribute(.class, "recall")]
+    if recall.hasParameters { attributes.append(.init(.dataParameters, "")) }
+    return .element(.div, attributes, cards)
+  }
+
+  /// The reference's code that gives what the card asks for.
+  private func twin(of card: Recall.Card) -> [HTML] {
+    guard let snippet = card.twin?.snippet else { return [] }
+    return [
+      CodeFigure(
+        language: snippet.language,
+        name: snippet.name,
+        source: snippet.source.withoutLastLineBreak
+      ).html
+    ]
   }
 
   /// A piece of broken code to diagnose; its repair stands with the answer.

@@ -20,7 +20,7 @@ struct SearchWords {
     case .table(let table):
       for text in table.header + table.rows.flatMap({ $0 }) { parts.append(text.plainText) }
     case .recall(let recall):
-      for card in recall.cards { add(card.question) }
+      for card in recall.cardsInLesson { add(card.question) }
     case .debug(let debugCase):
       parts.append(debugCase.title.plainText)
       add(debugCase.story)

@@ -38,7 +38,7 @@ extension Typesetter {
         index += 2
       } else if case .recall = blocks[index].content {
         let end = blocks[index...].firstIndex { !$0.content.isRecall } ?? blocks.count
-        groups.append(recall(blocks[index..<end].flatMap(\.content.cards), view))
+        groups.append(recall(blocks[index..<end].flatMap(\.content.cardsInLesson), view))
         index = end
       } else {
         groups.append(block(blocks[index].content, view))
@@ -60,7 +60,7 @@ extension Typesetter {
     case .quiz(let question): self.question(question, .quiz, view.answering(question))
     case .exercise(let id): exerciseOffer(id, view)
     case .table(let table): self.table(table)
-    case .recall(let recall): self.recall(recall.cards, view)
+    case .recall(let recall): self.recall(recall.cardsInLesson, view)
     case .debug(let debugCase): self.debugCase(debugCase, view)
     case .glossary(let glossary): self.glossary(glossary)
     }

@@ -16,7 +16,10 @@ extension Typesetter {
   /// What stands on the back of a card.
   func back(of card: Recall.Card, _ run: LessonRun?, width: Int) -> [Line] {
     let computed = run?.cards.first { $0.card == card.id }?.computed
-    return prose(card.answer(computed: computed), width: width)
+    let answer = prose(card.answer(computed: computed), width: width)
+    guard let snippet = card.twin?.snippet else { return answer }
+    let code = code(snippet.source, language: snippet.language, width: width)
+    return answer.spaced([Line(snippet.name, .bold)] + code)
   }
 
   /// A piece of broken code to diagnose; its repair is shown with the answer.

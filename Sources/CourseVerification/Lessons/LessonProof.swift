@@ -8,11 +8,11 @@ struct LessonProof {
   let root: String
   let lesson: Lesson
   let runner: LessonRunner
-  let imports: [String]
+  let course: Course
 
   func verification() async throws(RunnerError) -> Verification {
     var found = Verification()
-    let run = try await runner.run(lesson, imports: imports)
+    let run = try await runner.run(lesson, imports: course.imports)
     found.diagnostics += run.diagnostics
     count(run, &found.bill)
     for picture in run.cells.flatMap(\.displays) {
@@ -27,6 +27,7 @@ struct LessonProof {
       found.bill.cases.add(shown.isEmpty && result.fixed != nil)
     }
     checkQuestions(run, &found)
+    checkTwins(run, &found)
     let reading = Reading(lesson)
     if !reading.allows(minutes: lesson.minutes) {
       let fault = LessonFault.minutes(stated: lesson.minutes, needed: reading.minutes)
@@ -59,6 +60,29 @@ struct LessonProof {
           found.report(LessonFault.noProof(question: question.id, option: index), at: option.range)
         }
       }
+    }
+  }
+
+  /// Compares what cards compute with what the reference printed for their twins.
+  ///
+  /// That it was recorded is ``ReferenceProof``'s to say.
+  private func checkTwins(_ run: LessonRun, _ found: inout Verification) {
+    guard let reference = course.reference, lesson.cards.contains(where: { $0.twin != nil }),
+      let record = ReferenceRecord(atPath: root + "/" + reference.record(of: lesson))
+    else { return }
+    let printed = zip(lesson.snippets, record.snippets).filter(\.0.isTwin).map(\.1)
+    for (card, recorded) in zip(lesson.cards.filter { $0.twin != nil }, printed) {
+      guard let twin = card.twin, recorded.source == twin.snippet.source,
+        let computed = run.cards.first(where: { $0.card == card.id })?.computed
+      else { continue }
+      let difference = OutputDifference.lines(
+        stated: reference.spelled(computed),
+        actual: recorded.output
+      )
+      found.bill.twins.add(difference.isEmpty)
+      guard !difference.isEmpty else { continue }
+      let fault = ReferenceFault.otherCard(card.id, name: reference.name)
+      found.report(fault, at: twin.range, notes: difference)
     }
   }
 

@@ -37,9 +37,7 @@ public struct Recorder: Sendable {
   /// - Returns: what they printed; `nil` where the lesson has none.
   /// - Throws: ``RecorderError`` where the recorder could not say.
   package func record(_ lesson: Lesson) async throws -> ReferenceRecord? {
-    let sources = lesson.blocks.compactMap { block in
-      if case .reference(let snippet) = block.content { snippet.source } else { nil }
-    }
+    let sources = lesson.snippets.map(\.snippet.source)
     guard !sources.isEmpty else { return nil }
     let program = root + "/" + reference.recorder
     guard let digest = ReferenceProof.digest(of: program) else {
@@ -77,8 +75,7 @@ public struct Recorder: Sendable {
   public func differences(_ lesson: Lesson) async throws -> [String] {
     guard let record = try await record(lesson) else { return [] }
     let path = root + "/" + reference.record(of: lesson)
-    let kept = FileManager.default.contents(atPath: path)
-      .flatMap { try? JSONDecoder().decode(ReferenceRecord.self, from: $0) }
+    let kept = ReferenceRecord(atPath: path)
     return record.snippets.enumerated().compactMap { index, snippet in
       let known = kept.flatMap { index < $0.snippets.count ? $0.snippets[index] : nil }
       if known == snippet { return nil }
@@ -98,8 +95,7 @@ public struct Recorder: Sendable {
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let path = root + "/" + reference.record(of: lesson)
     try (encoder.encode(record) + Data("\n".utf8)).write(to: URL(fileURLWithPath: path))
-    let blocks = lesson.blocks.filter { if case .reference = $0.content { true } else { false } }
-    let outputs = zip(blocks, record.snippets).map {
+    let outputs = zip(lesson.snippets, record.snippets).filter { !$0.0.isTwin }.map {
       LessonRewriter.Statement.below($0.range, $1.output)
     }
     try LessonRewriter(root: root, lesson: lesson).state(outputs)

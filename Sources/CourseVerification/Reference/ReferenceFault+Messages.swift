@@ -5,7 +5,7 @@ extension ReferenceFault {
     case .noRecord, .edited, .leftOver: "not-recorded"
     case .otherRecorder: "other-recorder"
     case .otherOutput: "reference-prints-otherwise"
-    case .otherTwin: "twin-prints-otherwise"
+    case .otherTwin, .otherCard: "twin-prints-otherwise"
     }
   }
 
@@ -18,6 +18,8 @@ extension ReferenceFault {
     case .edited(let name): "This \(name) code is not the code that was recorded."
     case .otherOutput(let name): "\(name) printed something else than the lesson states."
     case .otherTwin(let name): "The cell prints something else than \(name), beside it, does."
+    case .otherCard(let card, let name):
+      "The card `\(card)` computes something else than \(name) printed."
     case .leftOver(let name): "More \(name) code was recorded than the lesson has."
     }
   }
@@ -28,6 +30,7 @@ extension ReferenceFault {
     case .noRecord, .otherRecorder, .edited, .leftOver:
       "Run `course record`, which needs the reference installed."
     case .otherOutput: "State what it printed (+) instead of what it did not (-)."
+    case .otherCard: "Make `compute` and `twin` say the same."
     case .otherTwin: "Make both say the same, or let text stand between them."
     }
   }

@@ -6,5 +6,6 @@ enum ReferenceFault: VerificationFault {
   case edited(name: String)
   case otherOutput(name: String)
   case otherTwin(name: String)
+  case otherCard(String, name: String)
   case leftOver(name: String)
 }

@@ -7,12 +7,6 @@ struct ReferenceProof {
   let root: String
   let course: Course
 
-  /// A snippet of a lesson, with its place.
-  private struct Placed {
-    var snippet: ReferenceSnippet
-    var range: SourceRange
-  }
-
   func verification() -> Verification {
     var found = Verification()
     guard let reference = course.reference else { return found }
@@ -22,13 +16,7 @@ struct ReferenceProof {
       found.report(ReferenceFault.noRecorder(reference.recorder), at: place)
     }
     for lesson in course.lessons {
-      let placed = lesson.blocks.compactMap { block in
-        if case .reference(let snippet) = block.content {
-          Placed(snippet: snippet, range: block.range)
-        } else {
-          nil
-        }
-      }
+      let placed = lesson.snippets
       guard !placed.isEmpty else { continue }
       compare(lesson, placed, reference, recorder: recorder, &found)
       compareTwins(lesson, reference, &found)
@@ -46,15 +34,12 @@ struct ReferenceProof {
 
   private func compare(
     _ lesson: Lesson,
-    _ placed: [Placed],
+    _ placed: [LessonSnippet],
     _ reference: Reference,
     recorder: String?,
     _ found: inout Verification
   ) {
-    guard
-      let data = FileManager.default.contents(atPath: root + "/" + reference.record(of: lesson)),
-      let record = try? JSONDecoder().decode(ReferenceRecord.self, from: data)
-    else {
+    guard let record = ReferenceRecord(atPath: root + "/" + reference.record(of: lesson)) else {
       found.bill.reference.total += placed.count
       return found.report(ReferenceFault.noRecord(name: reference.name), at: placed[0].range)
     }
@@ -70,7 +55,9 @@ struct ReferenceProof {
         continue
       }
       let stated = snippet.snippet.output
-      let difference = OutputDifference.lines(stated: stated?.text ?? "", actual: recorded.output)
+      let difference =
+        snippet.isTwin
+        ? [] : OutputDifference.lines(stated: stated?.text ?? "", actual: recorded.output)
       found.bill.reference.add(difference.isEmpty)
       guard !difference.isEmpty else { continue }
       let fault = ReferenceFault.otherOutput(name: reference.name)
@@ -92,10 +79,7 @@ struct ReferenceProof {
       guard case .reference(let snippet) = block.content, case .cell(let cell) = next.content,
         let output = snippet.output, cell.mode == .run || cell.mode == .error
       else { continue }
-      var swift = cell.expectedOutput?.text ?? ""
-      for (own, other) in reference.spelling.sorted(by: { $0.key < $1.key }) {
-        swift = swift.replacingWord(own, with: other)
-      }
+      let swift = reference.spelled(cell.expectedOutput?.text ?? "")
       // An exception's text begins with its class.
       let wanted =
         cell.mode == .error ? output.text.replacing(#/^\w+: /#, with: "") : output.text
@@ -118,21 +102,4 @@ extension String {
     while rest.last?.isNewline == true { rest.removeLast() }
     return rest
   }
-
-  /// The text with every whole word replaced.
-  fileprivate func replacingWord(_ word: String, with other: String) -> String {
-    var result = ""
-    var rest = self[...]
-    while let found = rest.firstRange(of: word) {
-      let before = rest[..<found.lowerBound].last ?? (result.last ?? " ")
-      let isWord = !before.isWordPart && rest[found.upperBound...].first?.isWordPart != true
-      result += rest[..<found.lowerBound] + (isWord ? other : word)
-      rest = rest[found.upperBound...]
-    }
-    return result + rest
-  }
-}
-
-extension Character {
-  fileprivate var isWordPart: Bool { isLetter || isNumber || self == "_" }
 }

@@ -27,4 +27,12 @@ package struct ReferenceRecord: Codable, Hashable, Sendable {
     self.recorder = recorder
     self.snippets = snippets
   }
+
+  /// Reads what was recorded; `nil` where nothing was, or nothing that can be read.
+  init?(atPath path: String) {
+    guard let data = FileManager.default.contents(atPath: path),
+      let record = try? JSONDecoder().decode(Self.self, from: data)
+    else { return nil }
+    self = record
+  }
 }

@@ -20,7 +20,7 @@ extension SmallCourse {
       "Lessons/reference/record.sh": """
       #!/bin/sh
       cat >/dev/null
-      echo '{"version": "Abacus 1", "outputs": ["3"]}'
+      echo '{"version": "Abacus 1", "outputs": ["3", "4", "5"]}'
 
       """,
       "\(first)/exercise.yml": """
@@ -212,6 +212,15 @@ extension SmallCourse {
 
     ```exercise
     01-one/count-twice
+    ```
+
+    ```recall
+    id: beyond
+    question: What are {more} and one?
+    answer: '{computed}.'
+    parameters: {more: [3, 4]}
+    compute: one + {more}
+    twin: print({more} + 1)
     ```
 
     """#
