@@ -237,7 +237,7 @@ let package = Package(
       "Browser",
       [
         "StateDictBrowser", "StateDictJSON", "Checkpoints", "CourseModel", "CourseMarkdown",
-        "CourseModes", "CourseRunner", "CourseSite",
+        "CourseModes", "CourseRunner", "CourseSite", "CourseGrading",
       ],
       exclude: ["Fixtures"]
     ),

@@ -8,18 +8,10 @@ import shutil
 import sys
 
 from playwright.sync_api import sync_playwright
+from waiting import wait
 
 chromium, url, checkpoint, hostile = sys.argv[1:]
 report = {"console": [], "requests": [], "widths": {}}
-
-
-def wait(page, expression):
-    """Waits until an expression holds; Playwright's own way needs eval, which these pages forbid."""
-    for _ in range(600):
-        if page.evaluate(expression):
-            return
-        page.wait_for_timeout(50)
-    raise AssertionError(f"this never holds: {expression}")
 
 
 def opened(browser, **options):

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
+from waiting import wait
 
 chromium, site = sys.argv[1], Path(sys.argv[2]).resolve()
 faults, requests = [], []
@@ -20,15 +21,6 @@ GROWN = """() => [
   ...document.querySelectorAll("script:not([src]), iframe, object, embed, base, form, [onerror], [onload], [onfocus], [srcdoc], [autofocus], [href^='javascript:' i]"),
   ...[...document.images].filter((image) => image.getAttribute("src") === "x"),
 ].map((element) => element.outerHTML.slice(0, 120))"""
-
-def wait(page, expression):
-    """Waits until an expression holds; Playwright's own way needs eval, which these pages forbid."""
-    for _ in range(600):
-        if page.evaluate(expression):
-            return
-        page.wait_for_timeout(50)
-    raise AssertionError(f"this never holds: {expression}")
-
 
 with sync_playwright() as playwright:
     browser = playwright.chromium.launch(executable_path=shutil.which(chromium), args=["--no-sandbox"])

@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
+from waiting import wait
 
 chromium, site, folder = sys.argv[1], Path(sys.argv[2]).resolve(), Path(sys.argv[3])
 LESSON = "03-loading.html"
@@ -18,15 +19,6 @@ LESSON = "03-loading.html"
 
 def visit(page, name):
     page.goto((site / name).as_uri())
-
-
-def wait(page, expression):
-    """Waits until an expression holds; Playwright's own way needs eval, which these pages forbid."""
-    for _ in range(600):
-        if page.evaluate(expression):
-            return
-        page.wait_for_timeout(50)
-    raise AssertionError(f"this never holds: {expression}")
 
 
 def equal(actual, expected, what):
@@ -75,6 +67,17 @@ def progress_is_carried_to_another_browser(page):
     equal(page.evaluate("courseStore.read().answers.length"), 1, "answers, brought in twice")
     page.set_input_files("#_import", site / "data" / "recall.json")
     wait(page, "document.querySelector('.carried').textContent.startsWith('This is no record')")
+    damaged = folder / "damaged.json"
+    damaged.write_text(json.dumps(record | {"answers": 7}))
+    page.set_input_files("#_import", damaged)
+    wait(page, "document.querySelector('.carried').textContent.includes('“answers” is not what it should be')")
+    # What a newer course has kept is not lost when this one writes.
+    key = page.evaluate("Object.keys(localStorage).find((key) => key.startsWith('course.progress:'))")
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, json.dumps(record | {"version": 99})])
+    visit(page, LESSON)
+    page.locator("button[name=done]").click()
+    kept = json.loads(page.evaluate("(key) => localStorage.getItem(key + ':unread')", key))
+    equal((kept["version"], len(kept["answers"])), (99, 1), "what is set aside")
 
 
 def cards_come_back_when_they_are_due(page):
@@ -103,6 +106,28 @@ def cards_come_back_when_they_are_due(page):
     page.evaluate(shift, 4)
     page.reload()
     equal(page.locator(".deck-count").inner_text().split()[0], due, "due after four days")
+
+
+def a_card_with_parameters_has_other_values_every_time(page):
+    visit(page, "mode-recall.html")
+    name = page.locator("[data-parameters] .card").first.get_attribute("data-card").removesuffix(".1")
+    seen = set()
+    for time in range(3):
+        # Yesterday the last one was not known, so it comes before everything that is new.
+        page.evaluate("""([card, time]) => {
+          if (time > 0) courseStore.review(card, false);
+          const key = Object.keys(localStorage).find((key) => key.startsWith('course.progress:'));
+          const record = JSON.parse(localStorage[key] ?? '{"reviews": []}');
+          for (const review of record.reviews)
+            review.given = new Date(Date.parse(review.given) - 864e5).toISOString().replace(/\\.\\d+Z/, 'Z');
+          if (localStorage[key]) localStorage[key] = JSON.stringify(record);
+        }""", [f"{name}.{time}", time])
+        page.reload()
+        if time > 0:
+            equal(page.locator(".deck .card").get_attribute("data-card"), f"{name}.{time + 1}", "the card")
+            page.locator(".deck summary").click()
+            seen.add(page.locator(".deck .card").inner_text())
+    equal(len(seen), 2, "different cards")
 
 
 def search_finds_and_ranks(page):
@@ -225,6 +250,7 @@ journeys = [
     predictions_are_committed_before_the_answer_opens,
     progress_is_carried_to_another_browser,
     cards_come_back_when_they_are_due,
+    a_card_with_parameters_has_other_values_every_time,
     search_finds_and_ranks,
     keys_lead_through_the_course_and_can_be_turned_off,
     everything_is_reached_by_tab_alone,

@@ -35,11 +35,13 @@ STRUCTURE = PLAIN | {
 }
 COLOUR = PLAIN | {"runOnly": {"type": "rule", "values": COLOURS}}
 
-# The pages that hold all of the course's code say once more what the lessons say one by one.
-WHOLE = dict(COLOUR)
+# The pages that hold all of the course's code are built as the lessons are: only their colours are judged.
+WHOLE = 400_000
 
-# Colours follow from an element's classes and those around it: one of each kind is enough. An element
-# is left out where it and all in it have been seen, a line of code for instance.
+# Colours follow from an element's classes and those around it: on pages from this size on, in bytes, one of
+# each kind is enough. An element is left out where it and all in it have been seen, a line of code for
+# instance.
+SAMPLED = 60_000
 SEEN = """() => {
   const seen = new Set();
   const states = ["class", "open", "disabled", "aria-pressed", "aria-current", "type"];
@@ -88,13 +90,10 @@ def weigh(page):
     return [f"{page.name}: {size} bytes, gzipped"] if size > 150_000 and page.name != "print.html" else []
 
 
-async def judge(page, rules, name, faults):
+async def judge(page, rules, name, faults, sampled=False):
     """What axe says of a page as it is shown now."""
-    if rules is WHOLE:
-        scope = {"include": [["header"], ["footer"], [".lesson > h2"]]}
-    else:
-        scope = {"include": [["html"]]}
-    if rules is COLOUR:
+    scope = {"include": [["html"]]}
+    if sampled:
         await page.evaluate(SEEN)
         scope["exclude"] = [["[data-again]"]]
     result = await page.evaluate("([scope, rules]) => axe.run(scope, rules)", [scope, rules])
@@ -134,13 +133,13 @@ async def survey(page, file, faults):
             actual = await page.evaluate("document.documentElement.scrollWidth")
             if actual > narrow:
                 faults.append(f"{file.name}: {narrow} px: it is {actual} px wide")
-        is_whole = file.stat().st_size > 400_000
-        if not is_whole:
+        weight = file.stat().st_size
+        if weight < WHOLE:
             await judge(page, STRUCTURE, f"{file.name}, {size}", faults)
         for scheme in ("light", "dark"):
             await page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
             name = f"{file.name}, {size}, {scheme}"
-            await judge(page, WHOLE if is_whole else COLOUR, name, faults)
+            await judge(page, COLOUR, name, faults, sampled=weight >= SAMPLED)
             if pictures:
                 picture = pictures / f"{file.stem}-{size}-{scheme}.png"
                 await page.screenshot(path=picture)

@@ -35,8 +35,8 @@ enum CourseWebsite {
     return folder
   }
 
-  /// Runs a program of `Fixtures` on a site; says why where it cannot be run.
-  static func findings(of program: String, _ arguments: String...) throws -> Findings {
+  /// Skips the test where there is no browser, and says why.
+  static func requireBrowser() throws {
     let isThere = (try? BrowserCore.run(["sh", "-c", "command -v chromium"])) != nil
     try XCTSkipUnless(isThere, "no chromium: apt-get install chromium (./course test does it)")
     let modules = "import playwright, axe_playwright_python, html5lib"
@@ -45,8 +45,12 @@ enum CourseWebsite {
       hasModules,
       "no Playwright: pip install playwright axe-playwright-python html5lib (./course test does it)"
     )
+  }
+
+  /// Runs a program of `Fixtures` on a site.
+  static func findings(of program: String, _ arguments: String...) throws -> Findings {
     let file = BrowserCore.root.appendingPathComponent("Tests/Browser/Fixtures/\(program).py").path
-    let output = try BrowserCore.run(["python3", file, "chromium"] + arguments)
+    let output = try BrowserCore.run(["python3", "-B", file, "chromium"] + arguments)
     return try JSONDecoder().decode(Findings.self, from: Data(output.utf8))
   }
 }

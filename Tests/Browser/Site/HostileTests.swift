@@ -22,6 +22,7 @@ final class HostileTests: XCTestCase {
   ]
 
   func testCourse_ofNothingButAttacks_isOnlyText() throws {
+    try CourseWebsite.requireBrowser()
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("Hostile-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }

@@ -7,6 +7,7 @@ import XCTest
 /// What readers do on the course's website, in a real browser.
 final class JourneyTests: XCTestCase {
   func testReaders_doWhatTheyCameFor() async throws {
+    try CourseWebsite.requireBrowser()
     let site = try await CourseWebsite.folder()
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("Journeys-\(UUID().uuidString)")
