@@ -14,12 +14,19 @@
   });
   const now = () => new Date().toISOString().replace(/\.\d+Z$/, "Z");
 
+  // What cannot be read, a newer course's record for instance, is set aside, not written over.
   const read = () => {
     try {
-      return { ...empty(), ...check(JSON.parse(localStorage.getItem(key) ?? "{}"), true) };
-    } catch {
-      return empty();
-    }
+      const kept = localStorage.getItem(key);
+      if (kept === null) return empty();
+      try {
+        return check(JSON.parse(kept));
+      } catch {
+        localStorage.setItem(`${key}:unread`, kept);
+        localStorage.removeItem(key);
+      }
+    } catch { /* No storage. */ }
+    return empty();
   };
   const change = (edit) => {
     const record = read();
@@ -55,8 +62,7 @@
       .map((name) => [name, value[name]]),
   );
 
-  function check(value, isOurs = false) {
-    if (isOurs && Object.keys(value).length === 0) return {};
+  function check(value) {
     if (value?.format !== FORMAT) {
       throw new Error(`This is no record of progress: it does not call itself “${FORMAT}”. Export it again, from the terminal or the website.`);
     }
@@ -70,7 +76,9 @@
       record.lessons[name] = only(lesson, { opened: 1, read: 1 });
     }
     for (const [part, tests] of Object.entries(parts)) {
-      for (const [index, item] of (value[part] ?? []).entries()) {
+      const items = value[part] ?? [];
+      if (!Array.isArray(items)) throw damaged(part);
+      for (const [index, item] of items.entries()) {
         if (!fits(item, tests)) throw damaged(`${part}[${index}]`);
         record[part].push(only(item, tests));
       }
