@@ -56,6 +56,11 @@ public struct Lesson: Sendable, Hashable, Codable {
   /// The cards to remember, in order.
   public var cards: [Recall.Card] { blocks.flatMap(\.content.cards) }
 
+  /// What there is to remember; each entry has a card or several variants of one.
+  public var recalls: [Recall] {
+    blocks.compactMap { if case .recall(let recall) = $0.content { recall } else { nil } }
+  }
+
   /// The broken pieces of code to diagnose, in order.
   public var cases: [DebugCase] {
     blocks.compactMap { if case .debug(let debugCase) = $0.content { debugCase } else { nil } }

@@ -44,9 +44,7 @@ public struct RecallSchedule: Sendable {
     let mistaken = lessons.flatMap(\.questions).filter { question in
       progress.answers[question.id].map { !$0.last.knew && isDue($0.last) } ?? false
     }
-    let cards = lessons.flatMap(\.blocks).compactMap {
-      if case .recall(let recall) = $0.content { next(of: recall, progress.reviews) } else { nil }
-    }
+    let cards = lessons.flatMap(\.recalls).compactMap { next(of: $0, progress.reviews) }
     let forgotten = cards.filter { $0.knew == false }
     let new = cards.filter { $0.knew == nil }
     let known = cards.filter { $0.knew == true }

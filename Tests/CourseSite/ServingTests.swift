@@ -63,7 +63,7 @@ final class ServingTests: SiteTestCase {
     try build()
     state.publish(problems: ["a \"fault\"\nin <b>"])
     let answer = try await served("/_live/state")
-    XCTAssertEqual(answer.text, #"{"version":1,"problems":["a \"fault\"\nin <b>"]}"#)
+    XCTAssertEqual(answer.text, #"{"problems":["a \"fault\"\nin <b>"],"version":1}"#)
   }
 
   func testPort_taken_isAnError() throws {

@@ -62,7 +62,8 @@
       const earlier = answers.get(answer.question);
       if (!earlier || earlier.given <= answer.given) answers.set(answer.question, answer);
     }
-    const cards = new Set(record.reviews.map((review) => review.card));
+    // Of the variants of a card, which are numbered, one is enough.
+    const cards = new Set(record.reviews.map((review) => review.card.replace(/\.\d+$/, "")));
     const passed = new Set([...store.ticked(), ...record.attempts.filter((attempt) => attempt.passed).map((attempt) => attempt.exercise)]);
     const total = { read: 0, lessons: 0, right: 0, answered: 0, questions: 0, seen: 0, cards: 0, passed: 0, exercises: 0 };
     for (const item of document.querySelectorAll(".plan [data-plan]")) {

@@ -123,7 +123,7 @@ struct PageContext {
     course.lessons.map { lesson in
       var entry = values(of: lesson)
       entry["questionIDs"] = Self.list(lesson.questions.map(\.id))
-      entry["cardIDs"] = Self.list(lesson.cards.map(\.id))
+      entry["cardIDs"] = Self.list(lesson.recalls.map(\.id))
       entry["exerciseIDs"] = Self.list(lesson.exerciseIDs)
       return entry
     }
