@@ -115,7 +115,7 @@ struct Build {
 
   /// Writes what programs read.
   mutating func addListings() throws(SiteError) {
-    let listings = Listings(context: context, publication: context.publication)
+    let listings = Listings(context: context)
     try writer.write(listings.guide(texts: texts), to: "llms.txt")
     if let map = listings.sitemap(pages) { try writer.write(map, to: "sitemap.xml") }
     if let feed = listings.feed() { try writer.write(feed, to: "feed.xml") }

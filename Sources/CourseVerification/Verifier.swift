@@ -1,7 +1,6 @@
 public import CourseMarkdown
 import CourseModel
 public import CourseRunner
-import Foundation
 
 /// Proves a course: everything that its pages state, and that its checks find mistakes.
 public struct Verifier: Sendable {
@@ -44,7 +43,7 @@ public struct Verifier: Sendable {
     course = self.loaded.course
     groundwork = loaded.course.exercises
     self.runtime = runtime
-    self.workers = Workers(count: workers ?? ProcessInfo.processInfo.activeProcessorCount)
+    self.workers = Workers(count: workers)
   }
 
   /// Proves everything.

@@ -61,7 +61,7 @@
 
   // On the page of the cards, those that are due are shown one after the other.
   const deck = document.querySelector(".deck");
-  if (document.body.dataset.mode !== "recall" || !deck || cards.length === 0) return;
+  if (!deck || cards.length === 0) return;
   const article = document.querySelector("article.lesson");
   const groups = [...document.querySelectorAll(".recall")].map((group) => [...group.querySelectorAll(".card")]);
   const rank = (knew) => (knew === undefined ? 1 : knew ? 2 : 0);

@@ -5,7 +5,8 @@ import Foundation
 /// What programs read of a site: a map for search engines, a feed, and a guide for language models.
 struct Listings {
   let context: PageContext
-  let publication: Publication
+
+  private var publication: Publication { context.publication }
 
   /// `sitemap.xml`, for a site with an address.
   func sitemap(_ pages: [String]) -> Data? {

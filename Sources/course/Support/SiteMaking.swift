@@ -25,21 +25,25 @@ struct SiteMaking: Sendable {
   ///
   /// - Parameters:
   ///   - loaded: The course.
-  ///   - progress: Told the lesson that is run.
+  ///   - progress: Told every lesson whose run begins; several run at a time.
   /// - Returns: What was written, and what is wrong with lessons and links.
   /// - Throws: ``SiteError``, or why a lesson cannot be run.
   func make(
     _ loaded: LoadedCourse,
-    progress: @Sendable (Lesson) -> Void = { _ in }
+    progress: @escaping @Sendable (Lesson) -> Void = { _ in }
   ) async throws -> (report: SiteReport, problems: [Diagnostic]) {
     // Taken before: what is edited while it runs is newer.
     let record = self.record
     let course = loaded.course
     let engine = Engine(root: root, course: course)
+    // Once, before many ask for it at a time: it may have to be compiled.
+    _ = try await Runtime.locate(root: root, core: course.core)
     var runs: [String: LessonRun] = [:]
-    for lesson in course.lessons {
+    try await Workers().run(course.lessons) { lesson in
       progress(lesson)
-      runs[lesson.id] = try await engine.run(lesson)
+      return try await engine.run(lesson)
+    } receive: { lesson, run in
+      runs[lesson.id] = run
     }
     let report = try SiteBuilder(
       root: root,

@@ -12,10 +12,6 @@ struct ClassOfCopies {
     var slow: Double
   }
 
-  struct Failure: Error, CustomStringConvertible {
-    let description: String
-  }
-
   private let folder: String
   private let root: String
   private let solution: String
@@ -57,40 +53,14 @@ struct ClassOfCopies {
       ]
       + (isTrusted ? ["--trust-submissions"] : [])
     let start = ContinuousClock.now
-    let peak = try Self.run(arguments)
+    let peak = try Program.peak(of: arguments) / 1024
     let seconds = (ContinuousClock.now - start) / .seconds(1)
     let times = try self.times(output)
     guard times.count == count else {
-      throw Failure(description: "\(times.count) of \(count) were graded")
+      throw Peer.Failure(description: "\(times.count) of \(count) were graded")
     }
     let place = { (part: Double) in times[min(times.count - 1, Int(part * Double(times.count)))] }
     return Run(seconds: seconds, peak: peak, median: place(0.5), slow: place(0.99))
-  }
-
-  /// Runs a program and watches how large it becomes.
-  private static func run(_ arguments: [String]) throws -> Double {
-    let process = Process()
-    let errors = NSTemporaryDirectory() + "bench-grading-errors"
-    _ = FileManager.default.createFile(atPath: errors, contents: nil)
-    process.executableURL = URL(filePath: arguments[0])
-    process.arguments = Array(arguments.dropFirst())
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle(forWritingAtPath: errors)
-    try process.run()
-    var peak = 0.0
-    while process.isRunning {
-      let status = FileManager.default.contents(atPath: "/proc/\(process.processIdentifier)/status")
-      let text = String(decoding: status ?? Data(), as: UTF8.self)
-      if let match = text.firstMatch(of: /VmHWM:\s*(\d+)/) {
-        peak = max(peak, Double(match.1) ?? 0)
-      }
-      usleep(50_000)
-    }
-    guard process.terminationStatus == 0 else {
-      let said = (try? String(contentsOfFile: errors, encoding: .utf8)) ?? ""
-      throw Failure(description: "course grade failed: \(said.suffix(500))")
-    }
-    return peak
   }
 
   /// How long every verdict took, in order, as the gradebook tells.
@@ -104,7 +74,7 @@ struct ClassOfCopies {
       var students: [Student]
     }
     let file = folder + "/book.json"
-    _ = try Self.run(
+    try Program.run(
       [program, "grade", "export", "json", "--to", file, "--output", output, "--course", root]
     )
     let data = try Data(contentsOf: URL(fileURLWithPath: file))

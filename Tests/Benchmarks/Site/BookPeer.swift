@@ -17,7 +17,7 @@ final class BookPeer {
   /// Writes a book of notebooks.
   init(in folder: URL, notebooks: [URL]) throws {
     self.folder = folder
-    let words = try? SiteProgram.run([Self.program, "--version"])
+    let words = try? Program.run([Self.program, "--version"])
     let number = words?.firstMatch(of: /Jupyter Book\s*:\s*(1\.\S+|0\.\S+)/)?.1
     version = number.map { "Jupyter Book \($0)" }
     let files = FileManager.default
@@ -28,7 +28,7 @@ final class BookPeer {
       return copy
     }
     let names = self.notebooks.map { $0.deletingPathExtension().lastPathComponent }
-    let data = SiteProgram.root.appending(path: "Lessons/data")
+    let data = Program.root.appending(path: "Lessons/data")
     try files.copyItem(at: data, to: folder.appending(path: "data"))
     let configuration = """
       title: The course
@@ -82,7 +82,7 @@ final class BookPeer {
         .write(to: file, atomically: true, encoding: .utf8)
     }
     return try Timing.milliseconds {
-      try SiteProgram.run([Self.program, "build", folder.path])
+      try Program.run([Self.program, "build", folder.path])
     }
   }
 }

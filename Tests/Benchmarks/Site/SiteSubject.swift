@@ -12,7 +12,7 @@ final class SiteSubject {
     self.folder = folder
     let files = FileManager.default
     try files.createDirectory(at: folder, withIntermediateDirectories: true)
-    let root = SiteProgram.root
+    let root = Program.root
     for name in ["Lessons", "Exercises"] {
       try files.copyItem(at: root.appending(path: name), to: folder.appending(path: name))
     }
@@ -67,7 +67,7 @@ final class SiteSubject {
     let files = FileManager.default
     let theme = folder.appending(path: "site")
     try files.createDirectory(at: theme, withIntermediateDirectories: true)
-    let own = SiteProgram.root.appending(path: "site")
+    let own = Program.root.appending(path: "site")
     for name in try files.contentsOfDirectory(atPath: own.path) where name != "public" {
       try files.copyItem(at: own.appending(path: name), to: theme.appending(path: name))
     }
@@ -80,18 +80,32 @@ final class SiteSubject {
     return names.sorted().map { folder.appending(path: $0) }
   }
 
+  private var command: [String] {
+    [Program.course.path, "site", "build", "--course", folder.path]
+  }
+
   /// Builds the site.
-  func build() throws {
-    try SiteProgram.run([SiteProgram.course.path, "site", "build", "--course", folder.path])
+  func build() throws { try Program.run(command) }
+
+  /// How many milliseconds a build from nothing takes, and how many bytes of memory it has at most.
+  func measureMemory() throws -> (time: Double, peak: Double) {
+    forget()
+    var peak = 0.0
+    let time = try Timing.milliseconds { peak = try Program.peak(of: command) }
+    return (time, peak)
+  }
+
+  /// Removes what earlier builds have left.
+  private func forget() {
+    for name in [".course", "site/public"] {
+      try? FileManager.default.removeItem(at: folder.appending(path: name))
+    }
   }
 
   /// How many milliseconds a build takes.
   func measure(_ step: SiteStep) throws -> Double {
     switch step {
-    case .cold:
-      for name in [".course", "site/public"] {
-        try? FileManager.default.removeItem(at: folder.appending(path: name))
-      }
+    case .cold: forget()
     case .warm: break
     case .edited:
       edits += 1

@@ -34,13 +34,13 @@ struct PlainBuild {
     return try Timing.milliseconds {
       let program = folder.appending(path: "plain/program").path
       let sources = ["Exercise", "Checks", "main"].map { "\(folder.path)/plain/\($0).swift" }
-      try Self.run(
+      try Program.run(
         ["swiftc"] + sources + [
           "-o", program, "-I", build + "/Modules", "-L", build, "-lCheckRuntime", "-Xlinker",
           "-rpath", "-Xlinker", build,
         ]
       )
-      try Self.run([program])
+      try Program.run([program])
     }
   }
 
@@ -53,8 +53,8 @@ struct PlainBuild {
       let flags = [
         "--package-path", package.path, "-Xswiftc", "-I", "-Xswiftc", build + "/Modules",
       ]
-      try Self.run(["swift", "build"] + flags)
-      try Self.run(["swift", "test"] + flags)
+      try Program.run(["swift", "build"] + flags)
+      try Program.run(["swift", "test"] + flags)
     }
   }
 
@@ -87,20 +87,5 @@ struct PlainBuild {
       withIntermediateDirectories: true
     )
     try Data(text.utf8).write(to: file)
-  }
-
-  private static func run(_ command: [String]) throws {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = command
-    let output = Pipe()
-    (process.standardOutput, process.standardError) = (output, output)
-    try process.run()
-    let said = try output.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else {
-      let text = String(decoding: said, as: UTF8.self)
-      throw Peer.Failure(description: "\(command.joined(separator: " ")) failed:\n\(text)")
-    }
   }
 }

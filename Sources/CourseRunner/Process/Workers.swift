@@ -1,12 +1,19 @@
+import Foundation
+
 /// Does pieces of work, some at a time.
-struct Workers: Sendable {
+package struct Workers: Sendable {
   /// How many pieces are worked on at a time.
   let count: Int
+
+  /// Hires workers; by default as many as there are processors.
+  package init(count: Int? = nil) {
+    self.count = count ?? ProcessInfo.processInfo.activeProcessorCount
+  }
 
   /// Does all pieces and hands over each result as it comes, one at a time.
   ///
   /// The first error ends the rest.
-  func run<Item: Sendable, Result: Sendable>(
+  package func run<Item: Sendable, Result: Sendable>(
     _ items: [Item],
     _ work: @escaping @Sendable (Item) async throws -> Result,
     receive: (Item, Result) -> Void
