@@ -15,6 +15,10 @@ final class ModePageTests: SiteTestCase {
       let data = Data(try text("data/\(mode.rawValue).json").utf8)
       let document = try JSONDecoder().decode(ModeDocument.self, from: data)
       XCTAssertEqual(document.title, mode.title)
+      // It is put together in parts, and is what it would be in one piece.
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+      XCTAssertEqual(try encoder.encode(document), data, mode.title)
     }
   }
 

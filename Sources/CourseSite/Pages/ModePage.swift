@@ -19,13 +19,27 @@ struct ModePage {
     mode.sections(of: context.course.lessons, runs: runs)
   }
 
-  /// The same as data.
+  /// The same as data: a ``ModeDocument``, put together lesson by lesson so that the whole is in memory
+  /// only as text.
   func data() throws(SiteError) -> Data {
-    let document = ModeDocument(mode, sections, exercises: context.course.exercises)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     do {
-      return try encoder.encode(document)
+      var document = ModeDocument(mode, [], exercises: [])
+      let sections = sections
+      guard !sections.isEmpty else { return try encoder.encode(document) }
+      var data = Data("{\n  \"lessons\" : [".utf8)
+      for (index, section) in sections.enumerated() {
+        document = ModeDocument(mode, [section], exercises: context.course.exercises)
+        data.append(Data((index == 0 ? "\n    " : ",\n    ").utf8))
+        for byte in try encoder.encode(document.lessons[0]) {
+          data.append(byte)
+          if byte == UInt8(ascii: "\n") { data.append(contentsOf: [32, 32, 32, 32]) }
+        }
+      }
+      let end = "\n  ],\n  \"mode\" : \"\(mode.rawValue)\",\n  \"title\" : \"\(mode.title)\"\n}"
+      data.append(Data(end.utf8))
+      return data
     } catch {
       throw .unwritable(file: "data/\(mode.rawValue).json", reason: "\(error)")
     }
