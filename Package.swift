@@ -124,7 +124,8 @@ let package = Package(
     ),
     library("CourseModel"),
     library("CourseSyntax"),
-    library("CourseMarkdown", ["CCMark", "CourseModel", yams]),
+    // It reads the whole course before anything is shown.
+    core("CourseMarkdown", ["CCMark", "CourseModel", yams]),
     library("CourseRunner", ["CourseModel", "CourseEvents", "CLockdown", subprocess]),
     library("CourseModes", ["CourseEvents", "CourseModel", "CourseRunner"]),
     library("CourseProgress", ["CourseModel", "CourseModes", "CourseRunner", grdb]),

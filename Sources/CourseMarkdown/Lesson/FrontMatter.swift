@@ -50,7 +50,7 @@ struct FrontMatter {
     file: String,
     _ findings: inout Findings
   ) -> (frontMatter: PlacedText?, body: PlacedText) {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = text.unixLines
     let start = SourceRange(file: file, line: 1)
     guard lines.first?.trimmed == "---" else {
       findings.report(FrontMatterFault.missingFrontMatter, at: start)

@@ -94,7 +94,7 @@ struct ExerciseManifest {
 
   /// The names after `func` that begin with `test`, in order.
   private static func testMethods(_ source: String) -> [String] {
-    source.normalized.split(separator: "\n").compactMap { line in
+    source.normalized.unixLines.compactMap { line in
       let words = line.trimmed.split(separator: " ")
       guard let keyword = words.firstIndex(of: "func"), keyword + 1 < words.count,
         !line.trimmed.hasPrefix("//")

@@ -25,7 +25,7 @@ struct PlacedText {
   init(_ text: String, file: String, firstLine: Int = 1) {
     self.text = text
     self.file = file
-    lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    lines = text.unixLines
     anchors = [Anchor(inText: SourcePosition(line: 1), inFile: SourcePosition(line: firstLine))]
   }
 
@@ -156,6 +156,13 @@ extension PlacedText {
     mutating func skipBlanks(_ bytes: [UInt8]) {
       while index < bytes.count, bytes[index].isBlank { advance(bytes) }
     }
+  }
+}
+
+extension String {
+  /// The lines between `\n`, looked for among the bytes: characters take far longer.
+  var unixLines: [Substring] {
+    utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map(Substring.init)
   }
 }
 

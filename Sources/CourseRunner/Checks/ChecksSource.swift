@@ -14,12 +14,11 @@ struct ChecksSource {
     var asynchronous: Set<String> = []
     var current: String?
     for line in text.split(separator: "\n") {
-      if let name = line.firstMatch(of: /class\s+(\w+)\s*:\s*XCTestCase/)?.1 {
+      if line.contains("XCTestCase"), let name = line.firstMatch(of: Self.testClass)?.1 {
         current = String(name)
       }
-      guard let current, let match = line.firstMatch(of: /func\s+(test\w*)\s*\(\s*\)(.*)/) else {
-        continue
-      }
+      guard let current, line.contains("func"), let match = line.firstMatch(of: Self.testMethod)
+      else { continue }
       classes[String(match.1)] = current
       if match.2.contains("async") { asynchronous.insert(String(match.1)) }
     }
@@ -42,6 +41,10 @@ struct ChecksSource {
 
       """
   }
+
+  // Regexes take long, and are not Sendable; these are never changed.
+  nonisolated(unsafe) private static let testClass = /class\s+(\w+)\s*:\s*XCTestCase/
+  nonisolated(unsafe) private static let testMethod = /func\s+(test\w*)\s*\(\s*\)(.*)/
 
   /// The name by which XCTest selects a check.
   func filter(_ check: Exercise.Check) -> String {

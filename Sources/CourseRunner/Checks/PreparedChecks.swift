@@ -13,6 +13,8 @@ struct PreparedChecks {
   var reference: String { Files.folder(of: object) + "/Reference.o" }
   /// The solution's types, which a learner's file must make public too.
   let publicTypes: Set<String>
+  /// Whether the checks call Foundation, as far as their text tells.
+  let importsFoundation: Bool
   /// The reference solutions on which the exercise builds.
   let ground: Groundwork
 
@@ -36,6 +38,7 @@ struct PreparedChecks {
       source: source,
       object: object,
       publicTypes: Set(types.map(\.name)),
+      importsFoundation: checks.contains("Foundation"),
       ground: ground
     )
     if Files.exists(object), Files.exists(prepared.reference) { return prepared }

@@ -66,14 +66,7 @@ struct Submission {
     let symbols =
       isScreened ? ObjectScreen.findings(in: try Files.read(object), module: "Exercise") : []
     guard symbols.isEmpty else { return symbols.map { diagnostic($0, "forbidden-symbols") } }
-    let others = [checks.object] + ground.objects
-    let link = try runtime.link(
-      [checks.object, object] + ground.objects,
-      with: .check,
-      into: program
-    )
-    let linking = workplace.linking(link, with: others)
-    guard let output = try await failure(of: linking) else {
+    guard let output = try await linkFailure(with: checks, on: ground) else {
       return TypeAccess.declarations(in: text)
         .filter { !$0.isPublic && checks.publicTypes.contains($0.name) }
         .map(diagnostic)
@@ -81,6 +74,28 @@ struct Submission {
     let clashes = Clash.all(in: output)
     guard clashes.isEmpty else { return clashes.map(diagnostic) }
     return try MissingSymbol.all(in: output, object: Files.read(object)).map(diagnostic)
+  }
+
+  /// Links the program: without Foundation where nobody imports it, and with it where that fails.
+  ///
+  /// - Returns: what the linker wrote, or `nil` where it succeeded.
+  private func linkFailure(
+    with checks: PreparedChecks,
+    on ground: Groundwork
+  ) async throws(RunnerError) -> String? {
+    let others = [checks.object] + ground.objects
+    let importsIt = checks.importsFoundation || text.contains("Foundation")
+    for hasFoundation in importsIt ? [true] : [false, true] {
+      let link = try workplace.runtime.link(
+        [checks.object, object] + ground.objects,
+        with: .check,
+        into: program,
+        hasFoundation: hasFoundation
+      )
+      let output = try await failure(of: workplace.linking(link, with: others))
+      if output == nil || hasFoundation { return output }
+    }
+    return nil
   }
 
   /// Runs a compiler or a linker.

@@ -10,14 +10,15 @@ enum TypeAccess {
     var line: Int
   }
 
+  private static let keywords = ["struct", "class", "enum", "actor", "protocol"]
+  // Regexes take long, and are not Sendable; this one is never changed.
+  nonisolated(unsafe) private static let pattern =
+    /((?:@?\w+(?:\([^)]*\))?\s+)*)(?:struct|class|enum|actor|protocol)\s+(\w+)/
+
   /// The types declared at the left margin, in order.
   static func declarations(in text: String) -> [Declaration] {
-    let pattern =
-      /((?:@?\w+(?:\([^)]*\))?\s+)*)(?:struct|class|enum|actor|protocol)\s+(\w+)/
-    let keywords = ["struct", "class", "enum", "actor", "protocol"]
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     return lines.enumerated().compactMap { index, line in
-      // Regexes take long, and most lines are indented, or of functions.
       guard keywords.contains(where: line.contains), let match = line.prefixMatch(of: pattern)
       else { return nil }
       let modifiers = match.1.split(separator: " ")

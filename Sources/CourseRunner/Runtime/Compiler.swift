@@ -25,11 +25,14 @@ extension Runtime {
   /// The command that links object files and one of the core's libraries into a program.
   ///
   /// Object files come in order: what an earlier one defines, a later one cannot replace.
+  ///
+  /// Reading Foundation's symbols takes half of the time, so that it is left out where it isn't needed.
   func link(
     _ objects: [String],
     with library: Library,
     into program: String,
-    options: [String] = []
+    options: [String] = [],
+    hasFoundation: Bool = true
   ) throws(RunnerError) -> [String] {
     let start = try StartFiles.locate()
     let swift = toolchain.libraries
@@ -42,15 +45,19 @@ extension Runtime {
       "--disable-new-dtags", "-rpath", build, "-rpath", swift,
       "\(swift)/\(Toolchain.architecture)/swiftrt.o",
     ] + options + objects + core.map(\.object) + ["-l\(name(of: library))", "--as-needed"]
-      + Self.swiftLibraries.map { "-l" + $0 }
+      + ((hasFoundation ? Self.foundationLibraries : []) + Self.swiftLibraries).map { "-l" + $0 }
       + ["-lm", "-lpthread", "-ldl", "-lgcc", "-lgcc_s", "-lc", start.crtend, start.crtn]
   }
 
   /// What a Swift file may pull in; only what it uses is loaded.
   private static let swiftLibraries = [
-    "XCTest", "Foundation", "FoundationEssentials", "FoundationInternationalization",
-    "swiftDispatch", "dispatch", "BlocksRuntime", "swiftSynchronization", "swiftGlibc",
-    "swiftRegexBuilder", "swift_RegexParser", "swift_Concurrency", "swift_StringProcessing",
-    "swift_Builtin_float", "swiftSwiftOnoneSupport", "swiftCore",
+    "XCTest", "swiftSynchronization", "swiftGlibc", "swiftRegexBuilder", "swift_RegexParser",
+    "swift_Concurrency", "swift_StringProcessing", "swift_Builtin_float",
+    "swiftSwiftOnoneSupport", "swiftCore",
+  ]
+
+  private static let foundationLibraries = [
+    "Foundation", "FoundationEssentials", "FoundationInternationalization", "swiftDispatch",
+    "dispatch", "BlocksRuntime",
   ]
 }

@@ -48,9 +48,7 @@ struct SourceScreen {
   }
 
   private func foreignImports(in line: Substring) -> [String] {
-    let pattern =
-      /\bimport\b[\s`]*(?:(?:typealias|struct|class|enum|protocol|let|var|func|actor)\b[\s`]*)?(\w*)/
-    return line.matches(of: pattern.wordBoundaryKind(.simple)).compactMap { match in
+    line.matches(of: Self.importing).compactMap { match in
       let before = line[..<match.range.lowerBound]
       // In a string or a comment, as far as one line can tell; what is linked is looked at again.
       guard !Self.isString(before), !Self.isComment(before) else { return nil }
@@ -97,6 +95,10 @@ struct SourceScreen {
   private static let promises = "Exercises keep to what the compiler can prove."
 
   // Regexes are not Sendable; these are never changed.
+  nonisolated(unsafe) private static let importing =
+    /\bimport\b[\s`]*(?:(?:typealias|struct|class|enum|protocol|let|var|func|actor)\b[\s`]*)?(\w*)/
+    .wordBoundaryKind(.simple)
+
   nonisolated(unsafe) private static let rules: [Rule] = [
     Rule(name: "unsafe", needs: "unsafe", pattern: /\bunsafe\b/, reason: memory),
     Rule(name: "@safe", needs: "@", pattern: /@\s*safe\b/, reason: memory),

@@ -5,8 +5,8 @@ package import CourseRunner
 extension Classroom {
   /// Checks the learner's copy of an exercise, now and whenever it is saved, until it is interrupted.
   ///
-  /// A check begins with the first change. Its verdict counts once the file has been left alone for a
-  /// while; where it changes before that, another check takes its place.
+  /// A check begins with the first change; where the file changes before there is a verdict, another check
+  /// takes its place.
   /// - Parameters:
   ///   - exercise: The exercise, of which a copy is made if there is none.
   ///   - show: Shows a verdict, which has been recorded.
@@ -26,7 +26,7 @@ extension Classroom {
         _ = await previous?.result
         do {
           let report = try await engine.check(exercise, copy.file)
-          try await watcher.settle()
+          try await watcher.settle(report)
           try store.recordAttempt(report)
           try await show(report)
         } catch {

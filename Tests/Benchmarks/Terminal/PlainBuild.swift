@@ -2,12 +2,21 @@ import Foundation
 
 /// An exercise, its checks and a main program, as somebody without the course would compile and run them.
 struct PlainBuild {
-  /// The folder with the three files, and a package of the first two.
+  /// Where a package has the core from.
+  enum Core: String, CaseIterable {
+    /// A package that it depends on, with the core's sources and nothing else.
+    case dependency
+    /// The course's own compiled library, by flags: what nobody writes who needn't be as fast as can be.
+    case compiled
+  }
+
+  /// The folder with the three files, and packages of the first two.
   let folder: URL
   private let build: String
 
-  /// Writes the files of an exercise into a folder, to be compiled against the core in `build`.
-  init(in folder: URL, exercise: URL, build: String) throws {
+  /// Writes the files of an exercise into a folder, to be compiled against the core in `build`, or with
+  /// the one below `root`.
+  init(in folder: URL, exercise: URL, root: String, build: String) throws {
     self.folder = folder
     self.build = build
     let solution = try Self.read(exercise.appending(path: "Solution.swift"))
@@ -18,13 +27,20 @@ struct PlainBuild {
     }
     let tests = checks.matches(of: /func (test\w+)/).map { "(\"\($0.1)\", \(name).\($0.1))" }
     let main = "import XCTest\nXCTMain([testCase([\(tests.joined(separator: ", "))])])\n"
-    let files = [
+    var files = [
       "plain/Exercise.swift": solution, "plain/Checks.swift": own, "plain/main.swift": main,
-      "package/Sources/Exercise/Exercise.swift": solution,
-      "package/Tests/ExerciseTests/Checks.swift": checks,
-      "package/Package.swift": Self.package(build),
+      "core/Package.swift": Self.core(root),
     ]
+    for core in Core.allCases {
+      files["\(core)/Sources/Exercise/Exercise.swift"] = solution
+      files["\(core)/Tests/ExerciseTests/Checks.swift"] = checks
+      files["\(core)/Package.swift"] = core == .compiled ? Self.package(build) : Self.package
+    }
     for (path, text) in files { try Self.write(text, to: folder.appending(path: path)) }
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.appending(path: "core/Sources").path,
+      withDestinationPath: "\(root)/Sources"
+    )
   }
 
   /// Compiles the three files with `swiftc`, and runs what comes out.
@@ -44,18 +60,67 @@ struct PlainBuild {
     }
   }
 
-  /// Builds the package with SwiftPM and runs its tests.
-  func buildAndTest(save: Int) throws -> Double {
-    let package = folder.appending(path: "package")
+  /// Builds a package with SwiftPM and runs its tests.
+  func buildAndTest(_ core: Core, save: Int) throws -> Double {
+    let package = folder.appending(path: core.rawValue)
     try append("// save \(save)\n", to: package.appending(path: "Sources/Exercise/Exercise.swift"))
     return try Timing.milliseconds {
       // SwiftPM's own list of the tests must find the core as well, so the flags are for all.
-      let flags = [
-        "--package-path", package.path, "-Xswiftc", "-I", "-Xswiftc", build + "/Modules",
-      ]
+      let flags =
+        ["--package-path", package.path]
+        + (core == .compiled ? ["-Xswiftc", "-I", "-Xswiftc", build + "/Modules"] : [])
       try Program.run(["swift", "build"] + flags)
       try Program.run(["swift", "test"] + flags)
     }
+  }
+
+  private static let package = """
+    // swift-tools-version: 6.0
+    import PackageDescription
+    let core: Target.Dependency = .product(name: "StateDictCore", package: "core")
+    let package = Package(
+      name: "Exercise",
+      dependencies: [.package(path: "../core")],
+      targets: [
+        .target(name: "Exercise", dependencies: [core]),
+        .testTarget(name: "ExerciseTests", dependencies: ["Exercise", core]),
+      ]
+    )
+
+    """
+
+  /// The core's targets as this package declares them, and what they depend on.
+  private static func core(_ root: String) -> String {
+    """
+    // swift-tools-version: 6.2
+    import PackageDescription
+    let ordered: Target.Dependency = .product(
+      name: "OrderedCollections",
+      package: "swift-collections"
+    )
+    func core(_ name: String, _ others: [Target.Dependency] = []) -> Target {
+      .target(
+        name: name,
+        dependencies: others + [ordered],
+        swiftSettings: [
+          .enableUpcomingFeature("InternalImportsByDefault"),
+          .enableUpcomingFeature("MemberImportVisibility"),
+          .enableExperimentalFeature("Extern"),
+        ]
+      )
+    }
+    let package = Package(
+      name: "core",
+      products: [.library(name: "StateDictCore", targets: ["StateDictCore"])],
+      dependencies: [.package(path: "\(root)/.build/checkouts/swift-collections")],
+      targets: [
+        .target(name: "CChecksum"), core("Tensors"), core("Modules", ["Tensors"]),
+        core("Checkpoints", ["CChecksum", "Tensors"]),
+        core("StateDictCore", ["Tensors", "Modules", "Checkpoints"]),
+      ]
+    )
+
+    """
   }
 
   private static func package(_ build: String) -> String {

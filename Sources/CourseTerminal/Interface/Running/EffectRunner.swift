@@ -157,8 +157,7 @@ final class EffectRunner: Sendable {
     let copy = WorkingCopy(of: exercise, root: classroom.root)
     try copy.begin()
     let report = try await classroom.engine.check(exercise, copy.file)
-    // A verdict counts once the file has been left alone; whatever is saved before that cancels this.
-    try await watched.withLock { $0?.file == copy.file ? $0?.watcher : nil }?.settle()
+    try await watched.withLock { $0?.file == copy.file ? $0?.watcher : nil }?.settle(report)
     return report
   }
 

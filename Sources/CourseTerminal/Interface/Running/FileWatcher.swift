@@ -1,3 +1,4 @@
+import CourseRunner
 import Foundation
 import Synchronization
 
@@ -54,8 +55,11 @@ final class FileWatcher: Sendable {
   /// Ends the watch.
   func stop() { listener.finish() }
 
-  /// Waits until the file has been left alone for a while since its last change.
-  func settle() async throws {
+  /// Waits with a verdict that may be about half a file, until the file has been left alone for a while.
+  ///
+  /// What compiles is whole, and is not waited with: whoever checks it anew ends this check.
+  func settle(_ report: CheckReport) async throws {
+    guard report.outcome == .doesNotCompile else { return }
     while let last = lastChange.withLock(\.self) {
       let end = last + .milliseconds(Self.quiet)
       guard end > .now else { return }
