@@ -44,7 +44,7 @@ extension Storage {
 
   private func copied(to device: Device) throws(TensorError) -> Storage {
     let copy = try Storage(allocating: byteCount, on: device, isZeroed: false)
-    if copy.hasBytes { copy.mutableBytes.copyMemory(from: readableBytes) }
+    if copy.hasBytes { HostMemory.copy(from: bytes, to: copy.bytes, byteCount: byteCount) }
     return copy
   }
 }

@@ -61,7 +61,7 @@ private func move(
   walk.forEachRun { run in
     let (to, from) = (target + run.offsets.0 * itemSize, source + run.offsets.1 * itemSize)
     if run.steps == (1, 1) {
-      to.copyMemory(from: from, byteCount: run.count * itemSize)
+      HostMemory.copy(from: from, to: to, byteCount: run.count * itemSize)
       return
     }
     for index in 0..<run.count {

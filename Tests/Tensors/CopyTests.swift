@@ -1,0 +1,34 @@
+import Tensors
+import XCTest
+
+/// Copies so large that several threads share them.
+final class CopyTests: XCTestCase {
+  /// Elements that a share's wrong place or size would change.
+  private func pattern(_ count: Int) -> [Float] {
+    (0..<count).map { Float(truncatingIfNeeded($0 &* 2_654_435_761)) }
+  }
+
+  private func truncatingIfNeeded(_ number: Int) -> Int { number & 0xff_ffff }
+
+  func testLargeCopy_isTheSourceToTheLastElement() throws {
+    for count in [262_143, 524_288, 1_048_579, 3_000_001] {
+      let source = Tensor(pattern(count))
+      let target = Tensor.zeros([count])
+      try target.copy(from: source)
+      XCTAssertTrue(target.equal(source), "\(count) elements")
+      XCTAssertTrue(try source.clone().equal(source), "\(count) elements")
+      XCTAssertTrue(source.equal(Tensor(pattern(count))), "the source of \(count) elements")
+    }
+  }
+
+  /// `copy_` between views that overlap: what `memmove` does, however large.
+  func testLargeCopy_ofOverlappingViews_isThatOfSeparateOnes() throws {
+    let count = 2_000_000
+    for (from, to) in [(0, 1000), (1000, 0)] {
+      let base = Tensor(pattern(count))
+      let expected = try base[from..<from + count - 1000].clone()
+      try base[to..<to + count - 1000].copy(from: base[from..<from + count - 1000])
+      XCTAssertTrue(try base[to..<to + count - 1000].equal(expected), "from \(from) to \(to)")
+    }
+  }
+}
