@@ -8,7 +8,6 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-let ordered: Target.Dependency = .product(name: "OrderedCollections", package: "swift-collections")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
@@ -70,7 +69,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
@@ -78,28 +76,27 @@ let package = Package(
   ],
   targets: [
     // The core. No Foundation; the same sources compile as Embedded Swift for WebAssembly.
-    core("Tensors", [ordered]),
-    core("Modules", ["Tensors", ordered]),
-    core("Checkpoints", ["CChecksum", "Tensors", ordered], [.enableExperimentalFeature("Extern")]),
+    core("Tensors", []),
+    core("Modules", ["Tensors"]),
+    core("Checkpoints", ["CChecksum", "Tensors"], [.enableExperimentalFeature("Extern")]),
     .target(name: "CChecksum", cSettings: [.unsafeFlags(["-O2"])]),
-    core("StateDictCore", ["Tensors", "Modules", "Checkpoints", ordered]),
+    core("StateDictCore", ["Tensors", "Modules", "Checkpoints"]),
 
     // Checkpoints, models and loads as JSON: what the tool and the web pages speak. The second holds
     // the functions that a page calls.
-    core("StateDictJSON", ["Tensors", "Modules", "Checkpoints", ordered]),
+    core("StateDictJSON", ["Tensors", "Modules", "Checkpoints"]),
     core(
       "StateDictBrowser",
-      ["StateDictJSON", "Tensors", "Modules", "Checkpoints", ordered],
+      ["StateDictJSON", "Tensors", "Modules", "Checkpoints"],
       exclude: ["build"]
     ),
 
     // A tool on the core alone, and the run of PyTorch's answers that it offers.
-    core("StateDictTool", ["StateDictJSON", "StateDictCore", "Tensors", "Checkpoints", ordered]),
+    core("StateDictTool", ["StateDictJSON", "StateDictCore", "Tensors", "Checkpoints"]),
     library(
       "Conformance",
       [
         "StateDictTool", "StateDictJSON", "StateDictCore", "Tensors", "Modules", "Checkpoints",
-        ordered,
       ]
     ),
     .executableTarget(
@@ -170,20 +167,19 @@ let package = Package(
     tests("Tensors", ["Tensors", "Modules"], exclude: ["Fixtures"]),
     tests(
       "Modules",
-      ["Tensors", "Modules", "Conformance", "StateDictJSON", ordered],
+      ["Tensors", "Modules", "Conformance", "StateDictJSON"],
       exclude: ["Fixtures", "record_layers.py"]
     ),
     tests(
       "Checkpoints",
-      ["Tensors", "Checkpoints", "StateDictCore", ordered],
+      ["Tensors", "Checkpoints", "StateDictCore"],
       exclude: ["fuzz"]
     ),
-    tests("StateDictCore", ["StateDictCore", "Tensors", ordered]),
+    tests("StateDictCore", ["StateDictCore", "Tensors"]),
     tests(
       "StateDictTool",
       [
         "statedict", "StateDictTool", "StateDictJSON", "StateDictCore", "Tensors", "Checkpoints",
-        ordered,
       ]
     ),
     tests("Conformance", ["Conformance", "StateDictJSON", "StateDictTool"], exclude: ["public"]),

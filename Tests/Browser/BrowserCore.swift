@@ -50,12 +50,9 @@ struct BrowserCore {
   private init() throws {
     let scratch = try Self.scratch()
     let output = scratch.appendingPathComponent("browser").path
-    report = try Self.run(
-      [Self.root.appendingPathComponent("Sources/StateDictBrowser/build").path, output],
-      environment: [
-        "SWIFT_COLLECTIONS": scratch.appendingPathComponent("checkouts/swift-collections").path
-      ]
-    )
+    report = try Self.run([
+      Self.root.appendingPathComponent("Sources/StateDictBrowser/build").path, output,
+    ])
     folder = URL(fileURLWithPath: output)
   }
 
@@ -137,10 +134,10 @@ struct BrowserCore {
     var folder = Bundle.main.executableURL ?? URL(fileURLWithPath: CommandLine.arguments[0])
     while folder.path != "/" {
       folder.deleteLastPathComponent()
-      let checkout = folder.appendingPathComponent("checkouts/swift-collections")
-      if FileManager.default.fileExists(atPath: checkout.path) { return folder }
+      let checkouts = folder.appendingPathComponent("checkouts")
+      if FileManager.default.fileExists(atPath: checkouts.path) { return folder }
     }
-    throw Failure(description: "no checkouts/swift-collections above the tests")
+    throw Failure(description: "no folder of checkouts above the tests")
   }
 
   static func run(

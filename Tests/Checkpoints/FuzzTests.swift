@@ -1,5 +1,4 @@
 import Foundation
-import OrderedCollections
 import XCTest
 
 @testable import Checkpoints

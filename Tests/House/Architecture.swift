@@ -28,23 +28,22 @@ enum Architecture {
 
   /// Who may import what, beyond `platform`.
   static let arrows: [String: Set<String>] = [
-    "Tensors": ["OrderedCollections"],
-    "Modules": ["Tensors", "OrderedCollections"],
-    "Checkpoints": ["Tensors", "OrderedCollections"],
+    "Tensors": [],
+    "Modules": ["Tensors"],
+    "Checkpoints": ["Tensors"],
     "CChecksum": [],
-    "StateDictCore": ["Tensors", "Modules", "Checkpoints", "OrderedCollections"],
+    "StateDictCore": ["Tensors", "Modules", "Checkpoints"],
 
-    "StateDictJSON": ["Tensors", "Modules", "Checkpoints", "OrderedCollections"],
+    "StateDictJSON": ["Tensors", "Modules", "Checkpoints"],
     "StateDictBrowser": [
-      "StateDictJSON", "Tensors", "Modules", "Checkpoints", "OrderedCollections",
+      "StateDictJSON", "Tensors", "Modules", "Checkpoints",
     ],
 
     "StateDictTool": [
-      "StateDictJSON", "StateDictCore", "Tensors", "Checkpoints", "OrderedCollections",
+      "StateDictJSON", "StateDictCore", "Tensors", "Checkpoints",
     ],
     "Conformance": [
       "StateDictTool", "StateDictJSON", "StateDictCore", "Tensors", "Modules", "Checkpoints",
-      "OrderedCollections",
     ],
     "statedict": ["StateDictTool", "StateDictJSON", "Conformance", "ArgumentParser"],
 

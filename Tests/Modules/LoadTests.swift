@@ -1,5 +1,4 @@
 import Modules
-import OrderedCollections
 import Tensors
 import XCTest
 
@@ -18,6 +17,25 @@ final class LoadTests: XCTestCase {
         """
       )
     }
+  }
+
+  /// As torch.nn.Linear says of a key "weight" with a cedilla, composed in the model, decomposed in
+  /// the checkpoint.
+  func testLoad_namesThatOnlySwiftTakesForEqual_areMissingAndUnexpected() throws {
+    let (composed, decomposed) = ("\u{e7}", "c\u{327}")
+    let model = Module()
+    model.register(composed, Parameter(.zeros([1])))
+    let child = Module()
+    child.register(composed, Linear(1, 1, bias: false))
+    model.register("child", child)
+    let state = StateDict([
+      decomposed: .tensor(.zeros([1])), "child.\(decomposed).weight": .tensor(.zeros([1, 1])),
+    ])
+    let report = try model.loadStateDict(state, strict: false)
+    let keys = [composed, "child.\(composed).weight"].map { Array($0.utf8) }
+    XCTAssertEqual(report.missingKeys.map { Array($0.utf8) }, keys)
+    let others = [decomposed, "child.\(decomposed).weight"].map { Array($0.utf8) }
+    XCTAssertEqual(report.unexpectedKeys.map { Array($0.utf8) }, others)
   }
 
   func testLoad_notStrict_reportsWhatDidNotMatch() throws {

@@ -1,5 +1,4 @@
 import Foundation
-import OrderedCollections
 import XCTest
 
 @testable import StateDictCore
@@ -48,6 +47,20 @@ final class FilesTests: XCTestCase {
       XCTAssertEqual(row.storageOffset, 3)
       XCTAssertEqual(matrix.storage.bytes.load(fromByteOffset: 20, as: Float.self), 6)
       XCTAssertEqual(loaded.metadata?[""]?["version"]?.int, 1)
+    }
+  }
+
+  /// Swift's `String` takes a composed and a decomposed accent for equal; Python has two keys.
+  func testNamesThatOnlySwiftTakesForEqual_areTwo() throws {
+    let (composed, decomposed) = ("caf\u{e9}", "cafe\u{301}")
+    let state = StateDict([composed: .tensor(Tensor([1])), decomposed: .tensor(Tensor([2]))])
+    try save(state, to: path("model.pth"))
+    try Safetensors.save(state, to: path("model.safetensors"))
+    for name in ["model.pth", "model.safetensors"] {
+      let loaded = try XCTUnwrap(try load(path(name)).stateDict, name)
+      XCTAssertEqual(loaded.count, 2, name)
+      XCTAssertEqual(loaded[composed]?.description, "tensor([1.])", name)
+      XCTAssertEqual(loaded[decomposed]?.description, "tensor([2.])", name)
     }
   }
 

@@ -1,4 +1,3 @@
-import OrderedCollections
 import StateDictCore
 import XCTest
 

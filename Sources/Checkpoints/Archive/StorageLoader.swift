@@ -13,7 +13,7 @@ final class StorageLoader {
   /// What is loaded, by number.
   private var numbered: [Known?]
   /// What is loaded under other keys.
-  private var named: [String: Known] = [:]
+  private var named: OrderedDictionary<Known> = [:]
   /// The class that was looked up last: nearly all storages of a file have the same.
   private var lastClass: (name: String, dtype: DType?)?
   /// What mapped storages hold on to, made once for all of them.

@@ -1,4 +1,3 @@
-import OrderedCollections
 import Tensors
 
 /// Ordered dictionaries that began as state dicts and turned out to be none.
@@ -59,11 +58,8 @@ struct Demotions {
         }
       case .stateDict(let state):
         guard visited.insert(ObjectIdentifier(state)).inserted else { continue }
-        for place in state.values.elements.indices {
-          let value = replaced(state.values.elements[place].value)
-          state.values.updateValue(value, forKey: state.values.elements[place].key)
-          pending.append(value)
-        }
+        state.values = state.values.mapValues(replaced)
+        pending.append(contentsOf: state.values.values)
       default:
         continue
       }
@@ -82,7 +78,7 @@ struct Demotions {
 extension Value {
   /// A state dict's metadata as the values that it was read from.
   static func metadata(
-    _ metadata: OrderedDictionary<String, OrderedDictionary<String, Value>>
+    _ metadata: OrderedDictionary<OrderedDictionary<Value>>
   ) -> Value {
     let outer = StateDict()
     for (path, marks) in metadata {

@@ -1,4 +1,3 @@
-import OrderedCollections
 import Tensors
 
 /// The opcodes that fill lists and dictionaries.
@@ -60,9 +59,8 @@ extension PickleMachine {
   ) throws(CheckpointError) -> Bool {
     switch target {
     case .stateDict(let state):
-      if case .string(let name) = key, demotions[state] == nil,
-        state.setExactly(value, for: name)
-      {
+      if case .string(let name) = key, demotions[state] == nil {
+        state.values[name] = value
         return true
       }
       try set(value, for: key, in: demotions.demote(state))
@@ -102,17 +100,5 @@ extension Value {
       value = inner
     }
     return value.typeName
-  }
-}
-
-extension StateDict {
-  /// Sets a value unless another name is there that Swift takes for equal and Python does not.
-  fileprivate func setExactly(_ value: Value, for name: String) -> Bool {
-    guard let former = values.updateValue(value, forKey: name),
-      let place = values.index(forKey: name),
-      !values.keys[place].utf8.elementsEqual(name.utf8)
-    else { return true }
-    values.values[place] = former
-    return false
   }
 }

@@ -1,4 +1,3 @@
-import OrderedCollections
 import Tensors
 
 /// The risky opcodes: those that name, call and fill objects.
@@ -149,12 +148,12 @@ extension Value {
   /// The value as a state dict's metadata; `nil` where it has another form.
   fileprivate func metadata(
     _ demotions: Demotions
-  ) -> OrderedDictionary<String, OrderedDictionary<String, Value>>? {
+  ) -> OrderedDictionary<OrderedDictionary<Value>>? {
     guard case .stateDict(let state) = self, demotions[state] == nil else { return nil }
-    var metadata: OrderedDictionary<String, OrderedDictionary<String, Value>> = [:]
+    var metadata: OrderedDictionary<OrderedDictionary<Value>> = [:]
     for (path, value) in state.values {
       guard case .dictionary(let marks) = value, marks.kind == .dict else { return nil }
-      var named: OrderedDictionary<String, Value> = [:]
+      var named: OrderedDictionary<Value> = [:]
       for (key, value) in marks.items {
         guard case .string(let name) = key else { return nil }
         named[name] = value

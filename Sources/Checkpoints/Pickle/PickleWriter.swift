@@ -1,4 +1,3 @@
-import OrderedCollections
 import Tensors
 
 /// Writes a value as a pickle of protocol 2, byte for byte as `torch.save` writes it.
@@ -10,7 +9,7 @@ struct PickleWriter {
   /// What is remembered, and by what.
   enum Identity: Hashable {
     case object(ObjectIdentifier)
-    case text(String)
+    case text(ExactText)
     case global(String)
     case storageKey(String)
   }
@@ -129,7 +128,7 @@ struct PickleWriter {
 
   /// Writes a string; equal strings are one object unless `identity` says otherwise.
   mutating func save(_ text: String, as identity: Identity? = nil) throws(CheckpointError) {
-    let identity = identity ?? .text(text)
+    let identity = identity ?? .text(ExactText(text))
     if recall(identity) { return }
     guard let count = UInt32(exactly: text.utf8.count) else {
       throw .pickle(.notRepresentable("a string of \(text.utf8.count) bytes"))

@@ -1,4 +1,3 @@
-public import OrderedCollections
 public import Tensors
 
 extension Safetensors {
@@ -13,7 +12,7 @@ extension Safetensors {
   /// - Throws: `CheckpointError` with the library's sentence for what it does not save.
   public static func save(
     _ tensors: Value,
-    metadata: OrderedDictionary<String, String>? = nil
+    metadata: OrderedDictionary<String>? = nil
   ) throws(CheckpointError) -> [UInt8] {
     var bytes: [UInt8] = []
     try write(tensors, metadata: metadata) { buffer in bytes.append(contentsOf: buffer) }
@@ -29,7 +28,7 @@ extension Safetensors {
   /// - Throws: what `sink` throws, and `CheckpointError` for what cannot be saved.
   package static func write(
     _ value: Value,
-    metadata: OrderedDictionary<String, String>?,
+    metadata: OrderedDictionary<String>?,
     to sink: (UnsafeRawBufferPointer) throws(CheckpointError) -> Void
   ) throws(CheckpointError) {
     let entries = try checked(value)
@@ -93,14 +92,10 @@ extension Safetensors {
   private static func refuseSharedMemory(
     _ tensors: [(name: String, tensor: Tensor)]
   ) throws(CheckpointError) {
-    var groups: OrderedDictionary<ObjectIdentifier, [Int]> = [:]
-    for (place, (_, tensor)) in tensors.enumerated() where tensor.storage.hasBytes {
-      guard tensor.storage.byteCount > 0 else { continue }
-      groups[ObjectIdentifier(tensor.storage), default: []].append(place)
-    }
+    let filled = tensors.filter { $0.tensor.storage.hasBytes && $0.tensor.storage.byteCount > 0 }
     var failing: [[String]] = []
-    for places in groups.values where places.count > 1 {
-      let areas = places.map { (extent(tensors[$0].tensor), tensors[$0].name) }.sorted { a, b in
+    for group in filled.grouped(by: { ObjectIdentifier($0.tensor.storage) }) where group.count > 1 {
+      let areas = group.map { (extent($0.tensor), $0.name) }.sorted { a, b in
         (a.0.lowerBound, a.0.upperBound) == (b.0.lowerBound, b.0.upperBound)
           ? a.1.utf8.lexicographicallyPrecedes(b.1.utf8)
           : (a.0.lowerBound, a.0.upperBound) < (b.0.lowerBound, b.0.upperBound)
@@ -132,7 +127,7 @@ extension Safetensors {
   /// The length and the JSON, padded with spaces to a multiple of eight.
   private static func header(
     _ entries: [Entry],
-    _ metadata: OrderedDictionary<String, String>?
+    _ metadata: OrderedDictionary<String>?
   ) -> [UInt8] {
     var members: [String] = []
     members.reserveCapacity(entries.count + 1)

@@ -1,4 +1,3 @@
-public import OrderedCollections
 public import Tensors
 
 /// A file in the safetensors format: a header of JSON and the bytes of tensors, nothing else.
@@ -6,9 +5,9 @@ public enum Safetensors {
   /// What a load gives.
   public struct Loaded {
     /// The tensors by name, in the order of their bytes in the file.
-    public var tensors: OrderedDictionary<String, Tensor>
+    public var tensors: OrderedDictionary<Tensor>
     /// The free text that the file carries; `nil` where it has none.
-    public var metadata: OrderedDictionary<String, String>?
+    public var metadata: OrderedDictionary<String>?
   }
 
   /// Loads a file from memory.
@@ -37,7 +36,7 @@ public enum Safetensors {
   ) throws(CheckpointError) -> Loaded {
     let target = try target(device)
     let header = try SafetensorsHeader(source)
-    var tensors: OrderedDictionary<String, Tensor> = [:]
+    var tensors: OrderedDictionary<Tensor> = [:]
     tensors.reserveCapacity(header.entries.count)
     for entry in header.entries {
       guard let dtype = entry.type.dtype else {

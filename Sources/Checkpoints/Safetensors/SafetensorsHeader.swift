@@ -1,4 +1,4 @@
-import OrderedCollections
+import Tensors
 
 /// The header of a safetensors file: which tensors there are, and where.
 ///
@@ -18,7 +18,7 @@ struct SafetensorsHeader {
   static let maximumSize = 100_000_000
 
   /// The free text that the file carries, in its order.
-  private(set) var metadata: OrderedDictionary<String, String>?
+  private(set) var metadata: OrderedDictionary<String>?
   /// The tensors in the order of their bytes.
   private(set) var entries: [Entry] = []
   /// Where the payload starts in the file.
@@ -55,7 +55,7 @@ struct SafetensorsHeader {
   /// whole object, since the library collects the object before it looks into it.
   private mutating func read(_ scanner: inout JSONScanner) throws(CheckpointError) {
     try scanner.openObject(expecting: "struct HashMetadata")
-    var places: [String: Int] = [:]
+    var places: OrderedDictionary<Int> = [:]
     var read: [Entry] = []
     var hasMetadata = false
     var deferred: JSONFault?
@@ -75,7 +75,7 @@ struct SafetensorsHeader {
       deferred = deferred ?? fields.fault
       guard let entry = fields.entry else { continue }
       // Of two tensors of one name the last counts, as in a hash map.
-      if let place = places[name], read[place].name.utf8.elementsEqual(name.utf8) {
+      if let place = places[name] {
         read[place] = entry
       } else {
         places[name] = read.count

@@ -1,4 +1,4 @@
-import OrderedCollections
+import Tensors
 
 /// Reads the fields of one tensor in a safetensors header.
 ///
@@ -162,13 +162,13 @@ extension JSONScanner {
   }
 
   /// Reads the value of `__metadata__`: `null` or an object of strings.
-  mutating func metadata() throws(CheckpointError) -> OrderedDictionary<String, String>? {
+  mutating func metadata() throws(CheckpointError) -> OrderedDictionary<String>? {
     if peek() == UInt8(ascii: "n") {
       _ = try scalar()
       return nil
     }
     try openObject(expecting: "a map")
-    var metadata: OrderedDictionary<String, String> = [:]
+    var metadata: OrderedDictionary<String> = [:]
     var isFirst = true
     while let key = try key(isFirst: isFirst) {
       isFirst = false

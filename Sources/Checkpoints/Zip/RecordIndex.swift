@@ -1,3 +1,5 @@
+import Tensors
+
 /// Finds records by name, without regard to the case of A to Z.
 ///
 /// Nearly all records of a checkpoint are storages, `data/0`, `data/1`, …: those are found by number.
@@ -7,7 +9,7 @@ struct RecordIndex {
   /// The places of storages by number, -1 where there is none.
   private var numbered: [Int]
   /// The places of all other records, by the name in lower case.
-  private var named: [String: Int] = [:]
+  private var named: OrderedDictionary<Int> = [:]
 
   /// Prepares for `count` records.
   init(folder: String, count: Int) {

@@ -1,5 +1,4 @@
 import Checkpoints
-import OrderedCollections
 import StateDictCore
 import StateDictJSON
 import StateDictTool

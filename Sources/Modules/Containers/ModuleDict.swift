@@ -1,4 +1,4 @@
-import OrderedCollections
+import Tensors
 
 /// Modules by name, in order; it holds them and computes nothing.
 ///

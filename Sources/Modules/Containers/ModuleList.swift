@@ -1,5 +1,3 @@
-import OrderedCollections
-
 /// Modules named by their places; it holds them and computes nothing.
 ///
 /// Mirrors `torch.nn.ModuleList`.

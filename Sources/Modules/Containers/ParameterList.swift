@@ -1,4 +1,3 @@
-import OrderedCollections
 public import Tensors
 
 /// Parameters named by their places; it holds them and computes nothing.

@@ -1,4 +1,3 @@
-import OrderedCollections
 public import Tensors
 
 /// What batch and instance normalisation have in common: their parameters and running statistics.

@@ -1,4 +1,3 @@
-import OrderedCollections
 public import Tensors
 
 /// Normalises every channel of every input by its own mean and variance.

@@ -1,4 +1,3 @@
-public import OrderedCollections
 public import Tensors
 
 /// One call of `loadStateDict`: what it has found so far.
@@ -31,7 +30,7 @@ public struct LocalState {
   /// The module's path with a dot at its end; empty for the root.
   public let prefix: String
   /// What the state dict's metadata says about this module; empty where it says nothing.
-  public let metadata: OrderedDictionary<String, Value>
+  public let metadata: OrderedDictionary<Value>
 
   /// The version of the class that wrote the state, or `nil` where it is not known.
   public var version: Int? { metadata["version"]?.int }

@@ -1,4 +1,3 @@
-import OrderedCollections
 import Tensors
 
 extension Module {
@@ -25,7 +24,7 @@ extension Module {
 
     loadExtraState(state, loading)
     if let type = loading.foreignKey { throw .keyNotString(type: type) }
-    collectUnexpected(state, known: Set(own.map { $0.name }), loading)
+    collectUnexpected(state, known: Set(own.map { ExactText($0.name) }), loading)
   }
 
   /// Loads one value into, or in place of, a tensor of the model.
@@ -100,12 +99,12 @@ extension Module {
   }
 
   /// Collects the keys that are neither this module's own nor below one of its children.
-  private func collectUnexpected(_ state: LocalState, known: Set<String>, _ loading: Loading) {
+  private func collectUnexpected(_ state: LocalState, known: Set<ExactText>, _ loading: Loading) {
     for key in state.entries.values.keys {
       let isKnown =
         switch state.place(of: key) {
-        case .own(let name)?: known.contains(name) || name == extraStateName
-        case .below(let child)?: registeredModules.keys.contains(child)
+        case .own(let name)?: known.contains(ExactText(name)) || name == extraStateName
+        case .below(let child)?: registeredModules[child] != nil
         case nil: true
         }
       if !isKnown { loading.unexpectedKeys.append(key) }

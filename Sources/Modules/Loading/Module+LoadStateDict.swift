@@ -1,4 +1,3 @@
-import OrderedCollections
 public import Tensors
 
 extension Module {
@@ -123,8 +122,8 @@ extension Value {
 
 extension LocalState {
   /// The entries below each child, by the child's name.
-  fileprivate func entriesByChild() -> [String: OrderedDictionary<String, Value>] {
-    var result: [String: OrderedDictionary<String, Value>] = [:]
+  fileprivate func entriesByChild() -> OrderedDictionary<OrderedDictionary<Value>> {
+    var result: OrderedDictionary<OrderedDictionary<Value>> = [:]
     for (key, value) in entries.values {
       guard case .below(let child)? = place(of: key) else { continue }
       result[child, default: [:]][key] = value

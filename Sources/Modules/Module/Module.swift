@@ -1,4 +1,3 @@
-public import OrderedCollections
 public import Tensors
 
 /// A part of a model: parameters, buffers and further modules, each under a name.
@@ -21,17 +20,17 @@ open class Module {
   ///
   /// PyTorch's `_parameters`; `nil` is a name without a parameter, such as the bias of
   /// `Linear(2, 3, bias: false)`.
-  public internal(set) var registeredParameters: OrderedDictionary<String, Parameter?> = [:]
+  public internal(set) var registeredParameters: OrderedDictionary<Parameter?> = [:]
   /// This module's own buffers by name, in order of registration.
   ///
   /// PyTorch's `_buffers`: state that is saved and not trained.
-  public internal(set) var registeredBuffers: OrderedDictionary<String, Tensor?> = [:]
+  public internal(set) var registeredBuffers: OrderedDictionary<Tensor?> = [:]
   /// The names of the buffers that no state dict holds.
   public internal(set) var nonPersistentBuffers: Set<String> = []
   /// The modules directly within this one by name, in order of registration.
   ///
   /// PyTorch's `_modules`.
-  public internal(set) var registeredModules: OrderedDictionary<String, Module?> = [:]
+  public internal(set) var registeredModules: OrderedDictionary<Module?> = [:]
   /// Whether the module is being trained, which dropout and batch normalisation ask.
   ///
   /// Not part of a state dict.

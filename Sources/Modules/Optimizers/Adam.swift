@@ -1,4 +1,3 @@
-public import OrderedCollections
 public import Tensors
 
 /// Steps along a running mean of the gradient, by a size that suits every element.
@@ -37,7 +36,7 @@ public class Adam: Optimizer {
     amsgrad: Bool = false,
     maximize: Bool = false
   ) {
-    var options: OrderedDictionary<String, Value> = [
+    var options: OrderedDictionary<Value> = [
       "lr": .float(lr), "betas": .tuple([.float(betas.0), .float(betas.1)]), "eps": .float(eps),
       "amsgrad": .bool(amsgrad), "maximize": .bool(maximize),
     ]
@@ -46,8 +45,8 @@ public class Adam: Optimizer {
   }
 
   /// Makes an optimizer with options by PyTorch's names.
-  public init(_ groups: [ParameterGroup], options: OrderedDictionary<String, Value>) {
-    var defaults: OrderedDictionary<String, Value> = [
+  public init(_ groups: [ParameterGroup], options: OrderedDictionary<Value>) {
+    var defaults: OrderedDictionary<Value> = [
       "lr": .float(1e-3), "betas": .tuple([.float(0.9), .float(0.999)]), "eps": .float(1e-8),
       "weight_decay": .int(0), "amsgrad": .bool(false), "maximize": .bool(false),
       "foreach": .none, "capturable": .bool(false), "differentiable": .bool(false),
@@ -106,7 +105,7 @@ public class Adam: Optimizer {
 /// Mirrors `torch.optim.AdamW`.
 public final class AdamW: Adam {
   /// Makes an optimizer with options by PyTorch's names.
-  public override init(_ groups: [ParameterGroup], options: OrderedDictionary<String, Value>) {
+  public override init(_ groups: [ParameterGroup], options: OrderedDictionary<Value>) {
     var options = options
     if options["weight_decay"] == nil { options["weight_decay"] = .float(0.01) }
     options["decoupled_weight_decay"] = .bool(true)

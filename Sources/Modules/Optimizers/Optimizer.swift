@@ -1,4 +1,3 @@
-public import OrderedCollections
 public import Tensors
 
 /// Changes parameters so that a loss becomes smaller.
@@ -10,7 +9,7 @@ open class Optimizer {
   /// What the optimizer remembers of every parameter.
   var state = OptimizerState()
   /// The options of a group that does not say otherwise, in PyTorch's order.
-  public let defaults: OrderedDictionary<String, Value>
+  public let defaults: OrderedDictionary<Value>
   /// Whether `step()` has been called since a scheduler watches.
   var hasStepped = false
 
@@ -19,7 +18,7 @@ open class Optimizer {
   /// - Parameters:
   ///   - groups: the parameters, each in one group.
   ///   - defaults: the options of a group that does not say otherwise, in PyTorch's order.
-  public init(_ groups: [ParameterGroup], defaults: OrderedDictionary<String, Value>) {
+  public init(_ groups: [ParameterGroup], defaults: OrderedDictionary<Value>) {
     precondition(!groups.isEmpty, "optimizer got an empty parameter list")
     self.defaults = defaults
     for group in groups { addParameterGroup(group) }

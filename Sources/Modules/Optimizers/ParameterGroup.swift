@@ -1,4 +1,3 @@
-public import OrderedCollections
 public import Tensors
 
 /// Parameters that an optimizer treats alike, with the options that it applies to them.
@@ -9,14 +8,14 @@ public final class ParameterGroup {
   /// The tensors to be trained.
   public internal(set) var parameters: [Tensor]
   /// The options by PyTorch's names, in order, as in `lr` and `weight_decay`.
-  public var options: OrderedDictionary<String, Value>
+  public var options: OrderedDictionary<Value>
 
   /// Groups parameters.
   ///
   /// - Parameters:
   ///   - parameters: the tensors to be trained.
   ///   - options: the options that differ from the optimizer's own, as in `["lr": .float(0.5)]`.
-  public init(_ parameters: [Tensor], options: OrderedDictionary<String, Value> = [:]) {
+  public init(_ parameters: [Tensor], options: OrderedDictionary<Value> = [:]) {
     self.parameters = parameters
     self.options = options
   }
@@ -24,7 +23,7 @@ public final class ParameterGroup {
   /// Groups parameters.
   public convenience init(
     _ parameters: [Parameter],
-    options: OrderedDictionary<String, Value> = [:]
+    options: OrderedDictionary<Value> = [:]
   ) {
     // An array of a subclass is converted by casting, which Embedded Swift cannot.
     self.init(parameters.map { (parameter) -> Tensor in parameter }, options: options)
@@ -33,7 +32,7 @@ public final class ParameterGroup {
   /// Groups parameters with their names, which the optimizer's state dict will hold.
   public convenience init(
     named parameters: [(name: String, parameter: Parameter)],
-    options: OrderedDictionary<String, Value> = [:]
+    options: OrderedDictionary<Value> = [:]
   ) {
     self.init(parameters.map { $0.parameter }, options: options)
     let names = ValueList(parameters.map { .string($0.name) })

@@ -1,4 +1,3 @@
-public import OrderedCollections
 public import Tensors
 
 /// Steps along the gradient, with momentum if wanted.
@@ -47,8 +46,8 @@ public final class SGD: Optimizer {
   }
 
   /// Makes an optimizer with options by PyTorch's names.
-  public init(_ groups: [ParameterGroup], options: OrderedDictionary<String, Value>) {
-    var defaults: OrderedDictionary<String, Value> = [
+  public init(_ groups: [ParameterGroup], options: OrderedDictionary<Value>) {
+    var defaults: OrderedDictionary<Value> = [
       "lr": .float(1e-3), "momentum": .int(0), "dampening": .int(0), "weight_decay": .int(0),
       "nesterov": .bool(false), "maximize": .bool(false), "foreach": .none,
       "differentiable": .bool(false), "fused": .none,

@@ -1,4 +1,3 @@
-import OrderedCollections
 import Tensors
 
 /// Lowers the rates along half a wave of the cosine.

@@ -1,4 +1,3 @@
-public import OrderedCollections
 public import Tensors
 
 /// Changes an optimizer's learning rates from epoch to epoch.
@@ -10,10 +9,10 @@ open class LRScheduler {
   /// What a state dict holds, by PyTorch's names and in its order.
   ///
   /// PyTorch's state dict of a scheduler is the object's own `__dict__`, and so is this.
-  public internal(set) var attributes: OrderedDictionary<String, Value>
+  public internal(set) var attributes: OrderedDictionary<Value>
 
   /// Makes a scheduler, which remembers the present rates as `initial_lr`.
-  public init(_ optimizer: Optimizer, attributes: OrderedDictionary<String, Value>) {
+  public init(_ optimizer: Optimizer, attributes: OrderedDictionary<Value>) {
     self.optimizer = optimizer
     self.attributes = attributes
     for group in optimizer.groups { group.setDefault("initial_lr", group.options["lr"] ?? .none) }

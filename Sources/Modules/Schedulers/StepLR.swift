@@ -1,4 +1,3 @@
-import OrderedCollections
 import Tensors
 
 /// Multiplies the rates by a factor every so many epochs.

@@ -1,4 +1,3 @@
-import OrderedCollections
 public import Tensors
 
 /// A change of a model that has been built and filled.
@@ -75,7 +74,7 @@ extension Module {
       registerParameter(name, nil)
     } else if registeredBuffers.keys.contains(name) {
       registeredBuffers[name] = .some(nil)
-    } else if registeredModules.keys.contains(name) {
+    } else if registeredModules[name] != nil {
       registerModule(name, nil)
     }
   }

@@ -1,4 +1,3 @@
-import OrderedCollections
 import Tensors
 
 extension Spec {

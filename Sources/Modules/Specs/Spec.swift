@@ -1,4 +1,3 @@
-public import OrderedCollections
 public import Tensors
 
 /// A model as data: what a JSON file or a web page says of it.
@@ -9,7 +8,7 @@ public struct Spec {
   /// The name of the class in `torch.nn`, or `Custom`.
   public var kind: String
   /// The constructor's keyword arguments.
-  public var arguments: OrderedDictionary<String, SpecArgument>
+  public var arguments: OrderedDictionary<SpecArgument>
   /// The modules of a container, in order.
   public var children: [(name: String, spec: Spec)]
   /// What a `Custom` module holds besides its children.
@@ -18,7 +17,7 @@ public struct Spec {
   /// Describes a model.
   public init(
     kind: String,
-    arguments: OrderedDictionary<String, SpecArgument> = [:],
+    arguments: OrderedDictionary<SpecArgument> = [:],
     children: [(name: String, spec: Spec)] = [],
     custom: CustomSpec? = nil
   ) {

@@ -1,4 +1,3 @@
-import OrderedCollections
 import Tensors
 
 /// A constructor's arguments while it takes them, one after another.
@@ -7,7 +6,7 @@ struct SpecArguments {
   let layer: String
   /// Where the layer is made whatever the spec says; `nil` for where it says.
   let place: Device?
-  private var rest: OrderedDictionary<String, SpecArgument>
+  private var rest: OrderedDictionary<SpecArgument>
 
   init(_ spec: Spec, on device: Device? = nil) {
     place = device

@@ -1,4 +1,3 @@
-import OrderedCollections
 public import Tensors
 
 /// A change of a state dict, as people make them before they load it.
@@ -56,7 +55,7 @@ extension StateDict {
       let value = try value(key)
       values.removeValue(forKey: key)
       values[key] = value
-    case .reverse: values.reverse()
+    case .reverse: values = OrderedDictionary(values.reversed().lazy.map { ($0.key, $0.value) })
     case .prefix(let prefix, let includingMetadata): add(prefix, includingMetadata)
     case .consumePrefix(let prefix): consumePrefix(prefix)
     case .dropMetadata: metadata = nil
@@ -96,20 +95,20 @@ extension StateDict {
   }
 
   private func rename(_ from: String, _ to: String) {
-    var renamed: OrderedDictionary<String, Value> = [:]
+    var renamed: OrderedDictionary<Value> = [:]
     for (key, value) in values { renamed[key == from ? to : key] = value }
     values = renamed
   }
 
   private func add(_ prefix: String, _ includingMetadata: Bool) {
-    var renamed: OrderedDictionary<String, Value> = [:]
+    var renamed: OrderedDictionary<Value> = [:]
     for (key, value) in values { renamed[prefix + key] = value }
     values = renamed
     guard includingMetadata, let old = metadata else { return }
     var head = Array(prefix.utf8)
     while head.last == UInt8(ascii: ".") { head.removeLast() }
     let path = String(decoding: head, as: UTF8.self)
-    var new: OrderedDictionary<String, OrderedDictionary<String, Value>> = [
+    var new: OrderedDictionary<OrderedDictionary<Value>> = [
       "": ["version": .int(1)]
     ]
     for (key, entry) in old { new[key.isEmpty ? path : path + "." + key] = entry }

@@ -1,5 +1,4 @@
 public import Checkpoints
-public import OrderedCollections
 public import Tensors
 
 extension Safetensors {
@@ -42,7 +41,7 @@ extension Safetensors {
   public static func save(
     _ state: StateDict,
     to path: String,
-    metadata: OrderedDictionary<String, String>? = nil
+    metadata: OrderedDictionary<String>? = nil
   ) throws(CheckpointError) {
     try save(.stateDict(state), to: path, metadata: metadata)
   }
@@ -53,7 +52,7 @@ extension Safetensors {
   public static func save(
     _ value: Value,
     to path: String,
-    metadata: OrderedDictionary<String, String>? = nil
+    metadata: OrderedDictionary<String>? = nil
   ) throws(CheckpointError) {
     let file = try OutputFile(path)
     do throws(CheckpointError) {

@@ -1,4 +1,3 @@
-import OrderedCollections
 public import Tensors
 
 /// Why a value cannot be written down.

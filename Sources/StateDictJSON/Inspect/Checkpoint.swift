@@ -1,5 +1,4 @@
 package import Checkpoints
-public import OrderedCollections
 public import Tensors
 
 /// A checkpoint, loaded: what it holds, and what the container says about it.
@@ -18,7 +17,7 @@ public struct Checkpoint {
   /// The location in the file of every storage, by identity.
   public let locations: [ObjectIdentifier: String]
   /// The free text that a safetensors file carries.
-  public let text: OrderedDictionary<String, String>?
+  public let text: OrderedDictionary<String>?
   /// The sentences of Python's warnings, in order.
   public let warnings: [String]
 

@@ -1,5 +1,4 @@
 public import Modules
-import OrderedCollections
 import Tensors
 
 /// The optimizer of this class, with the arguments that Python was given.
@@ -18,8 +17,8 @@ public func makeOptimizer(
 }
 
 /// Options as Python has them: integers and numbers differ, pairs are tuples.
-func optimizerOptions(_ arguments: JSON) -> OrderedDictionary<String, Value> {
-  var options: OrderedDictionary<String, Value> = [:]
+func optimizerOptions(_ arguments: JSON) -> OrderedDictionary<Value> {
+  var options: OrderedDictionary<Value> = [:]
   for member in arguments.members { options[member.key] = Value(plain: member.value) }
   return options
 }

@@ -1,11 +1,10 @@
 public import Modules
-import OrderedCollections
 public import Tensors
 
 extension Spec {
   /// Reads a model spec as the oracle writes it.
   public init(_ json: JSON) throws(ReplayError) {
-    var arguments: OrderedDictionary<String, SpecArgument> = [:]
+    var arguments: OrderedDictionary<SpecArgument> = [:]
     for member in json["args"].members {
       arguments[member.key] = try SpecArgument(member.value)
     }

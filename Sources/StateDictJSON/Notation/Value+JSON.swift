@@ -1,5 +1,4 @@
 import Modules
-import OrderedCollections
 public import Tensors
 
 extension Value {

@@ -1,5 +1,4 @@
 import Modules
-import OrderedCollections
 import Tensors
 
 /// What hooks have seen during a load.

@@ -1,4 +1,3 @@
-import OrderedCollections
 import Tensors
 
 /// Numbers for objects and storages, in the order in which a program shows them.

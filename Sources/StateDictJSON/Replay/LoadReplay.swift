@@ -1,5 +1,4 @@
 public import Modules
-import OrderedCollections
 import Tensors
 
 /// One call of `loadStateDict`, described as the conformance oracle describes it, and made.
@@ -67,7 +66,7 @@ public struct LoadReplay {
   }
 
   /// Every tensor of the model after the call, defaults left out.
-  private func after(_ before: Snapshot, _ given: OrderedDictionary<String, Value>) -> JSON {
+  private func after(_ before: Snapshot, _ given: OrderedDictionary<Value>) -> JSON {
     .array(
       model.registeredTensors().map { name, tensor in
         var members = facts(name, tensor) + before.fate(of: name, tensor)

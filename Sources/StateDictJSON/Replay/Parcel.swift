@@ -1,5 +1,4 @@
 public import Checkpoints
-import OrderedCollections
 public import Tensors
 
 /// A value as bytes for a program that reads no checkpoints: what it is, in text, and its storages.

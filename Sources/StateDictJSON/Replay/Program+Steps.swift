@@ -1,6 +1,5 @@
 import Checkpoints
 import Modules
-import OrderedCollections
 import Tensors
 
 extension Program {

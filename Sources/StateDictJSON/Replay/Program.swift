@@ -1,6 +1,5 @@
 import Checkpoints
 import Modules
-import OrderedCollections
 import Tensors
 
 /// A short program over models, state dicts and optimizers, run step by step.

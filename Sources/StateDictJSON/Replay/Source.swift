@@ -1,5 +1,4 @@
 import Modules
-import OrderedCollections
 import Tensors
 
 /// What a load hands to `loadStateDict`.

@@ -1,5 +1,4 @@
 public import Checkpoints
-import OrderedCollections
 import StateDictCore
 import StateDictJSON
 public import Tensors
@@ -20,7 +19,7 @@ public struct Conversion {
   /// What the new file does not say, though the old one did.
   public private(set) var losses: [String] = []
   let path: String
-  private let text: OrderedDictionary<String, String>?
+  private let text: OrderedDictionary<String>?
 
   /// Prepares to write a loaded file.
   ///
@@ -68,7 +67,7 @@ public struct Conversion {
     guard let state = value.stateDict else { throw .noDictionary(Wording.value(value)) }
     let result = StateDict()
     var losses: [String] = []
-    var groups: OrderedDictionary<ObjectIdentifier, [String]> = [:]
+    var seen: Set<ObjectIdentifier> = []
     for (name, value) in state.values {
       guard let tensor = value.tensor else {
         throw .notATensor(
@@ -81,11 +80,11 @@ public struct Conversion {
       guard !tensor.isExpandedTooFar else {
         throw .expandedTooFar(path: Wording.name(name), shape: tensor.shape)
       }
-      groups[ObjectIdentifier(tensor.storage), default: []].append(Wording.name(name))
+      let isFirst = seen.insert(ObjectIdentifier(tensor.storage)).inserted
       let isAlone =
         tensor.isContiguous && tensor.storage.hasBytes
         && tensor.storage.byteCount == tensor.elementCount * tensor.dtype.itemSize
-      if isAlone, groups[ObjectIdentifier(tensor.storage)]?.count == 1 {
+      if isAlone, isFirst {
         result[name] = tensor
         continue
       }
@@ -96,7 +95,9 @@ public struct Conversion {
         throw .expandedTooFar(path: Wording.name(name), shape: tensor.shape)
       }
     }
-    for names in groups.values where names.count > 1 {
+    for group in state.tensors.grouped(by: { ObjectIdentifier($0.tensor.storage) })
+    where group.count > 1 {
+      let names = group.map { Wording.name($0.name) }
       losses.append("that \(Wording.list(names)) share memory: each is written in full")
     }
     if state.metadata != nil { losses.append("the versions of modules (`_metadata`)") }

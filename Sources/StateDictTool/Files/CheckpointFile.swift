@@ -1,5 +1,4 @@
 public import Checkpoints
-public import OrderedCollections
 import StateDictCore
 public import StateDictJSON
 public import Tensors
@@ -22,7 +21,7 @@ public struct CheckpointFile {
   /// The location in the file of every storage, by identity.
   public var locations: [ObjectIdentifier: String] { checkpoint.locations }
   /// The free text that a safetensors file carries.
-  public var text: OrderedDictionary<String, String>? { checkpoint.text }
+  public var text: OrderedDictionary<String>? { checkpoint.text }
   /// The sentences of Python's warnings, in order.
   public var warnings: [String] { checkpoint.warnings }
 

@@ -1,4 +1,3 @@
-import OrderedCollections
 public import StateDictJSON
 public import Tensors
 

@@ -1,5 +1,4 @@
 import Checkpoints
-import OrderedCollections
 import StateDictJSON
 import Tensors
 
@@ -90,11 +89,8 @@ extension Inspection {
 
   /// Who shares a storage with whom, and which storages are larger than what is seen of them.
   private func sharing(_ entries: Entries, _ palette: Palette) -> [String] {
-    var groups: OrderedDictionary<ObjectIdentifier, [(path: String, tensor: Tensor)]> = [:]
-    for entry in entries.tensors {
-      groups[ObjectIdentifier(entry.tensor.storage), default: []].append(entry)
-    }
-    return groups.values.enumerated().flatMap { number, group -> [String] in
+    let groups = entries.tensors.grouped { ObjectIdentifier($0.tensor.storage) }
+    return groups.enumerated().flatMap { number, group -> [String] in
       let seen = saturatingSum(group.map(\.tensor.shownBytes))
       let size = group[0].tensor.storage.byteCount
       var lines: [String] = []
@@ -116,7 +112,7 @@ extension Inspection {
       return text.map { "metadata: \(Wording.name($0.key)) = \(Python.repr($0.value))" }
     }
     guard case .stateDict(let state) = file.value, let metadata = state.metadata else { return [] }
-    var paths: OrderedDictionary<String, [String]> = [:]
+    var paths: OrderedDictionary<[String]> = [:]
     for (path, marks) in metadata {
       let text = marks.map { "\(Wording.name($0.key)) \(Wording.value($0.value))" }
       paths[text.joined(separator: ", "), default: []].append(Python.repr(path))

@@ -1,5 +1,3 @@
-import OrderedCollections
-
 extension Value: CustomStringConvertible {
   /// What Python's `repr` shows.
   ///

@@ -1,5 +1,3 @@
-import OrderedCollections
-
 extension Value {
   /// A copy that shares nothing with this value; what is shared within, is shared in the copy.
   ///

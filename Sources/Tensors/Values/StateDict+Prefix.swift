@@ -1,5 +1,3 @@
-import OrderedCollections
-
 extension StateDict {
   /// Takes a prefix such as `module.` off all names that have it, in place.
   ///

@@ -1,5 +1,3 @@
-import OrderedCollections
-
 extension StateDict {
   /// Makes a plain dictionary of tensors, without metadata: `StateDict(tensors: ["w": w])`.
   public convenience init(tensors: KeyValuePairs<String, Tensor>) {

@@ -1,5 +1,3 @@
-public import OrderedCollections
-
 /// What `Module.stateDict()` returns: names in order, each with its value.
 ///
 /// Mirrors the `OrderedDict` of `torch.nn.Module.state_dict`. A reference, as in Python: loading with
@@ -8,16 +6,16 @@ public final class StateDict: ValueContainer {
   /// The values by name, in order.
   ///
   /// Nearly always tensors; extra state may be anything.
-  public var values: OrderedDictionary<String, Value>
+  public var values: OrderedDictionary<Value>
   /// For every module path the version (and other marks) that its class wrote.
   ///
   /// PyTorch's `_metadata`; `nil` for a plain dictionary.
-  public var metadata: OrderedDictionary<String, OrderedDictionary<String, Value>>?
+  public var metadata: OrderedDictionary<OrderedDictionary<Value>>?
 
   /// Makes a state dict.
   public init(
-    _ values: OrderedDictionary<String, Value> = [:],
-    metadata: OrderedDictionary<String, OrderedDictionary<String, Value>>? = nil
+    _ values: OrderedDictionary<Value> = [:],
+    metadata: OrderedDictionary<OrderedDictionary<Value>>? = nil
   ) {
     self.values = values
     self.metadata = metadata

@@ -1,5 +1,3 @@
-import OrderedCollections
-
 extension Value {
   /// The value under a key of a dictionary or state dict, or `nil` where there is none.
   ///

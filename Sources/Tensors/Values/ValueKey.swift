@@ -42,7 +42,7 @@ package struct ValueKey: Hashable {
     case .complex(let real, let imaginary):
       return imaginary == 0
         ? content(of: .float(real), depth: depth, budget: &budget) : .complex(real, imaginary)
-    case .string(let text): return .string(ExactText(text: text))
+    case .string(let text): return .string(ExactText(text))
     case .bytes(let bytes): return .bytes(bytes)
     case .tuple(let tuple): return self.tuple(tuple.values, depth: depth, budget: &budget)
     case .size(let sizes): return .tuple(sizes.map(Content.int))
@@ -62,24 +62,5 @@ package struct ValueKey: Hashable {
       contents.append(content)
     }
     return .tuple(contents)
-  }
-}
-
-/// Text that equals another only code point by code point, as in Python.
-///
-/// Swift's `String` takes a composed and a decomposed accent for equal.
-private struct ExactText: Hashable {
-  let text: String
-
-  static func == (a: ExactText, b: ExactText) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
-
-  func hash(into hasher: inout Hasher) {
-    let isDone = text.utf8.withContiguousStorageIfAvailable { bytes in
-      hasher.combine(bytes: UnsafeRawBufferPointer(bytes))
-      return true
-    }
-    if isDone == nil {
-      Array(text.utf8).withUnsafeBytes { hasher.combine(bytes: $0) }
-    }
   }
 }

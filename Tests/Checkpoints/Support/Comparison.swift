@@ -1,5 +1,3 @@
-import OrderedCollections
-
 @testable import Checkpoints
 @testable import Tensors
 

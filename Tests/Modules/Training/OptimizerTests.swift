@@ -1,5 +1,4 @@
 import Modules
-import OrderedCollections
 import Tensors
 import XCTest
 
