@@ -10,7 +10,15 @@ extension Tensor {
   }
 
   /// What differs from an array by more than the rounding of sums in another order.
-  func differences(from array: JSON, at place: String) -> [Difference] {
+  ///
+  /// Where rounding has grown, `precise` is the same result computed in double precision: what this
+  /// tensor is off from that, PyTorch's may be off too, fourfold at most, in another direction.
+  func differences(
+    from array: JSON,
+    roundingAsIn precise: Tensor? = nil,
+    at place: String
+  ) -> [Difference] {
+    let exact = precise?.toArray(as: Double.self)
     var differences = JSONComparison.differences(
       ["dtype": .string(dtype.name), "shape": .ints(shape)],
       array.keeping(["dtype", "shape"]),
@@ -19,7 +27,9 @@ extension Tensor {
     for (index, (actual, json)) in zip(toArray(as: Double.self), array["values"].array).enumerated()
     {
       let expected = json.double ?? .nan
-      let isClose = (actual - expected).magnitude <= 1e-5 * Swift.max(1, expected.magnitude)
+      let rounding = exact.map { 4 * (actual - $0[index]).magnitude } ?? 0
+      let isClose =
+        (actual - expected).magnitude <= rounding + 1e-5 * Swift.max(1, expected.magnitude)
       guard !isClose, actual != expected, !(actual.isNaN && expected.isNaN) else { continue }
       differences.append(
         Difference("\(place).values[\(index)]", expected: "\(expected)", actual: "\(actual)")

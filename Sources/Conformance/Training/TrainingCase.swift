@@ -94,18 +94,24 @@ enum TrainingCase {
       + compare(model, run.json, "after_10")
   }
 
+  /// An Adam without its averages divides small gradients by themselves, which can make a weight of
+  /// what was rounding: the same steps in double precision tell how much.
   private static func resumedWithoutOptimizer(_ run: TrainingRun) throws -> [Difference] {
-    let model = try run.model()
-    _ = try run.train(model, try run.optimizer(model), steps: 5)
-    let second = try run.model()
-    try second.loadStateDict(model.stateDict())
-    let losses = try run.train(second, try run.optimizer(second), steps: 5)
+    let checkpoint = try load(run.json["checkpoint_step_5"].text)
+    func resume(in dtype: DType) throws -> (model: Module, losses: [Double]) {
+      let model = try run.model()
+      try model.loadStateDict(checkpoint["model_state_dict"] ?? .none)
+      try model.to(dtype)
+      return (model, try run.train(model, try run.optimizer(model), steps: 5))
+    }
+    let (model, losses) = try resume(in: .float32)
+    let precise = try resume(in: .float64).model
     let expected = run.json["resumed_without_optimizer"]
     let isSame = zip(losses, run.json["losses"].array.suffix(5)).allSatisfy {
       abs($0 - ($1.double ?? .nan)) < 1e-6
     }
     return compare(losses, expected["losses"], "resumed_without_optimizer.losses")
-      + compare(second, expected, "after_10")
+      + compare(model, expected, "after_10", roundingAsIn: precise)
       + JSONComparison.differences(
         .bool(isSame),
         expected["equal_to_uninterrupted"],
@@ -115,15 +121,25 @@ enum TrainingCase {
 
   // MARK: Comparing
 
-  private static func compare(_ model: Module, _ json: JSON, _ key: String) -> [Difference] {
+  private static func compare(
+    _ model: Module,
+    _ json: JSON,
+    _ key: String,
+    roundingAsIn precise: Module? = nil
+  ) -> [Difference] {
     let (state, expected) = (model.stateDict(), json[key])
+    let preciseState = precise?.stateDict()
     return JSONComparison.differences(
       .array(state.keys.map(JSON.string)),
       .array(expected.members.map { .string($0.key) }),
       at: key
     )
       + state.tensors.flatMap { name, tensor in
-        tensor.differences(from: expected[name], at: key + "." + name)
+        tensor.differences(
+          from: expected[name],
+          roundingAsIn: preciseState?[name],
+          at: key + "." + name
+        )
       }
   }
 

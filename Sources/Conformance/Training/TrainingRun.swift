@@ -24,9 +24,12 @@ struct TrainingRun {
     )
   }
 
-  /// Makes steps, and returns the loss before each.
+  /// Makes steps in the model's precision, and returns the loss before each.
   func train(_ model: Module, _ optimizer: Optimizer, steps: Int) throws -> [Double] {
-    let (x, y) = (try Tensor(array: json["x"]), try Tensor(array: json["y"]))
+    let dtype = model.parameters().first?.dtype ?? .float32
+    let x = try Tensor(array: json["x"]).to(dtype)
+    var y = try Tensor(array: json["y"])
+    if y.dtype.isFloatingPoint { y = try y.to(dtype) }
     return try (0..<steps).map { _ in
       optimizer.zeroGrad()
       let output = try model(x)
