@@ -30,10 +30,13 @@ extension Spec {
   private func buildLayer(_ arguments: inout SpecArguments) throws(SpecError) -> Module? {
     if let layer = try buildDense(&arguments) { return layer }
     if let layer = try buildConvolution(&arguments) { return layer }
-    if let layer = try buildPool(&arguments) { return layer }
     if let layer = try buildNorm(&arguments) { return layer }
-    if let layer = try buildRecurrent(&arguments) { return layer }
-    if let layer = try buildAttention(&arguments) { return layer }
+    // The web pages' programs are about optimizers, and their module is small.
+    #if !PROGRAMS
+      if let layer = try buildPool(&arguments) { return layer }
+      if let layer = try buildRecurrent(&arguments) { return layer }
+      if let layer = try buildAttention(&arguments) { return layer }
+    #endif
     if let layer = try buildActivation(&arguments) { return layer }
     return try buildParametricActivation(&arguments)
   }

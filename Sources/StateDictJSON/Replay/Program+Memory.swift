@@ -10,9 +10,9 @@ extension Program {
   ///   any more is not there.
   public mutating func memory() -> JSON {
     var survey = MemorySurvey()
-    for (slot, model) in models.sorted(by: { $0.key < $1.key }) { survey.visit(model, slot) }
-    for (slot, value) in states.sorted(by: { $0.key < $1.key }) { survey.visit(value, slot) }
-    for (slot, optimizer) in optimizers.sorted(by: { $0.key < $1.key }) {
+    for (slot, model) in models { survey.visit(model, slot) }
+    for (slot, value) in states { survey.visit(value, slot) }
+    for (slot, optimizer) in optimizers {
       for (number, group) in optimizer.groups.enumerated() {
         for (place, parameter) in group.parameters.enumerated() {
           survey.visit(parameter, "\(slot).param_groups[\(number)]['params'][\(place)]")

@@ -6,9 +6,9 @@ import Tensors
 ///
 /// The docstring of the oracle's `programs.py` defines the steps.
 public struct Program {
-  var models: [String: Module] = [:]
-  var optimizers: [String: Optimizer] = [:]
-  var states: [String: Value] = [:]
+  var models: OrderedDictionary<Module> = [:]
+  var optimizers: OrderedDictionary<Optimizer> = [:]
+  var states: OrderedDictionary<Value> = [:]
   var labels = Labels()
 
   private let files: Files
@@ -80,7 +80,7 @@ extension Program {
   func model(_ slot: JSON) throws(ReplayError) -> Module { try find(slot, in: models) }
   func optimizer(_ slot: JSON) throws(ReplayError) -> Optimizer { try find(slot, in: optimizers) }
 
-  private func find<T>(_ slot: JSON, in slots: [String: T]) throws(ReplayError) -> T {
+  private func find<T>(_ slot: JSON, in slots: OrderedDictionary<T>) throws(ReplayError) -> T {
     guard let found = slots[slot.text] else {
       throw .raised(pythonClass: "KeyError", message: "'\(slot.text)'")
     }
