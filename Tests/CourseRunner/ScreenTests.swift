@@ -52,6 +52,29 @@ final class ScreenTests: XCTestCase {
     XCTAssertEqual(found("// \"\"\" ; unsafe"), ["1: `unsafe`"])
   }
 
+  func testSource_joiners_hideNothing() {
+    let joiner = "\u{200D}"
+    for text in [
+      "// */\(joiner)x = unsafe p", "x =\(joiner) unsafe p", "x = unsafe\(joiner) p",
+      "/\(joiner)/ unsafe", "//\"\"\"\(joiner)unsafe", "// \\\(joiner)(unsafe p)",
+    ] {
+      XCTAssertEqual(found(text), ["1: `unsafe`"], text)
+    }
+    for text in [
+      "/* a */\(joiner) import Glibc", "let a = \"\"\(joiner); import Glibc",
+      "let a = \"\"\"\(joiner); import Glibc", "*\(joiner)/ import Glibc",
+    ] {
+      XCTAssertEqual(found(text), ["1: the module `Glibc`"], text)
+    }
+  }
+
+  func testSource_lines_endWhereTheCompilersDo() {
+    XCTAssertEqual(found("//\u{2028}unsafe\u{85}unsafe\u{0B}unsafe"), [])
+    XCTAssertEqual(found("/*\u{2028}// */ unsafe"), ["1: `unsafe`"])
+    XCTAssertEqual(found("let a = 1\r\n// unsafe\r\nlet b = unsafe p"), ["3: `unsafe`"])
+    XCTAssertEqual(found("// a\rlet b = unsafe p"), ["2: `unsafe`"])
+  }
+
   func testObject_notAnObjectFile_isAFinding() {
     for bytes in [Data(), Data("text".utf8), Data([0x7F, 0x45, 0x4C, 0x46, 2, 1])] {
       let findings = ObjectScreen.findings(in: bytes, module: "Exercise")

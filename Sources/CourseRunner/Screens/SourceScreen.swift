@@ -3,7 +3,8 @@
 /// A keyword or an attribute can only be written with its own letters, so a search finds all of them.
 /// It also finds them in strings and at the end of lines of code, in comments: that costs an honest
 /// author another word, where a gap would cost a forged grade. Lines that are comments and nothing
-/// else are passed over.
+/// else are passed over. Text is read as the compiler reads it, scalar by scalar: a joiner after a sign
+/// makes one character of both, and the sign is still there.
 struct SourceScreen {
   /// The modules that may be imported.
   let imports: Set<String>
@@ -18,9 +19,8 @@ struct SourceScreen {
     var findings: [ScreenFinding] = []
     // Regexes take long; a keyword is written with its own bytes, so most texts need few of them.
     let rules = Self.rules.filter { text.utf8.contains($0.needs) }
-    let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
-    for (index, line) in lines.enumerated() where !Self.isOnlyComment(line) {
-      for rule in rules where line.contains(rule.pattern.wordBoundaryKind(.simple)) {
+    for (index, line) in Self.lines(of: text).enumerated() where !Self.isOnlyComment(line) {
+      for rule in rules where line.contains(rule.pattern) {
         findings.append(
           ScreenFinding(line: index + 1, what: "`\(rule.name)`", reason: rule.reason)
         )
@@ -37,15 +37,24 @@ struct SourceScreen {
     return findings
   }
 
+  /// The lines, which end where they do for the compiler.
+  private static func lines(of text: String) -> [Substring] {
+    let text = text.utf8.contains("\r") ? text.replacing("\r\n", with: "\n") : text
+    return text.utf8.split(omittingEmptySubsequences: false) { $0 == 0x0a || $0 == 0x0d }
+      .map { Substring($0) }
+  }
+
   /// Whether a line is a comment whatever stands around it.
   ///
   /// In a string of several lines it is text unless something is interpolated; in a long comment it
   /// is comment unless that ends here.
   private static func isOnlyComment(_ line: Substring) -> Bool {
-    let text = line.drop { $0 == " " || $0 == "\t" }
-    return text.hasPrefix("//") && !text.contains("\\") && !text.contains("*/")
-      && !text.contains("\"\"\"")
+    let text = line.utf8.drop(while: isSpace)
+    return text.starts(with: "//".utf8)
+      && !["\\", "*/", "\"\"\""].contains { text.contains($0) }
   }
+
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 
   private func foreignImports(in line: Substring) -> [String] {
     line.matches(of: Self.importing).compactMap { match in
@@ -60,7 +69,8 @@ struct SourceScreen {
 
   /// Whether what follows on a line is text, by what stands before it.
   private static func isString(_ before: Substring) -> Bool {
-    !before.contains("\"\"\"") && !before.count(where: { $0 == "\"" }).isMultiple(of: 2)
+    !before.utf8.contains("\"\"\"")
+      && !before.utf8.count(where: { $0 == UInt8(ascii: "\"") }).isMultiple(of: 2)
   }
 
   /// Whether what follows on a line is a comment, by what stands before it.
@@ -68,15 +78,18 @@ struct SourceScreen {
   /// A comment has begun, or a long one goes on as in ` * text`. Were its beginning in a string or a
   /// regex, then a sign that ends those would stand before or after it.
   private static func isComment(_ before: Substring) -> Bool {
-    let start = before.drop { $0 == " " || $0 == "\t" }
-    if start.hasPrefix("*"), start.allSatisfy({ $0 == "*" || $0 == " " || $0.isLetter }) {
+    let bytes = before.utf8
+    let words = before.unicodeScalars.drop { $0 == " " || $0 == "\t" }
+    if words.first == "*",
+      words.allSatisfy({ $0 == "*" || $0 == " " || $0.properties.isAlphabetic })
+    {
       return true
     }
-    let marks = ["//", "/*"].compactMap { before.firstRange(of: $0)?.lowerBound }
+    let marks = ["//", "/*"].compactMap { bytes.firstRange(of: $0.utf8)?.lowerBound }
     guard let mark = marks.min() else { return false }
-    let inside = before[mark...].dropFirst(2)
-    return !before[..<mark].contains { "\"#\\".contains($0) }
-      && !inside.contains { "\"#".contains($0) } && !inside.contains("*/")
+    let inside = bytes[mark...].dropFirst(2)
+    return !["\"", "#", "\\"].contains { bytes[..<mark].contains($0) }
+      && !["\"", "#", "*/"].contains { inside.contains($0) }
   }
 
   private struct Rule {
@@ -86,6 +99,13 @@ struct SourceScreen {
     /// Its words end where letters do: by Unicode's rules `a.b` would be one.
     var pattern: Regex<Substring>
     var reason: String
+
+    init(name: String, needs: String, pattern: Regex<Substring>, reason: String) {
+      self.name = name
+      self.needs = needs
+      self.pattern = pattern.wordBoundaryKind(.simple).matchingSemantics(.unicodeScalar)
+      self.reason = reason
+    }
   }
 
   private static let memory = "Exercises are solved in safe Swift, which cannot reach into memory."
@@ -97,7 +117,7 @@ struct SourceScreen {
   // Regexes are not Sendable; these are never changed.
   nonisolated(unsafe) private static let importing =
     /\bimport\b[\s`]*(?:(?:typealias|struct|class|enum|protocol|let|var|func|actor)\b[\s`]*)?(\w*)/
-    .wordBoundaryKind(.simple)
+    .wordBoundaryKind(.simple).matchingSemantics(.unicodeScalar)
 
   nonisolated(unsafe) private static let rules: [Rule] = [
     Rule(name: "unsafe", needs: "unsafe", pattern: /\bunsafe\b/, reason: memory),
