@@ -31,8 +31,8 @@ final class SandboxTests: XCTestCase {
     }
   }
 
-  func testCheck_inABox_loopIsEndedAndFound() async throws {
-    let report = try await XCTUnwrap(course).check("loop", seconds: 1, sandbox: sandbox())
+  func testCheck_inABox_endlessWorkIsEndedAndFound() async throws {
+    let report = try await XCTUnwrap(course).check("works", seconds: 1, sandbox: sandbox())
     XCTAssertEqual(report.outcome, .timedOut(seconds: 1))
     XCTAssertEqual(report.diagnostics.map(\.range.start.line), [3])
   }

@@ -86,7 +86,8 @@ struct CheckExecution {
 
   /// Where a check stopped.
   ///
-  /// A locked program can't write a backtrace, so the check is run once more without its lock.
+  /// A locked program can't write a backtrace, so the check is run once more without its lock. A loop
+  /// has instructions of no line: one that was interrupted there is interrupted again.
   private func frames(
     _ trace: LearnerProgram.Trace,
     of failed: Exercise.Check?
@@ -94,7 +95,14 @@ struct CheckExecution {
     guard Sandbox.canLock, let failed, trace.ending.isLocatable else { return trace.frames }
     var program = program
     if trace.ending == .timedOut { program.limits = .locating }
-    return try await program.run(arguments: [source.filter(failed)], seed: seed).frames
+    var frames: [Backtrace.Frame] = []
+    for _ in 0..<3 {
+      let again = try await program.run(arguments: [source.filter(failed)], seed: seed)
+      frames = again.frames
+      guard again.ending == .timedOut, !frames.contains(where: { $0.file == Submission.file })
+      else { break }
+    }
+    return frames
   }
 
   /// Why the program did not reach its end.
