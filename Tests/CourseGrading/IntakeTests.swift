@@ -238,4 +238,62 @@ final class IntakeTests: XCTestCase {
     )
     XCTAssertEqual(book.students.filter { !$0.student.onRoster }.map(\.student.id), ["stranger"])
   }
+
+  func testRoster_takenInAgain_isTheSameClass() async throws {
+    school.exercises = []
+    try file("doejane_4711_1_x.zip", zip([(place, "x")]))
+    try file("Ann Lee_99_assignsubmission_file_x.zip", zip([(place, "x")]))
+    let path = school.root + "/roster.csv"
+    try """
+    Name,Identifier,Section
+    "Doe, Jane",,A
+    Ann Other,Participant 99,A
+    Bo Nobody,,A
+    Cy Nobody,,A
+
+    """.write(toFile: path, atomically: true, encoding: .utf8)
+    for _ in 0..<2 {
+      let book = try await school.grade(roster: try Roster(path: path))
+      XCTAssertEqual(
+        book.students.map { "\($0.student.id)|\($0.student.name)" }.sorted(),
+        [
+          "Ann Lee_99|Ann Other", "Bo Nobody|Bo Nobody", "Cy Nobody|Cy Nobody",
+          "doejane_4711|Doe, Jane",
+        ]
+      )
+    }
+  }
+
+  func testArchive_repairedAndHandedInAgain_isRefusedNoMore() async throws {
+    school.exercises = []
+    try file("ada_1_1_x.zip", Data("no archive".utf8))
+    try file("ada_1_2_x.zip", zip([(place, "x")]))
+    let refused = try await school.grade()
+    XCTAssertEqual(refused.students.map { $0.refusal?.hasPrefix("refused: ") }, [true])
+    try file("ada_1_1_x.zip", zip([(place, "y")]))
+    let repaired = try await school.grade()
+    XCTAssertEqual(repaired.students.map(\.refusal), [nil])
+  }
+
+  func testArchives_inAFolder_countAlikeInAFolderAndAnArchiveOfAll() throws {
+    let archives = [("first.zip", zip([(place, "a")])), ("second.zip", zip([(place, "b")]))]
+    try FileManager.default.createDirectory(
+      atPath: school.submissions + "/ada",
+      withIntermediateDirectories: true
+    )
+    var all = ZipWriter()
+    for (name, data) in archives {
+      try file("ada/" + name, data)
+      all.add(data, as: "class/ada/" + name)
+      all.add(Data("x".utf8), as: "class/bob/" + place)
+    }
+    let path = school.root + "/all.zip"
+    try all.finish().write(to: URL(fileURLWithPath: path))
+    let folder = try read()["ada"]?.files
+    let archive = try read(path)["ada"]?.files
+    XCTAssertEqual(folder?.map(\.attempt), [1, 2])
+    XCTAssertEqual(folder?.map(\.content), [.text("a"), .text("b")])
+    XCTAssertEqual(archive?.map(\.attempt), [1, 2])
+    XCTAssertEqual(archive?.map(\.content), [.text("a"), .text("b")])
+  }
 }

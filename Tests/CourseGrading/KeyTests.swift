@@ -114,16 +114,45 @@ final class KeyTests: XCTestCase {
           + "of the course."
       )
     }
-    try "checks:\n  - {name: testOne, points: 1}\n".write(
-      toFile: key + "/01-basics/fizz/exercise.yml",
-      atomically: true,
-      encoding: .utf8
-    )
+    let files = [
+      "exercise.yml": "checks:\n  - {name: testOne, title: One, points: 1}\n",
+      "Checks.swift": "func testOne() {}\n",
+    ]
+    for (name, text) in files {
+      let path = key + "/01-basics/fizz/" + name
+      try text.write(toFile: path, atomically: true, encoding: .utf8)
+    }
     XCTAssertThrowsError(try AnswerKey(folder: key, course: course)) {
       XCTAssertEqual(
         "\($0)",
         "The key \(key)/01-basics/fizz cannot be used: the course has a check `testOne` too."
       )
+    }
+  }
+
+  func testKey_listThatIsWrong_isToldWithItsLine() throws {
+    let course = school.course
+    let file = key + "/01-basics/fizz/exercise.yml"
+    let check = "  - {name: testConfidential, title: A, points: 4}\n"
+    let cases = [
+      (
+        "  - {name: testConfidential, title: A, points: 1e30}\n",
+        "2: error: The value of `points` must be a whole number from 1 to 1000000, not `1e30`."
+      ),
+      (
+        "  - {name: testConfidential, title: A, points: 4, sealed: yes}\n",
+        "2: error: The value of `sealed` must be `true` or `false`, not `yes`."
+      ),
+      ("  - {name: fizz, title: A, points: 4}\n", "2: error: `fizz` is not the name of a test method."),
+      (check + check, "3: error: The check `testConfidential` is listed twice."),
+      (check, "2: error: The method `testPrivately` of Checks.swift is worth nothing."),
+      ("  - {name: testConfidential, point: 4}\n", "2: error: "),
+    ]
+    for (list, words) in cases {
+      try ("checks:\n" + list).write(toFile: file, atomically: true, encoding: .utf8)
+      XCTAssertThrowsError(try AnswerKey(folder: key, course: course)) {
+        XCTAssertTrue("\($0)".hasPrefix(file + ":" + words), "\($0)")
+      }
     }
   }
 }

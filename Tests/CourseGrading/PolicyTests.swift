@@ -52,7 +52,7 @@ final class PolicyTests: XCTestCase {
     )
     XCTAssertEqual(
       message("late: {per day: -3}"),
-      "policy.yml:1: error: `per day` must be a number, 0 or more."
+      "policy.yml:1: error: `per day` must be a number from 0 to 1000000."
     )
     XCTAssertEqual(
       message("deadlines: {nothing: 2026-01-01}"),

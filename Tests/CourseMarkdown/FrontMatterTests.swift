@@ -120,11 +120,11 @@ final class FrontMatterTests: XCTestCase {
       faults(in: "---\ntitle: T\nlevel: expert\nstep: two\nminutes: 0\n---\nText\n"),
       [
         """
-        L:4:7: error: The value of `step` must be a whole number from 1, not `two`.
+        L:4:7: error: The value of `step` must be a whole number from 1 to 1000000, not `two`.
           Write it in digits, as in `step: 3`.
         """,
         """
-        L:5:10: error: The value of `minutes` must be a whole number from 1, not `0`.
+        L:5:10: error: The value of `minutes` must be a whole number from 1 to 1000000, not `0`.
           Write it in digits, as in `minutes: 3`.
         """,
       ]

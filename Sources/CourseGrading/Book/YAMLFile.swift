@@ -36,10 +36,11 @@ struct YAMLFile {
     return values
   }
 
-  /// A number.
+  /// A number from 0 to a million.
   func number(_ node: YAMLDocument, _ name: String) throws(GradingError) -> Double {
-    guard case .text(let text, _) = node, let number = Double(text), number.isFinite, number >= 0
-    else { throw fault(node, "`\(name)` must be a number, 0 or more.") }
+    guard case .text(let text, _) = node, let number = Double(text),
+      (0...1_000_000).contains(number)
+    else { throw fault(node, "`\(name)` must be a number from 0 to 1000000.") }
     return number
   }
 

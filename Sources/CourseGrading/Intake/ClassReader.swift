@@ -164,15 +164,7 @@ struct ClassReader {
     switch WorkArchive.make(archive, inside.isEmpty ? entries : inside) {
     case .failure(let refusal):
       return handin(PlatformName(top), refused: .archive(reason: refusal.reason))
-    case .success(let work):
-      let found = reader.find(in: reader.tree(work, time: nil))
-      let nested = work.paths.filter { Archive.hasName($0) }
-      guard found.files.isEmpty, let path = nested.last,
-        let entry = inside.first(where: { $0.path == path })?.entry,
-        let data = try? archive.read(entry, limit: WorkArchive.sizeLimit)
-      else { return handin(PlatformName(top), found) }
-      let more = reader.read(archive: data, attempt: 1, time: entry.time)
-      return handin(PlatformName(top), more)
+    case .success(let work): return handin(PlatformName(top), reader.read(work))
     }
   }
 

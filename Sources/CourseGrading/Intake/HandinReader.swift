@@ -68,12 +68,20 @@ struct HandinReader {
 
   /// What a student's folder holds: files, or archives of them, the later name the later attempt.
   func read(folder: String) -> Found {
-    let tree = tree(folder)
+    read(tree(folder)) { SafeFile.read($0, below: folder, limit: WorkArchive.sizeLimit) }
+  }
+
+  /// What a student's part of a class's archive holds, which is the same as a folder's.
+  func read(_ work: WorkArchive) -> Found {
+    read(tree(work, time: nil)) { work.file($0) }
+  }
+
+  private func read(_ tree: Tree, file: (String) -> SafeFile.Result) -> Found {
     var found = find(in: tree)
     let archives = tree.paths.filter { Archive.hasName($0) }
     guard found.files.isEmpty, !archives.isEmpty else { return found }
     for (index, path) in archives.enumerated() {
-      switch SafeFile.read(path, below: folder, limit: WorkArchive.sizeLimit) {
+      switch file(path) {
       case .absent: continue
       case .refused(let reason): found.refusal = reason
       case .bytes(let data, let time):

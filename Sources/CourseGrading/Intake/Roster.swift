@@ -81,15 +81,18 @@ public struct Roster: Sendable, Hashable {
   }
 
   /// The line of a student who has handed something in.
+  ///
+  /// A value names a student where one line alone has it: a section's name does not.
   func entry(of student: Student) -> Entry? {
-    let wanted = Set([student.id] + student.platform.values).map { $0.lowercased() }
-    if let entry = entries.first(where: { entry in
-      entry.fields.values.contains { wanted.contains($0.lowercased()) }
-    }) {
-      return entry
+    let numbers = ["Canvas", "Moodle"].compactMap { student.platform[$0] }
+    for value in [student.id] + numbers + numbers.map({ "Participant \($0)" }) {
+      let matches = entries.filter { entry in
+        entry.fields.values.contains { $0.lowercased() == value.lowercased() }
+      }
+      if matches.count == 1 { return matches[0] }
     }
     let words = Self.words(student.name)
-    let joined = Self.words(student.id).joined()
+    let joined = Self.words(student.name).joined()
     let matches = entries.filter { entry in
       let named = Self.words(entry.student.name)
       return named == words || named.joined() == joined

@@ -7,7 +7,7 @@ enum SafeFile {
   static let limit = 256 << 10
 
   enum Result {
-    case bytes(Data, modified: Date)
+    case bytes(Data, modified: Date?)
     case absent
     case refused(Refusal)
   }

@@ -23,13 +23,10 @@ public struct AnswerKey: Sendable, Hashable {
     for exercise in course.exercises {
       let place = folder + "/" + exercise.id
       guard manager.fileExists(atPath: place) else { continue }
-      let file = try YAMLFile(path: place + "/exercise.yml")
-      guard manager.fileExists(atPath: place + "/Checks.swift") else {
-        throw .badKey(path: place, reason: "there is no Checks.swift")
-      }
+      let checks = try Self.checks(in: place)
       var hidden = exercise
       hidden.folder = place
-      hidden.checks = try Self.checks(file)
+      hidden.checks = checks
       if !manager.fileExists(atPath: place + "/Solution.swift") {
         hidden.solution = exercise.solutionFile
       }
@@ -44,27 +41,22 @@ public struct AnswerKey: Sendable, Hashable {
     }
   }
 
-  private static func checks(_ file: YAMLFile) throws(GradingError) -> [Exercise.Check] {
-    guard let root = file.root,
-      let list = try file.pairs(root, "The file").first(where: { $0.name == "checks" })?.value,
-      case .list(let nodes, _) = list
-    else {
-      throw .badKey(path: file.path, reason: "it has no list `checks`")
-    }
-    var checks: [Exercise.Check] = []
-    for node in nodes {
-      var check = Exercise.Check(name: "", title: "", points: 0)
-      for (name, value) in try file.pairs(node, "A check") {
-        switch name {
-        case "name": check.name = try file.text(value, name)
-        case "title": check.title = try file.text(value, name)
-        case "points": check.points = Int(try file.number(value, name))
-        case "sealed": check.isSealed = try file.text(value, name) == "true"
-        default: throw file.fault(value, "A check has no `\(name)`.")
-        }
+  private static func checks(in place: String) throws(GradingError) -> [Exercise.Check] {
+    func text(_ name: String) throws(GradingError) -> String {
+      guard let data = FileManager.default.contents(atPath: place + "/" + name) else {
+        throw .badKey(path: place, reason: "there is no \(name), or it cannot be read")
       }
-      guard !check.name.isEmpty else { throw file.fault(node, "A check needs a `name`.") }
-      checks.append(check)
+      return String(decoding: data, as: UTF8.self)
+    }
+    let file = place + "/exercise.yml"
+    let (checks, faults) = Exercise.Check.listed(
+      in: try text("exercise.yml"),
+      file: file,
+      methods: try text("Checks.swift")
+    )
+    if let fault = faults.first {
+      let reason = [fault.summary, fault.solution].compactMap(\.self).joined(separator: " ")
+      throw .badFile(path: file, line: fault.range.start.line, reason: reason)
     }
     return checks
   }

@@ -66,9 +66,12 @@ public struct Grader: Sendable {
   /// - Returns: the names of what belongs to nobody.
   /// - Throws: ``GradingError``.
   public func takeIn(_ path: String, roster: Roster? = nil) throws(GradingError) -> [String] {
+    var seen: Set<String> = []
     let strays = try ClassReader(course.exercises).read(path) { handin throws(GradingError) in
-      guard shard?.holds(handin.student.id) ?? true else { return }
-      try store.takeIn(handin, exercises: course.exercises)
+      let id = handin.student.id
+      guard shard?.holds(id) ?? true else { return }
+      let isFirst = seen.insert(id).inserted
+      try store.takeIn(handin, exercises: course.exercises, isFirst: isFirst)
     }
     if let roster { try store.takeIn(roster) }
     return strays

@@ -7,11 +7,16 @@ extension GradebookStore {
   /// Takes in what a student has handed in.
   ///
   /// What is known already keeps its verdict and its time; what has changed loses its verdict, and so
-  /// does what builds on it.
-  func takeIn(_ handin: Handin, exercises: [Exercise]) throws(GradingError) {
+  /// does what builds on it. Where it came in several parts, a part that was refused stays refused
+  /// whatever the next parts are; `isFirst` begins anew.
+  func takeIn(
+    _ handin: Handin,
+    exercises: [Exercise],
+    isFirst: Bool = true
+  ) throws(GradingError) {
     let building = exercises.filter { $0.buildsOn != nil }.map(\.id)
     try write { database in
-      try Self.put(handin.student, refusal: handin.refusal, database)
+      try Self.put(handin.student, refusal: handin.refusal, forgets: isFirst, database)
       if let quiz = handin.quiz { try Self.put(quiz: quiz, of: handin.student.id, database) }
       var changed = false
       for file in handin.files {
@@ -30,6 +35,7 @@ extension GradebookStore {
   private static func put(
     _ student: Student,
     refusal: Refusal?,
+    forgets: Bool = false,
     _ database: Database
   ) throws {
     try database.execute(
@@ -38,7 +44,7 @@ extension GradebookStore {
         VALUES (?, ?, ?, ?, ?, ?)
         ON CONFLICT (id) DO UPDATE SET name = excluded.name, section = excluded.section,
           platform = excluded.platform, onRoster = excluded.onRoster,
-          refusal = coalesce(excluded.refusal, refusal)
+          refusal = coalesce(excluded.refusal, \(forgets ? "NULL" : "refusal"))
         """,
       arguments: [
         student.id, student.name, student.section, ColumnJSON.text(student.platform),

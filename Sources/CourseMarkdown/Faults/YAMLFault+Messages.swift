@@ -45,7 +45,7 @@ extension YAMLFault {
     case .noNumber(let key, let text):
       FaultWords(
         "wrong-type",
-        "The value of `\(key)` must be a whole number from 1, not `\(text)`.",
+        "The value of `\(key)` must be a whole number from 1 to 1000000, not `\(text)`.",
         "Write it in digits, as in `\(key): 3`."
       )
     case .noFlag(let key, let text):

@@ -104,7 +104,7 @@ struct ExerciseLoader {
       ExerciseText.hints($0, file: "\(folder)/hints.md", &findings)
     }
     if let manifest, let checks = files.text("\(folder)/Checks.swift", &findings) {
-      manifest.compare(withMethodsOf: checks, &findings)
+      manifest.checks.compare(withMethodsOf: checks, &findings)
     }
     let answers = AnswerLoader(files: files, folder: folder)
     let solutions = answers.solutions(&findings)
@@ -114,12 +114,12 @@ struct ExerciseLoader {
       id: draft.id,
       folder: folder,
       title: manifest.title,
-      checks: manifest.checks,
+      checks: manifest.checks.usable,
       task: task ?? [],
       hints: hints ?? [],
       buildsOn: manifest.buildsOn?.name,
       furtherSolutions: solutions,
-      wrongAnswers: answers.wrongAnswers(checks: manifest.checks, &findings),
+      wrongAnswers: answers.wrongAnswers(checks: manifest.checks.usable, &findings),
       equivalentMutants: manifest.equivalentMutants
     )
   }

@@ -8,12 +8,8 @@ struct ExerciseManifest {
   var buildsOn: LessonDraft.Reference?
   /// The changes of the solution that change nothing.
   var equivalentMutants: [Exercise.EquivalentMutant] = []
-  /// The checks that can be used, in order.
-  var checks: [Exercise.Check] = []
-  /// The names of all checks, usable or not.
-  private var names: [LessonDraft.Reference] = []
-  /// Where the list of checks stands.
-  private var checksRange: SourceRange
+  /// The checks.
+  var checks: CheckList
 
   /// Reads the manifest; `nil` where it cannot be used.
   init?(_ text: String, file: String, _ findings: inout Findings) {
@@ -27,11 +23,8 @@ struct ExerciseManifest {
       let fields = YAMLFields(node, of: "the exercise", known: known, &findings)
     else { return nil }
     let title = fields.text("title", &findings)?.text.trimmed
-    let nodes = fields.list("checks", &findings)
-    checksRange = fields.range(of: "checks")
-    guard let title, let nodes else { return nil }
-    self.title = title
-    for node in nodes { addCheck(node, &findings) }
+    guard let title, let checks = CheckList(fields, &findings) else { return nil }
+    (self.title, self.checks) = (title, checks)
     buildsOn = fields.optionalText("builds_on", &findings).map {
       LessonDraft.Reference(name: $0.text.trimmed, range: fields.range(of: "builds_on"))
     }
@@ -50,57 +43,5 @@ struct ExerciseManifest {
     equivalentMutants.append(
       Exercise.EquivalentMutant(line: line, reason: reason, range: fields.range(of: "mutant"))
     )
-  }
-
-  private mutating func addCheck(_ node: YAMLNode, _ findings: inout Findings) {
-    let known = ["name", "title", "points", "sealed"]
-    guard let fields = YAMLFields(node, of: "the check", known: known, &findings) else { return }
-    let name = fields.text("name", &findings)?.text
-    let title = fields.text("title", &findings)?.text.trimmed
-    let points = fields.number("points", &findings)
-    guard let name else { return }
-    let range = fields.range(of: "name")
-    guard Self.isMethodName(name) else {
-      return findings.report(CheckFault.noCheckName(name), at: range)
-    }
-    guard !names.contains(where: { $0.name == name }) else {
-      return findings.report(CheckFault.checkTwice(name), at: range)
-    }
-    names.append(LessonDraft.Reference(name: name, range: range))
-    if let title, let points {
-      let isSealed = fields.flag("sealed", &findings)
-      checks.append(
-        Exercise.Check(name: name, title: title, points: points, isSealed: isSealed)
-      )
-    }
-  }
-
-  private static func isMethodName(_ name: String) -> Bool {
-    name.hasPrefix("test") && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
-  }
-
-  /// Reports checks that no test method stands for, and test methods that no check names.
-  func compare(withMethodsOf source: String, _ findings: inout Findings) {
-    let methods = Self.testMethods(source)
-    let unclaimed = methods.filter { method in !names.contains { $0.name == method } }
-    for check in names where !methods.contains(check.name) {
-      let fault = CheckFault.checkWithoutMethod(check.name, known: unclaimed)
-      findings.report(fault, at: check.range)
-    }
-    for method in unclaimed {
-      findings.report(CheckFault.methodWithoutCheck(method), at: checksRange)
-    }
-  }
-
-  /// The names after `func` that begin with `test`, in order.
-  private static func testMethods(_ source: String) -> [String] {
-    source.normalized.unixLines.compactMap { line in
-      let words = line.trimmed.split(separator: " ")
-      guard let keyword = words.firstIndex(of: "func"), keyword + 1 < words.count,
-        !line.trimmed.hasPrefix("//")
-      else { return nil }
-      let name = String(words[keyword + 1].prefix { $0 != "(" && $0 != "<" })
-      return name.hasPrefix("test") ? name : nil
-    }
   }
 }

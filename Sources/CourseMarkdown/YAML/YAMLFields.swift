@@ -61,10 +61,12 @@ struct YAMLFields {
     return optionalText(key, &findings)
   }
 
-  /// A whole number of at least 1 that must be there.
+  /// A whole number from 1 to a million that must be there.
   func number(_ key: String, _ findings: inout Findings) -> Int? {
     guard let value = required(key, &findings) else { return nil }
-    if let text = value.text?.text, let number = Int(text), number > 0 { return number }
+    if let text = value.text?.text, let number = Int(text), (1...1_000_000).contains(number) {
+      return number
+    }
     let fault = YAMLFault.noNumber(key: key, text: value.text?.text ?? "")
     findings.report(fault, at: value.range)
     return nil
