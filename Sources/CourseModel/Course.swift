@@ -16,6 +16,8 @@ public struct Course: Sendable, Hashable, Codable {
   public var exercises: [Exercise]
   /// The pages that the course brings along for its website, in order.
   public var pages: [CoursePage]
+  /// What part of the whole mark the quizzes are where a teacher counts them, in percent.
+  public var quizWeight: Int?
 
   /// Makes a course.
   public init(
@@ -26,7 +28,8 @@ public struct Course: Sendable, Hashable, Codable {
     reference: Reference? = nil,
     lessons: [Lesson],
     exercises: [Exercise],
-    pages: [CoursePage] = []
+    pages: [CoursePage] = [],
+    quizWeight: Int? = nil
   ) {
     self.title = title
     self.summary = summary
@@ -36,5 +39,6 @@ public struct Course: Sendable, Hashable, Codable {
     self.lessons = lessons
     self.exercises = exercises
     self.pages = pages
+    self.quizWeight = quizWeight
   }
 }

@@ -89,7 +89,7 @@ final class SimilarityTests: XCTestCase {
     try school.handIn(try school.text("exit"), as: "cy")
     let book = try await school.grade()
     let pairs = try Similarity(book, store: try school.store(), starters: [:]).pairs()
-    XCTAssertEqual(pairs.first.map { [$0.left.id, $0.right.id] }, ["<ada>", "bob"])
+    XCTAssertEqual(pairs.first.map { ($0.left + $0.right).map(\.id) }, ["<ada>", "bob"])
     XCTAssertGreaterThan(pairs.first?.likeness ?? 0, 0.9)
     let theme = try ReportTheme(folder: ReportTests.site)
     let pages = SimilarityReport(pairs, title: "T").pages(theme)
@@ -99,5 +99,28 @@ final class SimilarityTests: XCTestCase {
     }
     XCTAssertTrue(pages[1].html.contains("<mark>"))
     XCTAssertTrue(pages[1].html.contains("&lt;ada&gt;"))
+  }
+
+  func testPairs_ofManyWhoHandedInTheSame_areOneGroup() async throws {
+    var school = try TestClass()
+    defer { school.remove() }
+    school.exercises = [TestClass.fizz]
+    let good = try school.text("good")
+    for index in 0..<40 {
+      let name = index < 10 ? "s0\(index)" : "s\(index)"
+      try school.handIn(good.replacing("number", with: "n\(index)"), as: name)
+    }
+    try school.handIn(try school.text("exit"), as: "z")
+    let book = try await school.grade()
+    let pairs = try Similarity(book, store: try school.store(), starters: [:]).pairs(least: 0)
+    XCTAssertEqual(pairs.first?.left.map(\.id), ["s00"])
+    XCTAssertEqual(pairs.first?.right.count, 39)
+    XCTAssertEqual(pairs.first?.likeness, 1)
+    XCTAssertLessThanOrEqual(pairs.count, 2)
+    let pages = SimilarityReport(pairs, title: "T").pages(
+      try ReportTheme(folder: ReportTests.site)
+    )
+    XCTAssertTrue(pages[0].html.contains("s01, s02, s03 and 36 others"))
+    XCTAssertTrue(pages[1].html.contains("s38, s39"))
   }
 }

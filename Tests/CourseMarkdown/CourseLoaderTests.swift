@@ -75,7 +75,7 @@ final class CourseLoaderTests: XCTestCase {
         """
         Lessons/course.yml:1:1: error: The course must be a mapping of keys to values.
           Write lines of `key: value`, the keys being `title`, `summary`, `imports`, `core`, `reference`, \
-        `lessons`, `pages`.
+        `lessons`, `pages`, `quiz_weight`.
         """
       ]
     )
@@ -94,6 +94,20 @@ final class CourseLoaderTests: XCTestCase {
       faults.contains { $0.contains("course.yml:5:5") && $0.contains("`summary`") },
       "\(faults)"
     )
+  }
+
+  func testManifest_quizWeight_isAPercentage() throws {
+    let manifest = { (weight: String) in
+      "title: T\nsummary: S\nlessons: [01-first]\nquiz_weight: \(weight)\n"
+    }
+    for weight in ["0", "101", "20 %"] {
+      let faults = try CourseFolder(["Lessons/course.yml": manifest(weight)]).faults()
+      let words =
+        "4:14: error: The value of `quiz_weight` must be a whole number from 1 to 100, not "
+      XCTAssertTrue(faults.contains { $0.contains(words + "`\(weight)`.") }, "\(faults)")
+    }
+    let folder = try CourseFolder(["Lessons/course.yml": manifest("20")])
+    XCTAssertEqual(try folder.load().course.quizWeight, 20)
   }
 
   func testManifest_unknownAndMissingKey_areNamed() throws {

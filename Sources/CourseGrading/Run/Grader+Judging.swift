@@ -142,8 +142,10 @@ extension Grader {
       let open = try await check(task.judge.exercise)
       var hidden: CheckReport?
       if let exercise = task.judge.hidden { hidden = try await check(exercise) }
-      if case .couldNotCheck(let reason) = open.outcome {
-        return .failure(GradingFault(reason: reason))
+      for report in [open, hidden].compactMap(\.self) {
+        if case .couldNotCheck(let reason) = report.outcome {
+          return .failure(GradingFault(reason: reason))
+        }
       }
       let verdict = Verdict(
         key: task.key,

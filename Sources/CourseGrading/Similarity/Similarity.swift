@@ -2,13 +2,15 @@ public import CourseModel
 import Foundation
 
 /// Two submissions that share more than the starter gave both.
+///
+/// Submissions without any difference but names, layout and comments are one, of several students.
 public struct SimilarPair: Sendable, Hashable {
   /// The exercise's identifier.
   public var exercise: String
-  /// The students.
-  public var left: Student
-  /// The students.
-  public var right: Student
+  /// The students of the one.
+  public var left: [Student]
+  /// The students of the other; of those who handed in the same, all but the first.
+  public var right: [Student]
   /// How much of the smaller one's own pieces the other has too, from 0 to 1.
   public var likeness: Double
   /// How many pieces they share.
@@ -37,9 +39,10 @@ public struct Similarity {
   }
 
   private struct Work {
-    var student: Student
+    var students: [Student]
     var text: String
-    var prints: Fingerprints
+    /// Another student's text with the same pieces.
+    var twin: String?
     var own: Set<UInt64>
   }
 
@@ -56,25 +59,25 @@ public struct Similarity {
       let exercise = book.exercises[index].id
       let starter = Fingerprints(starters[exercise] ?? "").hashes
       var works: [Work] = []
+      var places: [Set<UInt64>: Int] = [:]
       for student in book.students {
         guard let digest = student.grades[index].attempt?.verdict?.submission,
           let text = try store.text(digest)
         else { continue }
-        let prints = Fingerprints(text)
-        works.append(
-          Work(
-            student: student.student,
-            text: text,
-            prints: prints,
-            own: prints.hashes.subtracting(starter)
-          )
-        )
+        let own = Fingerprints(text).hashes.subtracting(starter)
+        if let place = places[own] {
+          works[place].students.append(student.student)
+          works[place].twin = works[place].twin ?? text
+        } else {
+          places[own] = works.count
+          works.append(Work(students: [student.student], text: text, own: own))
+        }
       }
       pairs += Self.pairs(exercise, works, least)
     }
     return pairs.sorted { left, right in
-      (right.likeness, right.shared, left.exercise, left.left.id, left.right.id)
-        < (left.likeness, left.shared, right.exercise, right.left.id, right.right.id)
+      (right.likeness, right.shared, left.exercise, left.left[0].id, left.right[0].id)
+        < (left.likeness, left.shared, right.exercise, right.left[0].id, right.right[0].id)
     }.prefix(limit).map { $0 }
   }
 
@@ -89,7 +92,21 @@ public struct Similarity {
       for hash in work.own { holders[hash, default: []].append(index) }
     }
     var pairs: [SimilarPair] = []
-    for (index, work) in works.enumerated() {
+    for (index, work) in works.enumerated() where !work.own.isEmpty {
+      if let twin = work.twin {
+        pairs.append(
+          SimilarPair(
+            exercise: exercise,
+            left: [work.students[0]],
+            right: Array(work.students.dropFirst()),
+            likeness: 1,
+            shared: work.own.count,
+            hashes: work.own,
+            leftText: work.text,
+            rightText: twin
+          )
+        )
+      }
       var counts: [Int: Int] = [:]
       for hash in work.own {
         for other in holders[hash] ?? [] where other > index { counts[other, default: 0] += 1 }
@@ -101,8 +118,8 @@ public struct Similarity {
         pairs.append(
           SimilarPair(
             exercise: exercise,
-            left: work.student,
-            right: works[other].student,
+            left: work.students,
+            right: works[other].students,
             likeness: likeness,
             shared: shared,
             hashes: work.own.intersection(works[other].own),

@@ -4,6 +4,8 @@ import Foundation
 public struct SimilarityReport {
   private let pairs: [SimilarPair]
   private let title: String
+  /// How many students the list names of each side; the pair's own page names all.
+  private let most = 3
 
   /// Prepares the pages.
   ///
@@ -24,8 +26,9 @@ public struct SimilarityReport {
         "course": title,
         "pairs": pairs.enumerated().map { index, pair -> [String: Any] in
           [
-            "exercise": pair.exercise, "file": Self.name(index), "left": pair.left.name,
-            "right": pair.right.name, "percent": Self.percent(pair), "shared": "\(pair.shared)",
+            "exercise": pair.exercise, "file": Self.name(index), "left": pair.left.names(at: most),
+            "right": pair.right.names(at: most), "percent": Self.percent(pair),
+            "shared": "\(pair.shared)",
           ]
         },
       ]
@@ -35,7 +38,7 @@ public struct SimilarityReport {
         let page = theme.render(
           "pair",
           [
-            "title": "\(pair.left.name) and \(pair.right.name)",
+            "title": "\(pair.left.names(at: 1)) and \(pair.right.names(at: 1))",
             "course": title,
             "exercise": pair.exercise,
             "percent": Self.percent(pair),
@@ -53,7 +56,7 @@ public struct SimilarityReport {
   }
 
   private static func side(
-    _ student: Student,
+    _ students: [Student],
     _ text: String,
     _ hashes: Set<UInt64>
   ) -> [String: Any] {
@@ -71,6 +74,16 @@ public struct SimilarityReport {
       end = range.upperBound
     }
     add(end..<bytes.count, false)
-    return ["name": student.name, "pieces": pieces]
+    return ["name": students.names(at: students.count), "pieces": pieces]
+  }
+}
+
+extension [Student] {
+  /// The names of some, and how many the others are.
+  public func names(at most: Int) -> String {
+    let named = prefix(most).map(\.name).joined(separator: ", ")
+    let others = count - Swift.min(most, count)
+    guard others > 0 else { return named }
+    return "\(named) and \(others) \(others == 1 ? "other" : "others")"
   }
 }

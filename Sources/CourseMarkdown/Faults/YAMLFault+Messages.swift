@@ -42,10 +42,10 @@ extension YAMLFault {
         "The value of `\(key)` must be text.",
         "Write some text after `\(key):`, in quotes if it holds `: ` or begins with a sign."
       )
-    case .noNumber(let key, let text):
+    case .noNumber(let key, let range, let text):
       FaultWords(
         "wrong-type",
-        "The value of `\(key)` must be a whole number from 1 to 1000000, not `\(text)`.",
+        "The value of `\(key)` must be a whole number from \(range.lowerBound) to \(range.upperBound), not `\(text)`.",
         "Write it in digits, as in `\(key): 3`."
       )
     case .noFlag(let key, let text):

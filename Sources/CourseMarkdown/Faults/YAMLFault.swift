@@ -6,7 +6,7 @@ enum YAMLFault: Fault {
   case unknownKey(String, owner: String, known: [String])
   case missingKey(String, owner: String)
   case noText(key: String)
-  case noNumber(key: String, text: String)
+  case noNumber(key: String, range: ClosedRange<Int>, text: String)
   case noFlag(key: String, text: String)
   case noList(key: String)
 

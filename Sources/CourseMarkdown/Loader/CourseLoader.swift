@@ -41,7 +41,8 @@ public struct CourseLoader: Sendable {
       reference: manifest.reference,
       lessons: drafts.compactMap(\.lesson),
       exercises: exercises.compactMap(\.exercise),
-      pages: manifest.pages
+      pages: manifest.pages,
+      quizWeight: manifest.quizWeight
     )
     return LoadedCourse(course: course, diagnostics: findings.diagnostics.sortedByPlace)
   }

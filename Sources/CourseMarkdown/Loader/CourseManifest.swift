@@ -19,11 +19,15 @@ struct CourseManifest {
   var lessons: [LessonDraft.Reference]?
   /// The pages of the website that are the course's own.
   var pages: [CoursePage] = []
+  /// What part of the whole mark the quizzes are, in percent.
+  var quizWeight: Int?
 
   /// Reads the manifest, reporting what is wrong.
   init(_ text: String, _ findings: inout Findings) {
     let source = PlacedText(text.normalized, file: Self.file)
-    let known = ["title", "summary", "imports", "core", "reference", "lessons", "pages"]
+    let known = [
+      "title", "summary", "imports", "core", "reference", "lessons", "pages", "quiz_weight",
+    ]
     guard let node = YAMLReader.read(source, &findings) else {
       if findings.diagnostics.isEmpty {
         let fault = YAMLFault.noMapping(owner: "the course", known: known)
@@ -42,6 +46,9 @@ struct CourseManifest {
     lessons = Self.names(fields, "lessons", &findings)
     if fields.has("pages") {
       pages = (fields.list("pages", &findings) ?? []).compactMap { Self.page($0, &findings) }
+    }
+    if fields.has("quiz_weight") {
+      quizWeight = fields.number("quiz_weight", in: 1...100, &findings)
     }
   }
 

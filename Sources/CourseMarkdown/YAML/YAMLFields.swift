@@ -61,13 +61,17 @@ struct YAMLFields {
     return optionalText(key, &findings)
   }
 
-  /// A whole number from 1 to a million that must be there.
-  func number(_ key: String, _ findings: inout Findings) -> Int? {
+  /// A whole number that must be there.
+  func number(
+    _ key: String,
+    in range: ClosedRange<Int> = 1...1_000_000,
+    _ findings: inout Findings
+  ) -> Int? {
     guard let value = required(key, &findings) else { return nil }
-    if let text = value.text?.text, let number = Int(text), (1...1_000_000).contains(number) {
+    if let text = value.text?.text, let number = Int(text), range.contains(number) {
       return number
     }
-    let fault = YAMLFault.noNumber(key: key, text: value.text?.text ?? "")
+    let fault = YAMLFault.noNumber(key: key, range: range, text: value.text?.text ?? "")
     findings.report(fault, at: value.range)
     return nil
   }

@@ -45,8 +45,8 @@ enum GradingPages {
   private static var pair: SimilarPair {
     SimilarPair(
       exercise: exercise.id,
-      left: Student(id: "ada"),
-      right: Student(id: "bob"),
+      left: [Student(id: "ada")],
+      right: [Student(id: "bob"), Student(id: "cy")],
       likeness: 0.93,
       shared: 31,
       hashes: Fingerprints(source).hashes,

@@ -12,7 +12,7 @@ struct GradeSimilarCommand: AsyncParsableCommand {
       "Compare every two submissions, without what the starter gave; nothing leaves this machine.",
     discussion: """
       Names, layout and comments don't count, nor does the order of functions. The pairs stand in \
-      similar/index.html, the most alike first, each side by side. It is a reason to look, not a verdict.
+      similar/index.html, the most alike first, each side by side; who handed in the same stands together. It is a reason to look, not a verdict.
       """
   )
 
@@ -44,7 +44,8 @@ struct GradeSimilarCommand: AsyncParsableCommand {
     for pair in pairs.prefix(20) {
       let percent = Int((pair.likeness * 100).rounded())
       Output.standard.write(
-        "  \(percent) %  \(pair.exercise)  \(pair.left.name) · \(pair.right.name)\n".printable
+        "  \(percent) %  \(pair.exercise)  \(pair.left.names(at: 3)) · \(pair.right.names(at: 3))\n"
+          .printable
       )
     }
     let more = pairs.count > 20 ? " \(pairs.count - 20) more are there." : ""

@@ -25,7 +25,7 @@ struct GradebookOptions: ParsableArguments {
 
   @Flag(
     name: .customLong("include-quizzes"),
-    help: "Count quizzes too, from each student's progress.json (course progress export)."
+    help: "Count quizzes too, from each student's progress.json, with course.yml's quiz_weight."
   )
   var includesQuizzes = false
 
@@ -51,11 +51,13 @@ struct GradebookOptions: ParsableArguments {
   /// How marks come of verdicts.
   func policy(_ course: Course) throws -> GradingPolicy {
     var policy = try writtenPolicy(course)
-    if includesQuizzes, policy.quizWeight == 0 { policy.quizWeight = Self.usualQuizWeight }
+    if includesQuizzes, policy.quizWeight == 0 {
+      policy.quizWeight = course.quizWeight.map(Double.init) ?? Self.usualQuizWeight
+    }
     return policy
   }
 
-  /// What part of the mark the quizzes are where no policy says so, in percent.
+  /// What part of the mark the quizzes are where neither a policy nor the course says so, in percent.
   private static let usualQuizWeight = 10.0
 
   private func writtenPolicy(_ course: Course) throws -> GradingPolicy {
