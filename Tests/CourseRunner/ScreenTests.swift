@@ -11,6 +11,9 @@ final class ScreenTests: XCTestCase {
     XCTAssertEqual(found("let a = 1\nlet b = unsafe p.pointee"), ["2: `unsafe`"])
     XCTAssertEqual(found("let b = a.unsafe.c"), ["1: `unsafe`"])
     XCTAssertEqual(found("@ _cdecl(\"x\") func f() {}"), ["1: `@_…`"])
+    XCTAssertEqual(found("@`_silgen_name`(\"x\") func f()"), ["1: `@_…`"])
+    XCTAssertEqual(found("final class A: @`unchecked` Sendable {}"), ["1: `@unchecked`"])
+    XCTAssertEqual(found("@exclusivity(unchecked) var a = 1"), ["1: `@exclusivity`"])
     XCTAssertEqual(found("@c(x) func f() {}"), ["1: `@c, @section, @used, @extern`"])
     XCTAssertEqual(found("@main struct A {}"), ["1: `@main`"])
     XCTAssertEqual(found("# sourceLocation(file: \"a\", line: 1)"), ["1: `#sourceLocation`"])
@@ -66,6 +69,12 @@ final class ScreenTests: XCTestCase {
     ] {
       XCTAssertEqual(found(text), ["1: the module `Glibc`"], text)
     }
+  }
+
+  func testSource_accentOfAnOperator_hidesNothing() {
+    XCTAssertEqual(found("a =\u{0300}unsafe y"), ["1: `unsafe`"])
+    XCTAssertEqual(found("a =\u{FE0F}_typeByName(b)"), ["1: `_typeByName and its kin`"])
+    XCTAssertEqual(found("let importância = 1"), [])
   }
 
   func testSource_lines_endWhereTheCompilersDo() {

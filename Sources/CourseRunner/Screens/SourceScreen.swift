@@ -96,14 +96,13 @@ struct SourceScreen {
     var name: String
     /// What stands in whatever it finds.
     var needs: String
-    /// Its words end where letters do: by Unicode's rules `a.b` would be one.
     var pattern: Regex<Substring>
     var reason: String
 
     init(name: String, needs: String, pattern: Regex<Substring>, reason: String) {
       self.name = name
       self.needs = needs
-      self.pattern = pattern.wordBoundaryKind(.simple).matchingSemantics(.unicodeScalar)
+      self.pattern = pattern.plain
       self.reason = reason
     }
   }
@@ -116,32 +115,33 @@ struct SourceScreen {
 
   // Regexes are not Sendable; these are never changed.
   nonisolated(unsafe) private static let importing =
-    /\bimport\b[\s`]*(?:(?:typealias|struct|class|enum|protocol|let|var|func|actor)\b[\s`]*)?(\w*)/
-    .wordBoundaryKind(.simple).matchingSemantics(.unicodeScalar)
+    /\bimport(?![\w\p{L}])[\s`]*(?:(?:typealias|struct|class|enum|protocol|let|var|func|actor)\b[\s`]*)?(\w*)/
+    .plain
 
   nonisolated(unsafe) private static let rules: [Rule] = [
     Rule(name: "unsafe", needs: "unsafe", pattern: /\bunsafe\b/, reason: memory),
-    Rule(name: "@safe", needs: "@", pattern: /@\s*safe\b/, reason: memory),
-    Rule(name: "@_…", needs: "@", pattern: /@\s*_\w+/, reason: symbols),
+    Rule(name: "@safe", needs: "@", pattern: /@[\s`]*safe\b/, reason: memory),
+    Rule(name: "@_…", needs: "@", pattern: /@[\s`]*_\w+/, reason: symbols),
     Rule(
       name: "@c, @section, @used, @extern",
       needs: "@",
-      pattern: /@\s*(?:c|cdecl|section|used|export|extern|implementation)\b/,
+      pattern: /@[\s`]*(?:c|cdecl|section|used|export|extern|implementation)\b/,
       reason: symbols
     ),
     Rule(
       name: "@main",
       needs: "@",
-      pattern: /@\s*main\b/,
+      pattern: /@[\s`]*main\b/,
       reason: "The checks have the `main` program."
     ),
     Rule(name: "#sourceLocation", needs: "#", pattern: /#\s*sourceLocation\b/, reason: place),
-    Rule(name: "@unchecked", needs: "@", pattern: /@\s*unchecked\b/, reason: promises),
-    Rule(name: "@preconcurrency", needs: "@", pattern: /@\s*preconcurrency\b/, reason: promises),
+    Rule(name: "@unchecked", needs: "@", pattern: /@[\s`]*unchecked\b/, reason: promises),
+    Rule(name: "@exclusivity", needs: "@", pattern: /@[\s`]*exclusivity\b/, reason: memory),
+    Rule(name: "@preconcurrency", needs: "@", pattern: /@[\s`]*preconcurrency\b/, reason: promises),
     Rule(
       name: "macro",
       needs: "macro",
-      pattern: /\bmacro\s+\w+\s*[(<]/,
+      pattern: /\bmacro[\s`]+\w+[\s`]*[(<]/,
       reason: "Exercises need no macros."
     ),
     Rule(
@@ -152,6 +152,14 @@ struct SourceScreen {
       reason: memory
     ),
   ]
+}
+
+extension Regex {
+  /// The same for words of ASCII letters, which end where those do: by Unicode's rules `a.b` is one word,
+  /// and so is the accent of an operator with the letters behind it.
+  fileprivate var plain: Self {
+    matchingSemantics(.unicodeScalar).wordBoundaryKind(.simple).asciiOnlyWordCharacters()
+  }
 }
 
 extension Collection<UInt8> {
