@@ -149,8 +149,8 @@ let package = Package(
     library(
       "CourseSite",
       [
-        "CourseEvents", "CourseModel", "CourseMarkdown", "CourseRunner", "CourseModes",
-        "CourseSyntax", mustache,
+        "CourseArchives", "CourseEvents", "CourseModel", "CourseMarkdown", "CourseRunner",
+        "CourseModes", "CourseSyntax", mustache,
       ]
     ),
     .executableTarget(

@@ -52,19 +52,6 @@ public struct ZipWriter {
   }
 }
 
-/// CRC-32, as zip files keep it.
-enum Checksum {
-  private static let table: [UInt32] = (0..<256).map { index in
-    (0..<8).reduce(UInt32(index)) { value, _ in
-      value & 1 == 1 ? 0xedb8_8320 ^ value >> 1 : value >> 1
-    }
-  }
-
-  static func of(_ bytes: Data) -> UInt32 {
-    ~bytes.reduce(~UInt32(0)) { table[Int(($0 ^ UInt32($1)) & 0xff)] ^ $0 >> 8 }
-  }
-}
-
 extension Data {
   fileprivate mutating func append(two value: Int) {
     append(contentsOf: [UInt8(value & 0xff), UInt8(value >> 8 & 0xff)])

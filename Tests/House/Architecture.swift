@@ -73,8 +73,8 @@ enum Architecture {
       "CourseEvents", "CourseModel", "CourseMarkdown", "CourseRunner", "CourseSyntax",
     ],
     "CourseSite": [
-      "CourseEvents", "CourseModel", "CourseMarkdown", "CourseRunner", "CourseModes",
-      "CourseSyntax", "Mustache",
+      "CourseArchives", "CourseEvents", "CourseModel", "CourseMarkdown", "CourseRunner",
+      "CourseModes", "CourseSyntax", "Mustache",
     ],
     "course": [
       "CourseEvents", "CourseModel", "CourseMarkdown", "CourseRunner", "CourseModes",

@@ -1,3 +1,4 @@
+import CourseArchives
 import Foundation
 
 /// Writes a canvas as PNG with a palette, compressed by repeating what stands to the left or above.
@@ -24,20 +25,8 @@ enum PNG {
     var chunk = Data()
     chunk.append(UInt32(content.count))
     chunk += body
-    chunk.append(checksum(body))
+    chunk.append(Checksum.of(body))
     return chunk
-  }
-
-  private static func checksum(_ data: Data) -> UInt32 {
-    ~data.reduce(0xFFFF_FFFF as UInt32) { sum, byte in
-      table[Int((sum ^ UInt32(byte)) & 0xFF)] ^ (sum >> 8)
-    }
-  }
-
-  private static let table: [UInt32] = (0..<256).map { number in
-    (0..<8).reduce(UInt32(number)) { value, _ in
-      value & 1 == 1 ? 0xEDB8_8320 ^ (value >> 1) : value >> 1
-    }
   }
 }
 
