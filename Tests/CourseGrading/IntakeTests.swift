@@ -1,4 +1,5 @@
 import CourseArchives
+import CourseModel
 import Foundation
 import XCTest
 
@@ -262,6 +263,59 @@ final class IntakeTests: XCTestCase {
         ]
       )
     }
+  }
+
+  private let roster = """
+    Student,ID,SIS Login ID,Section
+    "Doe, Jane",4711,jdoe,A
+    Bo Late,4712,blate,A
+
+    """
+
+  func testRoster_workThatComesLater_isTheSameStudents() throws {
+    let path = school.root + "/roster.csv"
+    try roster.write(toFile: path, atomically: true, encoding: .utf8)
+    try file("doejane_4711_1_x.zip", zip([(place, "x")]))
+    let grader = try school.grader()
+    _ = try grader.takeIn(school.submissions, roster: try Roster(path: path))
+    XCTAssertEqual(try grader.store.students().map(\.id), ["blate", "doejane_4711"])
+    let oral = Override(student: "blate", exercise: TestClass.fizz.id, points: 2, comment: "oral")
+    try grader.store.add([oral])
+    try file("latebo_4712_1_x.zip", zip([(place, "y")]))
+    _ = try grader.takeIn(school.submissions, roster: try Roster(path: path))
+    XCTAssertEqual(
+      try grader.store.students().map { "\($0.id)|\($0.name)" },
+      ["doejane_4711|Doe, Jane", "latebo_4712|Bo Late"]
+    )
+    XCTAssertEqual(try grader.store.overrides().map(\.student), ["latebo_4712"])
+    // Whoever leaves the roster out the next time loses none of it.
+    _ = try grader.takeIn(school.submissions)
+    XCTAssertEqual(
+      try grader.store.students().map { "\($0.name)|\($0.section)|\($0.platform["ID"] ?? "")" },
+      ["Doe, Jane|A|4711", "Bo Late|A|4712"]
+    )
+  }
+
+  func testMerge_rosterOnBothMachines_namesEverybodyOnce() throws {
+    let path = school.root + "/roster.csv"
+    try roster.write(toFile: path, atomically: true, encoding: .utf8)
+    let works = [("doejane", "4711", nil), ("latebo", "4712", Refusal.notAFile)]
+    let parts = try works.map { name, number, refusal in
+      let folder = "\(school.root)/part-\(name)"
+      let store = try GradebookStore(folder: folder)
+      let student = Student(id: "\(name)_\(number)", name: name, platform: ["Canvas": number])
+      let work = Handin.File(exercise: TestClass.fizz.id, attempt: 1, content: .text("x"))
+      let files = refusal == nil ? [work] : []
+      try store.takeIn(
+        Handin(student: student, files: files, refusal: refusal),
+        exercises: [TestClass.fizz]
+      )
+      try store.takeIn(try Roster(path: path))
+      return folder
+    }
+    let merged = try GradebookStore(folder: school.root + "/merged")
+    for part in parts { try merged.merge(part) }
+    XCTAssertEqual(try merged.students().map(\.name), ["Doe, Jane", "Bo Late"])
   }
 
   func testArchive_repairedAndHandedInAgain_isRefusedNoMore() async throws {

@@ -32,6 +32,7 @@ extension GradebookStore {
     }
   }
 
+  /// Adds a student; of one who is known, what a roster told is kept.
   private static func put(
     _ student: Student,
     refusal: Refusal?,
@@ -42,8 +43,7 @@ extension GradebookStore {
       sql: """
         INSERT INTO student (id, name, section, platform, onRoster, refusal)
         VALUES (?, ?, ?, ?, ?, ?)
-        ON CONFLICT (id) DO UPDATE SET name = excluded.name, section = excluded.section,
-          platform = excluded.platform, onRoster = excluded.onRoster,
+        ON CONFLICT (id) DO UPDATE SET platform = json_patch(excluded.platform, platform),
           refusal = coalesce(excluded.refusal, \(forgets ? "NULL" : "refusal"))
         """,
       arguments: [
@@ -131,6 +131,31 @@ extension GradebookStore {
       for entry in roster.entries where !found.contains(entry.student.id) {
         try Self.put(entry.student, refusal: nil, database)
       }
+      try Self.joinTwins(database)
+    }
+  }
+
+  /// Takes out students of whom only a roster knows, where their work has come under another name.
+  static func joinTwins(_ database: Database) throws {
+    let rows = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT *, refusal IS NULL AND id NOT IN (SELECT student FROM submission)
+          AND id NOT IN (SELECT student FROM quiz) AS isAbsent
+        FROM student ORDER BY id
+        """
+    )
+    let present = rows.filter { !$0["isAbsent"] }.map { Student($0) }
+    for student in rows.filter({ $0["isAbsent"] }).map({ Student($0) }) {
+      let twins = present.filter { other in
+        student.platform.allSatisfy { other.platform[$0.key] == $0.value }
+      }
+      guard !student.platform.isEmpty, twins.count == 1 else { continue }
+      try database.execute(
+        sql: "UPDATE OR IGNORE override SET student = ? WHERE student = ?",
+        arguments: [twins[0].id, student.id]
+      )
+      try database.execute(sql: "DELETE FROM student WHERE id = ?", arguments: [student.id])
     }
   }
 

@@ -20,7 +20,14 @@ extension GradebookStore {
         defer { try? database.execute(sql: "DETACH DATABASE other") }
         var count = 0
         try database.inTransaction {
-          for table in ["student", "source", "verdict", "item", "quiz"] {
+          try database.execute(
+            sql: """
+              INSERT INTO student SELECT * FROM other.student WHERE 1
+              ON CONFLICT (id) DO UPDATE SET refusal = coalesce(refusal, excluded.refusal),
+                platform = json_patch(excluded.platform, platform)
+              """
+          )
+          for table in ["source", "verdict", "item", "quiz"] {
             try database.execute(sql: "INSERT OR IGNORE INTO \(table) SELECT * FROM other.\(table)")
           }
           try database.execute(
@@ -53,6 +60,7 @@ extension GradebookStore {
               ORDER BY theirs.id
               """
           )
+          try Self.joinTwins(database)
           return .commit
         }
         return count
