@@ -1,3 +1,4 @@
+import ExerciseChecks
 import StateDictCore
 import XCTest
 
@@ -140,6 +141,26 @@ final class StripPrefixChecks: XCTestCase {
       state.metadata?.keys == paths,
       "You changed the metadata of the caller's state_dict. Make a new one."
     )
+  }
+
+  /// Names that nobody has seen before: what is right, the reference solution says.
+  func testAnyNames_loseIt() {
+    var random = Sealed.random()
+    let parts = ["module", "model", "net", "0", "_orig_mod", "weight"]
+    for _ in 0..<12 {
+      let names = (0..<4).map { place in
+        let count = Int.random(in: 1...3, using: &random)
+        let path = (0..<count).compactMap { _ in parts.randomElement(using: &random) }
+        return (path + ["\(place)"]).joined(separator: ".")
+      }
+      let prefix = (parts.randomElement(using: &random) ?? "module") + "."
+      let state = StateDict()
+      for name in names { state[name] = .ones([1]) }
+      Sealed.give(
+        withoutPrefix(prefix, state).keys.sorted(),
+        of: "the names \(names) without \"\(prefix)\""
+      )
+    }
   }
 
   private func inner() -> Module {

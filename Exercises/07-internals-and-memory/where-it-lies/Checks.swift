@@ -1,3 +1,4 @@
+import ExerciseChecks
 import StateDictCore
 import XCTest
 
@@ -57,6 +58,26 @@ final class WhereItLiesChecks: XCTestCase {
       clone == 0,
       "A clone has a storage of its own size; you say \(clone) bytes are unseen."
     )
+  }
+
+  /// Views that nobody has seen before: what is right, the reference solution says.
+  func testAnyView_isFoundToo() throws {
+    var random = Sealed.random()
+    for _ in 0..<12 {
+      let shape = (0..<3).map { _ in Int.random(in: 2...5, using: &random) }
+      let dtype = [DType.uint8, .float16, .float32, .float64].randomElement(using: &random)
+      let start = Int.random(in: 0..<shape[0], using: &random)
+      let view = try Tensor.zeros(shape, dtype: dtype ?? .float32)
+        .narrow(0, start: start, length: shape[0] - start)
+        .transpose(Int.random(in: 0...2, using: &random), Int.random(in: 0...2, using: &random))
+      let index = view.shape.map { Int.random(in: 0..<$0, using: &random) }
+      let words = """
+        a \(view.dtype) view of shape \(view.shape) with strides \(view.stride) and \
+        storageOffset \(view.storageOffset)
+        """
+      Sealed.give(bytes(of: index, in: view), of: "the bytes of \(index) in \(words)")
+      Sealed.give(unseenBytes(behind: view), of: "what is unseen behind \(words)")
+    }
   }
 
   private func expect(
