@@ -50,7 +50,8 @@ public struct SimilarityReport {
       }
   }
 
-  private static func name(_ index: Int) -> String { "pair-\(index + 1).html" }
+  /// The page of a pair, by its place in the list.
+  public static func name(_ index: Int) -> String { "pair-\(index + 1).html" }
   private static func percent(_ pair: SimilarPair) -> String {
     "\(Int((pair.likeness * 100).rounded()))"
   }

@@ -107,7 +107,7 @@ struct PageContext {
       return LinkCard(
         label: "A course you can run",
         title: Typography.set(course.title),
-        note: "\(course.lessons.count) lessons"
+        note: counted(course.lessons.count, "lesson")
       )
     }
     let lesson = course.lessons[index]

@@ -50,7 +50,9 @@ package struct Doctor: Sendable {
         remedy: "Start from the course's folder, or name it with --course."
       )
     }
-    let counts = "\(course.lessons.count) lessons, \(course.exercises.count) exercises"
+    let counts =
+      counted(course.lessons.count, "lesson") + ", "
+      + counted(course.exercises.count, "exercise")
     return Finding(name: "course", state: .ok, found: counts)
   }
 
@@ -122,7 +124,8 @@ package struct Doctor: Sendable {
       return Finding(
         name: "progress",
         state: .ok,
-        found: "\(progress.lessons.count) lessons opened, \(progress.answers.count) answers"
+        found: counted(progress.lessons.count, "lesson") + " opened, "
+          + counted(progress.answers.count, "answer")
       )
     } catch {
       return Finding(

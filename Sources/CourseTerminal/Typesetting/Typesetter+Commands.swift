@@ -16,7 +16,9 @@ extension Typesetter {
     let wrong = run?.diagnostics.count ?? 0
     let summary =
       wrong == 0
-      ? Line([Span("✓ ", .color(.green, bold: true)), Span("\(count) cells as stated\(kept)")])
+      ? Line([
+        Span("✓ ", .color(.green, bold: true)), Span("\(counted(count, "cell")) as stated\(kept)"),
+      ])
       : Line([Span("✗ ", .color(.red, bold: true)), Span(Self.notAsStated(wrong))])
     let diagnostics = self.diagnostics(run?.diagnostics ?? [])
     return (cells + [diagnostics, [summary]]).spaced().indented(Self.margin)

@@ -16,7 +16,7 @@ extension Typesetter {
     }
     let done = view.progress.exercises[id]
     let points = "\(done?.points ?? 0) of \(exercise.points) points"
-    let checks = exercise.checks.count == 1 ? "1 check" : "\(exercise.checks.count) checks"
+    let checks = counted(exercise.checks.count, "check")
     var lines = [
       Line("Exercise", .color(.green, bold: true)),
       Line(exerciseLine(exercise, view.progress)),

@@ -98,7 +98,7 @@ extension Typesetter {
   }
 
   /// The letter that names an option, from `a`.
-  static func letter(_ index: Int) -> String {
+  package static func letter(_ index: Int) -> String {
     Unicode.Scalar(UInt8(ascii: "a") + UInt8(clamping: index)).description
   }
 }

@@ -39,7 +39,7 @@ struct CheckCommand: AsyncParsableCommand {
   /// Checks everything that was begun.
   private func checkAll(_ classroom: Classroom) async throws {
     let begun = classroom.begun
-    let reports = try await interruptible("checking \(begun.count) exercises …") {
+    let reports = try await interruptible("checking \(counted(begun.count, "exercise")) …") {
       try await classroom.check(begun)
     }
     if json {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CourseModel
 import CourseModes
 import CourseProgress
 import CourseTerminal
@@ -18,6 +19,9 @@ struct ProgressExportCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The file; - is the standard output.", valueName: "file"))
   var file = "course-progress.json"
 
+  @Flag(help: "Show what was written as JSON.")
+  var json = false
+
   @OptionGroup var options: CourseOptions
 
   func run() throws {
@@ -32,10 +36,9 @@ struct ProgressExportCommand: ParsableCommand {
         "\(file) cannot be written: \(error.localizedDescription) Name another file."
       )
     }
-    Output.standard.write(
-      "Written to \(file): \(document.answers.count) answers, \(document.attempts.count) checks, "
-        + "\(document.reviews.count) cards.\n"
-    )
+    let counts = RecordCounts(document)
+    guard !json else { return try showJSON(CountsJSON(file: file, counts: counts)) }
+    Output.standard.write("Written to \(file): \(counts).\n")
   }
 }
 
@@ -48,6 +51,9 @@ struct ProgressImportCommand: ParsableCommand {
 
   @Argument(help: ArgumentHelp("The file; - is the standard input.", valueName: "file"))
   var file: String
+
+  @Flag(help: "Show what was new as JSON.")
+  var json = false
 
   @OptionGroup var options: CourseOptions
 
@@ -70,15 +76,37 @@ struct ProgressImportCommand: ParsableCommand {
     let classroom = try options.open()
     let before = try classroom.store.document(of: classroom.course)
     let merged = try classroom.store.merge(document, of: classroom.course)
-    let new = [
-      (merged.answers.count - before.answers.count, "answers"),
-      (merged.attempts.count - before.attempts.count, "checks"),
-      (merged.reviews.count - before.reviews.count, "cards"),
-    ]
-    let words = new.map { "\($0) \($1)" }.joined(separator: ", ")
-    Output.standard.write("New from \(file): \(words).\n")
+    let new = RecordCounts(merged, since: before)
+    if json {
+      try showJSON(CountsJSON(file: file, counts: new))
+    } else {
+      Output.standard.write("New from \(file): \(new).\n")
+    }
     if document.course != merged.course {
       Output.error.write("The file is of “\(document.course)”, this is “\(merged.course)”.\n")
     }
   }
+}
+
+/// How much a record holds, or how much more than another.
+private struct RecordCounts: Encodable, CustomStringConvertible {
+  let answers: Int
+  let checks: Int
+  let cards: Int
+
+  init(_ document: ProgressDocument, since earlier: ProgressDocument? = nil) {
+    answers = document.answers.count - (earlier?.answers.count ?? 0)
+    checks = document.attempts.count - (earlier?.attempts.count ?? 0)
+    cards = document.reviews.count - (earlier?.reviews.count ?? 0)
+  }
+
+  var description: String {
+    [(answers, "answer"), (checks, "check"), (cards, "card")].map(counted).joined(separator: ", ")
+  }
+}
+
+/// What went through a file, as `progress export --json` and `progress import --json` show it.
+private struct CountsJSON: Encodable {
+  let file: String
+  let counts: RecordCounts
 }

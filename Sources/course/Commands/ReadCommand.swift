@@ -1,5 +1,6 @@
 import ArgumentParser
 import CourseModel
+import CourseModes
 import CourseProgress
 import CourseTerminal
 
@@ -19,9 +20,13 @@ struct ReadCommand: AsyncParsableCommand {
   @Flag(help: "Show the answers to questions that have not been answered.")
   var answers = false
 
+  @Flag(help: "Show it as JSON, with all answers and what the cells give.")
+  var json = false
+
   @OptionGroup var options: CourseOptions
 
   func run() async throws {
+    if json { return try await showDocument() }
     if options.hasScreen, !all, !answers {
       throw ExitCode(try await options.showInterface { .lesson(try chosen(in: $0)) })
     }
@@ -38,6 +43,17 @@ struct ReadCommand: AsyncParsableCommand {
       revealsAnswers: answers
     )
     _ = try printed.get()
+  }
+
+  private func showDocument() async throws {
+    let classroom = try options.open()
+    let lesson = try chosen(in: classroom)
+    try classroom.store.recordReading(of: lesson.id)
+    let runs = try await ModePrintout.runs(of: [lesson], classroom.engine)
+    let sections = Mode.read.sections(of: [lesson], runs: runs)
+    try showJSON(
+      ModeDocument(.read, sections, exercises: classroom.course.exercises)
+    )
   }
 
   /// The lesson that was named, or the one that comes next.

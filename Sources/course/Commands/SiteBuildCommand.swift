@@ -31,6 +31,9 @@ struct SiteBuildCommand: AsyncParsableCommand {
   )
   var editURL: String?
 
+  @Flag(help: "Print what was written as JSON.")
+  var json = false
+
   @OptionGroup var options: CourseOptions
 
   func run() async throws {
@@ -39,20 +42,46 @@ struct SiteBuildCommand: AsyncParsableCommand {
     let dates = baseURL == nil ? [:] : LessonDates.read(in: root)
     let publication = try Publication(address: baseURL, editing: editURL, dates: dates)
     let making = SiteMaking(root: root, output: folder, publication: publication)
-    if let report = making.unchanged() { return say(report, folder) }
+    if let report = making.unchanged() { return try say(report, folder) }
     let loaded = try options.load()
     let current = Mutex("")
     let made = try await interruptible(saying: { "running \(current.withLock { $0 }) …" }) {
       try await making.make(loaded) { lesson in current.withLock { $0 = lesson.id } }
     }
-    options.show(options.typesetter.diagnostics(made.problems))
-    say(made.report, folder)
+    if !json { options.show(options.typesetter.diagnostics(made.problems)) }
+    try say(made.report, folder, made.problems)
     if made.problems.contains(where: { $0.severity == .error }) { throw found() }
   }
 
-  private func say(_ report: SiteReport, _ folder: String) {
+  private func say(
+    _ report: SiteReport,
+    _ folder: String,
+    _ problems: [Diagnostic] = []
+  ) throws {
+    guard !json else {
+      return try showJSON(
+        SiteJSON(
+          pages: report.pages,
+          files: report.files,
+          written: report.written,
+          removed: report.removed,
+          problems: problems.map { DiagnosticJSON($0) }
+        )
+      )
+    }
     let changed = "\(report.written.count) written, \(report.removed.count) removed"
-    Output.standard.write("\(report.pages) pages, \(report.files.count) files: \(changed).\n")
+    Output.standard.write(
+      "\(counted(report.pages, "page")), \(counted(report.files.count, "file")): \(changed).\n"
+    )
     Output.standard.write("Open \(URL(fileURLWithPath: folder + "/index.html").absoluteString)\n")
   }
+}
+
+/// What became of a website, as `site build --json` shows it.
+private struct SiteJSON: Encodable {
+  let pages: Int
+  let files: [String]
+  let written: [String]
+  let removed: [String]
+  let problems: [DiagnosticJSON]
 }

@@ -59,7 +59,9 @@ struct SiteServeCommand: AsyncParsableCommand {
         let time = (ContinuousClock.now - start).formatted(
           .units(allowed: [.seconds, .milliseconds], maximumUnitCount: 1)
         )
-        Output.standard.write("\(line)\(made.report.written.count) files written, \(time)\n")
+        Output.standard.write(
+          "\(line)\(counted(made.report.written.count, "file")) written, \(time)\n"
+        )
       }
       Output.standard.write(line)
       options.show(options.typesetter.diagnostics(problems))

@@ -13,12 +13,12 @@ final class CommandTests: InterfaceTestCase {
     XCTAssertEqual(try run("recall", "after-one-pop", "--knew").status, 0)
     let file = folder.path + "/progress.json"
     let export = try run("progress", "export", file)
-    XCTAssertTrue(export.output.contains("1 answers, 0 checks, 1 cards"), export.output)
+    XCTAssertTrue(export.output.contains("1 answer, 0 checks, 1 card."), export.output)
 
     let elsewhere = folder.path + "/elsewhere"
     XCTAssertEqual(try Program(Program.course(), ["new", elsewhere]).status, 0)
     let there = environment.merging(["COURSE_ROOT": elsewhere]) { $1 }
-    for new in ["1 answers, 0 checks, 1 cards", "0 answers, 0 checks, 0 cards"] {
+    for new in ["1 answer, 0 checks, 1 card.", "0 answers, 0 checks, 0 cards."] {
       let imported = try Program(
         Program.course(),
         ["progress", "import", file],
@@ -29,6 +29,46 @@ final class CommandTests: InterfaceTestCase {
     }
     let shown = try Program(Program.course(), ["progress", "--json"], environment: there)
     XCTAssertEqual(shown.output, folder.read("progress.json"))
+  }
+
+  func testProgressFiles_asJSON_count() throws {
+    XCTAssertEqual(try run("answer", "which-first", "b").status, 0)
+    let file = folder.path + "/progress.json"
+    for arguments in [["export"], ["import"]] {
+      let shown = try Program(
+        Program.course(),
+        ["progress"] + arguments + [file, "--json"],
+        environment: environment
+      )
+      let read = try JSONSerialization.jsonObject(with: Data(shown.output.utf8))
+      let counts = (read as? [String: Any])?["counts"] as? [String: Int]
+      let answers = arguments == ["export"] ? 1 : 0
+      XCTAssertEqual(counts, ["answers": answers, "checks": 0, "cards": 0])
+    }
+  }
+
+  func testQuiz_asJSON_asksAndDoesNotTell() throws {
+    let ask = { [self] in try XCTUnwrap(try json("quiz", "1", "--json") as? [[String: Any]]) }
+    let question = try XCTUnwrap(try ask().first { $0["id"] as? String == "which-first" })
+    let options = try XCTUnwrap(question["options"] as? [[String: String]])
+    XCTAssertEqual(options.map { $0["letter"] }.prefix(2), ["a", "b"])
+    XCTAssertEqual(options.map { Set($0.keys) }, options.map { _ in ["letter", "text"] })
+    XCTAssertNil(question["correct"])
+    XCTAssertEqual(try run("answer", "which-first", "b").status, 0)
+    let answered = try ask().first { $0["id"] as? String == "which-first" }
+    XCTAssertEqual(answered?["chosen"] as? String, "b")
+    XCTAssertNotNil(answered?["correct"] as? Bool)
+  }
+
+  func testRead_asJSON_hasEveryBlockAndWhatCellsGive() throws {
+    let document = try XCTUnwrap(try json("read", "1", "--json") as? [String: Any])
+    let lessons = try XCTUnwrap(document["lessons"] as? [[String: Any]])
+    XCTAssertEqual(lessons.map { $0["number"] as? Int }, [1])
+    let items = try XCTUnwrap(lessons.first?["items"] as? [[String: Any]])
+    let kinds = Set(items.compactMap { $0["kind"] as? String })
+    XCTAssertTrue(kinds.isSuperset(of: ["heading", "text", "swift", "exercise"]), "\(kinds)")
+    let cells = items.filter { $0["kind"] as? String == "swift" }
+    XCTAssertTrue(cells.contains { !($0["output"] as? String ?? "").isEmpty })
   }
 
   func testProgressImport_noSuchFile_saysWhatToDo() throws {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CourseGrading
+import CourseModel
 import CourseTerminal
 import Foundation
 
@@ -17,6 +18,9 @@ struct GradeMergeCommand: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("The folders that the parts were graded into.", valueName: "dir"))
   var parts: [String]
 
+  @Flag(help: "Print the gradebook as JSON.")
+  var json = false
+
   @OptionGroup var book: GradebookOptions
 
   func run() async throws {
@@ -26,9 +30,13 @@ struct GradeMergeCommand: AsyncParsableCommand {
     defer { withExtendedLifetime(lock) {} }
     for part in parts {
       let count = try store.merge(URL(fileURLWithPath: part).path)
-      Output.standard.write("  \(part.printable): \(count) submissions\n")
+      if !json {
+        Output.standard.write("  \(part.printable): \(counted(count, "submission"))\n")
+      }
     }
-    try book.write(try book.gradebook(course), course: course)
+    let gradebook = try book.gradebook(course)
+    try book.write(gradebook, course: course)
+    if json { return try showJSON(GradebookJSON(gradebook)) }
     Output.standard.write("  Written to \(book.output.printable).\n")
   }
 }

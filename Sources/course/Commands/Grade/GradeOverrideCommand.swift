@@ -34,6 +34,9 @@ struct GradeOverrideCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Take all marks given by hand from this file.", valueName: "file"))
   var from: String?
 
+  @Flag(help: "Print all marks given by hand as JSON.")
+  var json = false
+
   @OptionGroup var book: GradebookOptions
 
   func run() async throws {
@@ -43,11 +46,14 @@ struct GradeOverrideCommand: AsyncParsableCommand {
       let overrides = try OverrideFile.read(from, exercises: course.exercises, of: store)
       try store.replaceOverrides(with: overrides)
       try book.write(try book.gradebook(course), course: course)
-      return Output.standard.write("  \(overrides.count) marks by hand are in the gradebook.\n")
+      guard !json else { return try showJSON(overrides) }
+      let count = counted(overrides.count, "mark")
+      return Output.standard.write("  The gradebook has \(count) given by hand.\n")
     }
     guard let student, let exercise else {
       let path = book.folder + "/overrides.yml"
       try book.write(OverrideFile.text(try store.overrides()), to: path)
+      guard !json else { return try showJSON(try store.overrides()) }
       return Output.standard.write("  Written to \(path.printable).\n")
     }
     let override = try OverrideFile.one(
@@ -63,7 +69,9 @@ struct GradeOverrideCommand: AsyncParsableCommand {
       guard points != nil || comment != nil else {
         throw ValidationError("Say --points, --comment or both; --remove takes a mark back.")
       }
-      guard (points ?? 0) >= 0 else { throw ValidationError("Points are 0 or more.") }
+      guard (0...1_000_000).contains(points ?? 0) else {
+        throw ValidationError("Points are a number from 0 to 1000000.")
+      }
       all.append(
         Override(
           student: override.student,
@@ -75,5 +83,6 @@ struct GradeOverrideCommand: AsyncParsableCommand {
     }
     try store.replaceOverrides(with: all)
     try book.write(try book.gradebook(course), course: course)
+    if json { try showJSON(all) }
   }
 }

@@ -19,6 +19,9 @@ struct GradeSimilarCommand: AsyncParsableCommand {
   @Option(help: "How alike two must be to be listed, in percent.")
   var least = 60
 
+  @Flag(help: "Print the pairs as JSON.")
+  var json = false
+
   @OptionGroup var book: GradebookOptions
 
   func run() async throws {
@@ -41,6 +44,9 @@ struct GradeSimilarCommand: AsyncParsableCommand {
     for page in SimilarityReport(pairs, title: course.title).pages(try book.theme()) {
       try book.write(page.html, to: folder + "/" + page.name)
     }
+    guard !json else {
+      return try showJSON(pairs.enumerated().map { PairJSON($1, page: SimilarityReport.name($0)) })
+    }
     for pair in pairs.prefix(20) {
       let percent = Int((pair.likeness * 100).rounded())
       Output.standard.write(
@@ -50,5 +56,24 @@ struct GradeSimilarCommand: AsyncParsableCommand {
     }
     let more = pairs.count > 20 ? " \(pairs.count - 20) more are there." : ""
     Output.standard.write("  Written to \(book.output)/similar/index.html.\(more)\n".printable)
+  }
+}
+
+/// A pair, as `grade similar --json` shows it.
+private struct PairJSON: Encodable {
+  let exercise: String
+  let left: [String]
+  let right: [String]
+  let likeness: Double
+  let shared: Int
+  let page: String
+
+  init(_ pair: SimilarPair, page: String) {
+    exercise = pair.exercise
+    left = pair.left.map(\.id)
+    right = pair.right.map(\.id)
+    likeness = pair.likeness
+    shared = pair.shared
+    self.page = page
   }
 }
