@@ -114,14 +114,28 @@
 
   const carried = document.querySelector(".carried");
   if (!carried) return;
-  document.querySelector("button[name=export]").addEventListener("click", async () => {
+  const save = (text, name) => {
     const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([await store.export()], { type: "application/json" }));
-    link.download = "course-progress.json";
+    link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+    link.download = name;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-    carried.textContent = "Saved as course-progress.json.";
+    carried.textContent = `Saved as ${name}.`;
+  };
+  document.querySelector("button[name=export]").addEventListener("click", async () => {
+    save(await store.export(), "course-progress.json");
   });
+  if (store.aside() !== null) {
+    const rescue = document.createElement("button");
+    rescue.type = "button";
+    rescue.name = "rescue";
+    rescue.textContent = "Save it to a file";
+    rescue.addEventListener("click", () => save(store.aside() ?? "", "course-progress-unread.json"));
+    carried.append(
+      "An earlier record here could not be read, perhaps because a newer course wrote it. It is set aside, and comes back once this course can read it. ",
+      rescue,
+    );
+  }
   document.getElementById("_import").addEventListener("change", async (event) => {
     const [file] = event.target.files;
     if (!file) return;

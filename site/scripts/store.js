@@ -14,19 +14,31 @@
   });
   const now = () => new Date().toISOString().replace(/\.\d+Z$/, "Z");
 
-  // What cannot be read, a newer course's record for instance, is set aside, not written over.
+  // What cannot be read, a newer course's record for instance, is set aside, not written over; it
+  // comes back as soon as it can be read.
+  const aside = `${key}:unread`;
   const read = () => {
+    let record = empty();
     try {
       const kept = localStorage.getItem(key);
-      if (kept === null) return empty();
       try {
-        return check(JSON.parse(kept));
+        if (kept !== null) record = check(JSON.parse(kept));
       } catch {
-        localStorage.setItem(`${key}:unread`, kept);
+        localStorage.setItem(aside, kept);
         localStorage.removeItem(key);
+        return record;
       }
+      const unread = localStorage.getItem(aside);
+      if (unread === null) return record;
+      try {
+        record = merge(record, check(JSON.parse(unread)));
+      } catch {
+        return record;
+      }
+      localStorage.setItem(key, JSON.stringify({ ...record, course }));
+      localStorage.removeItem(aside);
     } catch { /* No storage. */ }
-    return empty();
+    return record;
   };
   const change = (edit) => {
     const record = read();
@@ -179,6 +191,14 @@
         localStorage.removeItem("course.last");
       } catch { /* Nothing was kept. */ }
       document.dispatchEvent(new Event("course-progress"));
+    },
+    // What is set aside because it cannot be read, as text.
+    aside: () => {
+      try {
+        return localStorage.getItem(aside);
+      } catch {
+        return null;
+      }
     },
     // Exercises that a reader has ticked off here: said, not checked, and so not part of the record.
     ticked: () => {

@@ -19,6 +19,15 @@ extension LessonSession {
   ///
   /// - Returns: How the session ends, if it does.
   mutating func obey(_ command: Command) async throws -> Departure? {
+    if let option = considered, let question = openQuestion {
+      considered = nil
+      switch command {
+      case .next: return try commit(to: option, of: question)
+      case .text(let text) where ["1", "2", "3"].contains(text):
+        return try commit(to: option, of: question, confidence: Int(text))
+      default: break
+      }
+    }
     switch command {
     case .next: return try forward(skipping: false)
     case .skip: return try forward(skipping: true)
@@ -71,20 +80,31 @@ extension LessonSession {
       say("“\(text)” is none of the answers. \(question.choices)")
       return
     }
+    considered = choice
+  }
+
+  private mutating func commit(
+    to choice: Int,
+    of question: Question,
+    confidence: Int? = nil
+  ) throws -> Departure? {
     let option = question.options[choice]
     try classroom.store.recordAnswer(
       to: question.id,
       option: choice,
       isCorrect: option.isCorrect,
+      confidence: confidence,
       asked: question.fingerprint
     )
     view.progress.answers[question.id] = .init(
       option: choice,
       isCorrect: option.isCorrect,
-      given: .now
+      given: .now,
+      confidence: confidence
     )
     // The answer has made the page longer: show the part of it that is new.
     screen = max(screens.count - 1, 0)
+    return nil
   }
 
   private mutating func startExercise() throws {

@@ -17,6 +17,10 @@ extension LessonSession {
   func draw() {
     let typesetter = typesetter
     let screens = screens
+    // Whoever hears the page has just heard it.
+    if considered != nil, !console.traits.canMoveCursor {
+      return console.show([.empty], prompt: prompt(typesetter, screens.count))
+    }
     // A terminal that has grown may have left fewer screens.
     let shown = screens[min(screen, screens.count - 1)]
     let lines = [header(typesetter), shown, message].spaced().indented(Typesetter.margin)
@@ -40,6 +44,11 @@ extension LessonSession {
   private func prompt(_ typesetter: Typesetter, _ count: Int) -> Line {
     let isLast = screen + 1 >= count
     if isLast, let question = openQuestion {
+      if let option = considered {
+        let letter = Typesetter.letter(option)
+        let words = "How sure are you of \(letter)? 1 guessing · 2 fairly · 3 sure · Enter skips "
+        return Line([Span(words, .bold), Span("› ", .color(.blue))])
+      }
       let last = Typesetter.letter(question.options.count - 1)
       return Line([Span("Your answer, a to \(last) ", .bold), Span("› ", .color(.blue))])
     }

@@ -17,6 +17,8 @@ struct LessonSession {
   var view: LessonView
   var page = 0
   var screen = 0
+  /// The option that was named and waits for how sure the learner is of it.
+  var considered: Int?
   /// What the learner should know about what was just done; shown once, above the prompt.
   var message: [Line] = []
   /// The run, begun with the session so that it is ready when the first cell is reached.

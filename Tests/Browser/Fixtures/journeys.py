@@ -78,6 +78,16 @@ def progress_is_carried_to_another_browser(page):
     page.locator("button[name=done]").click()
     kept = json.loads(page.evaluate("(key) => localStorage.getItem(key + ':unread')", key))
     equal((kept["version"], len(kept["answers"])), (99, 1), "what is set aside")
+    visit(page, "progress.html")
+    assert "could not be read" in page.locator(".carried").inner_text()
+    with page.expect_download() as download:
+        page.locator("button[name=rescue]").click()
+    equal(json.loads(Path(download.value.path()).read_text())["version"], 99, "what is saved of it")
+    # Once it can be read, it is there again.
+    page.evaluate("([key, text]) => localStorage.setItem(key + ':unread', text)", [key, json.dumps(record)])
+    page.reload()
+    equal(page.evaluate("courseStore.read().answers.length"), 1, "answers that came back")
+    equal(page.locator("button[name=rescue]").count(), 0, "records set aside")
 
 
 def cards_come_back_when_they_are_due(page):

@@ -57,7 +57,7 @@ final class SessionTests: XCTestCase {
   }
 
   func testPrediction_committed_isKeptAndAnswered() async throws {
-    let console = ScriptedConsole(typing: "1", "x", "a")
+    let console = ScriptedConsole(typing: "1", "x", "b", "a", "3")
     _ = try await take(console)
     XCTAssertTrue(
       console.screens.joined().contains("“x” is none of the answers. Type a letter from a to b.")
@@ -65,10 +65,22 @@ final class SessionTests: XCTestCase {
     XCTAssertTrue(console.screens.joined().contains("The secret of the lesson."))
     XCTAssertEqual(try store.progress().answers["copy"]?.option, 0)
     XCTAssertEqual(try store.progress().answers["copy"]?.isCorrect, false)
+    XCTAssertEqual(try store.progress().answers["copy"]?.confidence, 3)
+  }
+
+  func testPrediction_withoutSayingHowSure_isKeptAtTheNextEnter() async throws {
+    let console = ScriptedConsole(typing: "1", "a")
+    _ = try await take(console)
+    XCTAssertTrue(console.screens.joined().contains("How sure are you of a? 1 guessing"))
+    XCTAssertFalse(console.screens.joined().contains("The secret of the lesson."))
+    XCTAssertEqual(try store.progress().answers, [:])
+    _ = try await take(ScriptedConsole(typing: "1", "a", ""))
+    XCTAssertEqual(try store.progress().answers["copy"]?.option, 0)
+    XCTAssertNil(try store.progress().answers["copy"]?.confidence)
   }
 
   func testReadingToTheEnd_runsCellsAndCountsAsRead() async throws {
-    let console = ScriptedConsole(typing: "", "b", "", "")
+    let console = ScriptedConsole(typing: "", "b", "2", "", "")
     _ = try await take(console)
     let shown = console.screens.joined()
     XCTAssertTrue(shown.contains("─ prints ─"), shown)
