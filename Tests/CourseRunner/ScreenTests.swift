@@ -84,9 +84,35 @@ final class ScreenTests: XCTestCase {
     XCTAssertEqual(found("// a\rlet b = unsafe p"), ["2: `unsafe`"])
   }
 
+  func testFormats_ofNumbersInPlace_areLeftAlone() {
+    for text in [
+      "String(format: \"%.2f\", loss)",
+      "String(format: \"%5.1f %% of %03d\", a * (b + 1), c[1, 2])",
+      "\"loss \\(String(format: \"%.3e\", loss))\"", "String(\n  format: \"%d\",\n  max(a, b),\n)",
+      "// format: what it is\nString(format: \"%x\", a)", "let format = 1; String(format: \"a\")",
+    ] {
+      XCTAssertEqual(FormatScreen.findings(in: text).map(\.line), [], text)
+    }
+  }
+
+  func testFormats_thatReachIntoMemory_areFound() {
+    for text in [
+      "String(format: \"%s\", 4096)", "String(format: \"%@\", 4096)", "String(format: \"%d%d\", a)",
+      "String(format: \"%1$d\", a)", "String(format: \"%*d\", a)", "String(format: \"%n\", a)",
+      "String(format: f, a)", "String(format: \"\" + f, a)", "String(format: \"\\(f)\", a)",
+      "String(format: \"\"\"\n%s\n\"\"\", a)", "String(`format`: f, a)", "String(format/**/: f, a)",
+      "String(format: \"%d%d\", a, )", "String(format: \"%d%d\", a /* , b */)",
+      "String(format: \"%\\u{73}\", a)", "call(String.init, a)", "String.init(format:_:)",
+      "let f: (String, CVarArg...) -> String", "String(format: #\"%s\"#, a)",
+      "// */ String(format: f, a)",
+    ] {
+      XCTAssertEqual(FormatScreen.findings(in: "\n" + text).map(\.line), [2], text)
+    }
+  }
+
   func testObject_notAnObjectFile_isAFinding() {
     for bytes in [Data(), Data("text".utf8), Data([0x7F, 0x45, 0x4C, 0x46, 2, 1])] {
-      let findings = ObjectScreen.findings(in: bytes, module: "Exercise")
+      let findings = ObjectScreen.findings(in: bytes, module: "Exercise", text: "")
       XCTAssertEqual(findings.map(\.what), ["an object file of no known kind"])
     }
   }

@@ -64,7 +64,8 @@ struct Submission {
       return errors.isEmpty ? [compilerGaveUp()] : errors.map(diagnostic)
     }
     let symbols =
-      isScreened ? ObjectScreen.findings(in: try Files.read(object), module: "Exercise") : []
+      isScreened
+      ? ObjectScreen.findings(in: try Files.read(object), module: "Exercise", text: text) : []
     guard symbols.isEmpty else { return symbols.map { diagnostic($0, "forbidden-symbols") } }
     guard let output = try await linkFailure(with: checks, on: ground) else {
       return TypeAccess.declarations(in: text)

@@ -44,6 +44,11 @@ struct SourceScreen {
       .map { Substring($0) }
   }
 
+  /// The lines, empty where they are comments and nothing else.
+  static func code(in text: String) -> [Substring] {
+    lines(of: text).map { isOnlyComment($0) ? "" : $0 }
+  }
+
   /// Whether a line is a comment whatever stands around it.
   ///
   /// In a string of several lines it is text unless something is interpolated; in a long comment it
@@ -157,7 +162,7 @@ struct SourceScreen {
 extension Regex {
   /// The same for words of ASCII letters, which end where those do: by Unicode's rules `a.b` is one word,
   /// and so is the accent of an operator with the letters behind it.
-  fileprivate var plain: Self {
+  var plain: Self {
     matchingSemantics(.unicodeScalar).wordBoundaryKind(.simple).asciiOnlyWordCharacters()
   }
 }
