@@ -19,7 +19,8 @@ extension ArchiveFault: CustomStringConvertible {
     case .unknownKind: "it is neither a zip file nor a tar archive"
     case .damaged(let what): "it is damaged: \(what)"
     case .unsupported(let what): "it uses \(what), which is not read"
-    case .tooLarge(let limit): "it unpacks to more than \(limit >> 20) MB"
+    case .tooLarge(let limit):
+      "it unpacks to more than \(limit >> 20 > 0 ? "\(limit >> 20) MB" : "\(limit >> 10) KB")"
     case .tooManyEntries(let limit): "it holds more than \(limit) entries"
     }
   }

@@ -116,6 +116,17 @@ final class ArchiveTests: XCTestCase {
     }
   }
 
+  func testLimit_isToldInWholeNumbers() {
+    XCTAssertEqual(
+      ArchiveFault.tooLarge(limit: 256 << 10).description,
+      "it unpacks to more than 256 KB"
+    )
+    XCTAssertEqual(
+      ArchiveFault.tooLarge(limit: 64 << 20).description,
+      "it unpacks to more than 64 MB"
+    )
+  }
+
   func testZip_sizeThatLies_isRefused() throws {
     var writer = ZipWriter()
     writer.add(Data(repeating: 65, count: 100), as: "a.txt")

@@ -329,6 +329,30 @@ final class IntakeTests: XCTestCase {
     XCTAssertEqual(repaired.students.map(\.refusal), [nil])
   }
 
+  func testArchive_inAStudentsArchive_isOpenedAndNoneInThat() throws {
+    let inner = zip([(place, "a")])
+    for (name, data) in [
+      ("ada.zip", inner), ("bob.zip", self.zip(inner)), ("cy.zip", self.zip(self.zip(inner))),
+    ] {
+      try file(name, data)
+    }
+    try file("dan.zip", self.zip(Data("no archive".utf8)))
+    let found = try read()
+    XCTAssertEqual(found["ada"]?.files.map(\.content), [.text("a")])
+    XCTAssertEqual(found["bob"]?.files.map(\.content), [.text("a")])
+    XCTAssertEqual(found["cy"]?.files, [])
+    XCTAssertEqual(
+      found["dan"]?.refusal?.description,
+      "refused: the archive: it is neither a zip file nor a tar archive"
+    )
+  }
+
+  private func zip(_ archive: Data) -> Data {
+    var writer = ZipWriter()
+    writer.add(archive, as: "work.zip")
+    return writer.finish()
+  }
+
   func testArchives_inAFolder_countAlikeInAFolderAndAnArchiveOfAll() throws {
     let archives = [("first.zip", zip([(place, "a")])), ("second.zip", zip([(place, "b")]))]
     try FileManager.default.createDirectory(

@@ -76,8 +76,22 @@ struct HandinReader {
     read(tree(work, time: nil)) { work.file($0) }
   }
 
-  private func read(_ tree: Tree, file: (String) -> SafeFile.Result) -> Found {
-    var found = find(in: tree)
+  /// What a student's archive holds, which is the same too, but for its times.
+  func read(archive data: Data, attempt: Int, time: Date?) -> Found {
+    open(data) { archive in
+      read(tree(archive, time: time), attempt: attempt) { path in
+        guard case .bytes(let data, _) = archive.file(path) else { return archive.file(path) }
+        return .bytes(data, modified: time)
+      }
+    }
+  }
+
+  private func read(
+    _ tree: Tree,
+    attempt: Int = 1,
+    file: (String) -> SafeFile.Result
+  ) -> Found {
+    var found = find(in: tree, attempt: attempt)
     let archives = tree.paths.filter { Archive.hasName($0) }
     guard found.files.isEmpty, !archives.isEmpty else { return found }
     for (index, path) in archives.enumerated() {
@@ -85,7 +99,8 @@ struct HandinReader {
       case .absent: continue
       case .refused(let reason): found.refusal = reason
       case .bytes(let data, let time):
-        let more = read(archive: data, attempt: index + 1, time: time)
+        // An archive in an archive is opened, and none in that.
+        let more = open(data) { find(in: self.tree($0, time: time), attempt: attempt + index) }
         found.files += more.files
         found.refusal = more.refusal ?? found.refusal
         found.quiz = more.quiz ?? found.quiz
@@ -94,11 +109,10 @@ struct HandinReader {
     return found
   }
 
-  /// What a student's archive holds.
-  func read(archive data: Data, attempt: Int, time: Date?) -> Found {
+  private func open(_ data: Data, _ find: (WorkArchive) -> Found) -> Found {
     switch WorkArchive.open(data) {
     case .failure(let refusal): Found(files: [], refusal: .archive(reason: refusal.reason))
-    case .success(let archive): find(in: tree(archive, time: time), attempt: attempt)
+    case .success(let archive): find(archive)
     }
   }
 

@@ -70,7 +70,10 @@ struct GradeRunCommand: AsyncParsableCommand {
     )
     let strays = try grader.takeIn(path, roster: try roster.map { try Roster(path: $0) })
     for stray in strays.prefix(20) {
-      Output.error.write("ignored: \(stray.printable) belongs to nobody\n")
+      let reason =
+        stray.contains("\u{FFFD}")
+        ? "has a name that is not plain UTF-8: rename it and run this again" : "belongs to nobody"
+      Output.error.write("ignored: \(stray.printable) \(reason)\n")
     }
     let view = GradingView(exercises: course.exercises.map(\.id))
     view.prepare()
