@@ -77,7 +77,7 @@ private struct Variant: Sendable {
       "import Foundation\n"
         + text.replacing("\nfunc ", with: "\n// unsafe? exit(1), fork, Process, @main: no.\nfunc ")
         + "\n/* A thread-safe helper; see Glibc's import. */\n"
-        + "private func debug(_ text: String) { print(\"debug: \\(text)\") }\n"
+        + "private func debug(_ value: Double) { print(String(format: \"debug: %6.2f %%\", value)) }\n"
     },
     Variant(name: "with globals") { text in
       text + "\nlet limit = 42\nvar isLoud = false\n"

@@ -100,6 +100,26 @@ final class ReportTests: XCTestCase {
     }
   }
 
+  func testClassReport_ofWhatIsNotThere_hasNoTable() throws {
+    var book = book()
+    var other = exercise()
+    other.id = "01/b"
+    other.title = "Untouched"
+    book.exercises.append(other)
+    for index in book.students.indices {
+      book.students[index].grades.append(
+        ExerciseGrade(exercise: "01/b", attempts: [], counted: nil)
+      )
+    }
+    let theme = try ReportTheme(folder: Self.site)
+    let page = ClassReport(book, title: "T").html(theme)
+    XCTAssertFalse(page.contains("<h3>Untouched</h3>"))
+    XCTAssertTrue(page.contains("<td>Untouched</td>"))
+    XCTAssertFalse(page.contains("<th>quizzes</th>"))
+    book.students[0].quiz = QuizGrade(correct: 1, total: 2, weight: 10)
+    XCTAssertTrue(ClassReport(book, title: "T").html(theme).contains("<th>quizzes</th>"))
+  }
+
   func testFeedback_saysWhatIsWrongAndWhere() throws {
     let page = Feedback(book().students[0], of: book(), title: "T").html(
       try ReportTheme(folder: Self.site)

@@ -53,6 +53,7 @@ public struct ClassReport {
         "medianSeconds": Points.text(Statistics.quantile(0.5, seconds)),
         "slowSeconds": Points.text(Statistics.quantile(0.99, seconds)),
         "questions": questions.map(\.values),
+        "showsQuizzes": book.students.contains { $0.quiz != nil },
         "marks": book.students.map { student -> [String: Any] in
           [
             "name": student.student.name,
