@@ -105,6 +105,7 @@ final class ScreenTests: XCTestCase {
       "String(format: \"%\\u{73}\", a)", "call(String.init, a)", "String.init(format:_:)",
       "let f: (String, CVarArg...) -> String", "String(format: #\"%s\"#, a)",
       "// */ String(format: f, a)",
+      "String(format: \"%d\", arguments: a)", "String(format: \"%d\", locale: nil, arguments: a)",
     ] {
       XCTAssertEqual(FormatScreen.findings(in: "\n" + text).map(\.line), [2], text)
     }

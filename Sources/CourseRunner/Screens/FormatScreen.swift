@@ -29,12 +29,16 @@ enum FormatScreen {
   nonisolated(unsafe) private static let withoutLabel =
     /\.[\s`]*init\b(?![\s`]*[(:])|\bCVarArg\b/.plain
   nonisolated(unsafe) private static let literal = /\s*:\s*"((?!"")[^"\\\n]*)"/.plain
+  /// Values that do not stand in the call.
+  nonisolated(unsafe) private static let list = /[\s`]*,[\s`]*(?:locale|arguments)\b/.plain
   nonisolated(unsafe) private static let conversion =
     /%(?:%|[-+ 0#]*\d{0,3}(?:\.\d{0,3})?(?:hh|h|ll|l|q|z)?[dioxXufFeEgGaAc])/.plain
 
   /// Whether what stands after the label is a format of numbers and as many values.
   private static func isHarmless(_ text: Substring) -> Bool {
-    guard let format = text.prefixMatch(of: literal) else { return false }
+    guard let format = text.prefixMatch(of: literal),
+      text[format.range.upperBound...].prefixMatch(of: list) == nil
+    else { return false }
     let conversions = format.1.matches(of: conversion).map(\.output)
     let signs = conversions.reduce(0) { $0 + $1.utf8.count { $0 == UInt8(ascii: "%") } }
     return signs == format.1.utf8.count { $0 == UInt8(ascii: "%") }

@@ -43,19 +43,24 @@ enum ObjectScreen {
         let word = match.0.trimmingCharacters(in: .whitespaces)
         return [ScreenFinding(what: "`\(word)`", reason: reason)]
       }
-      guard text.contains("Swift.CVarArg"), !text.hasPrefix("protocol witness table for ") else {
+      guard text.contains("CVarArg"), !text.hasPrefix("protocol witness table for ") else {
         return []
       }
-      guard !text.hasSuffix(format) else { return FormatScreen.findings(in: source) }
+      guard !formats.contains(where: text.contains) else {
+        return FormatScreen.findings(in: source)
+      }
       return [ScreenFinding(what: "`CVarArg`", reason: reason)]
     }
     guard !name.hasPrefix("swift_"), !allowedC.contains(name) else { return [] }
     return [ScreenFinding(what: "the C function `\(name)`", reason: reason)]
   }
 
-  /// What takes values of which only a format says what they are, and is allowed where that is seen.
-  private static let format =
-    "String.init(format: __shared Swift.String, _: Swift.CVarArg...) -> Swift.String"
+  /// What takes values of which only a format says what they are, and is allowed where that is seen;
+  /// and what the compiler needs to hand them over.
+  private static let formats = [
+    ":Swift.String.init(format: ", "protocol descriptor for ", "type metadata for ",
+  ]
+
   private static let afterwards = "A file defines what its own module is to have, and nothing else."
 
   // Regexes are not Sendable; these are never changed.
