@@ -78,6 +78,8 @@ private struct Variant: Sendable {
         + text.replacing("\nfunc ", with: "\n// unsafe? exit(1), fork, Process, @main: no.\nfunc ")
         + "\n/* A thread-safe helper; see Glibc's import. */\n"
         + "private func debug(_ value: Double) { print(String(format: \"debug: %6.2f %%\", value)) }\n"
+        + "private func same(_ one: [String: Int], _ other: [String: Int]) -> Bool {\n"
+        + "  NSDictionary(dictionary: one).isEqual(to: other)\n}\n"
     },
     Variant(name: "with globals") { text in
       text + "\nlet limit = 42\nvar isLoud = false\n"

@@ -69,7 +69,7 @@ enum ObjectScreen {
   // Words end where letters do: by Unicode's rules `Foundation.Process` would be one.
   // Foundation's older classes read and write where they are told: only harmless ones are let in.
   nonisolated(unsafe) private static let forbidden =
-    /\bNS(?!String\b|Range\b|NotFound\b|Error\b|Null\b|Number\b|RegularExpression\b|TextCheckingResult\b|Object\b|Lock\b)\w+|\b(?:Process|ProcessInfo|FileHandle|Bundle|Thread|URLSession|OperationQueue|DispatchQueue|UserDefaults|Host|Port|RunLoop|Stream|PropertyListSerialization|CommandLine)\b|Dispatch\.|_typeByName|\bGlibc\.|\bXCTest\.|\bChecks\.|\bExerciseChecks\.|\bCourseEvents\.|\bNotebook\.LessonProgram|\breadLine\b/
+    /\bNS(?!(?:(?:Mutable)?(?:String|Array|Dictionary|Set)|CountedSet|OrderedSet|Object|Number|Null|Error|Date|UUID|URL|Lock|RegularExpression|TextCheckingResult|Copying|(?:Make|Max|Union|Intersection|Equal)?Ranges?|LocationInRange|NotFound)\b)\w+|\b(?:Process|ProcessInfo|FileHandle|Bundle|Thread|URLSession|OperationQueue|DispatchQueue|UserDefaults|Host|Port|RunLoop|Stream|PropertyListSerialization|CommandLine)\b|Dispatch\.|_typeByName|\bGlibc\.|\bXCTest\.|\bChecks\.|\bExerciseChecks\.|\bCourseEvents\.|\bNotebook\.LessonProgram|\breadLine\b/
     .wordBoundaryKind(.simple)
 
   /// The C functions that the compiler itself calls for: memory, and mathematics.
