@@ -37,6 +37,33 @@ final class TroubleTests: InterfaceTestCase {
     XCTAssertTrue(try run("progress").output.contains("you (sure): 2"))
   }
 
+  func testNotifierFails_checksWhenAsked() throws {
+    let shell = "echo 0 > /proc/sys/user/max_inotify_instances && exec \"$@\""
+    let unwatched = ["/usr/bin/unshare", "-Ur", "/bin/sh", "-c", shell, "sh"]
+    guard let probe = try? Program(unwatched[0], Array(unwatched.dropFirst()) + ["true"]),
+      probe.status == 0
+    else { throw XCTSkip("no user namespace here, in which nothing can be watched") }
+    let watch = try Program(
+      unwatched[0],
+      Array(unwatched.dropFirst()) + [Program.course(), "watch", "turn-round"],
+      environment: environment
+    )
+    XCTAssertEqual(watch.status, 1)
+    XCTAssertTrue(watch.error.contains("Check it yourself after every save"), watch.error)
+
+    let terminal = try PseudoTerminal(
+      unwatched + [try Program.course()],
+      environment: environment
+    )
+    try terminal.wait(for: "Next    Read")
+    terminal.type("x\r")
+    try terminal.wait(for: "The system cannot watch this file")
+    try solve()
+    terminal.type("r")
+    try terminal.wait(for: "Passed. 10 of 10 points")
+    try leave(terminal)
+  }
+
   func testReadOnlyFolder_saysSoAndGoesOn() throws {
     var command = [try Program.course()]
     if geteuid() == 0 {
