@@ -51,6 +51,15 @@ final class TensorProgramTests: XCTestCase {
     XCTAssertEqual(steps.steps, ["0", "1"])
   }
 
+  func testRun_referenceThatHasGotAnotherValue_isLookedUpAnew() {
+    // What the location's number stands for, the storage's class, and the hooks'.
+    for (place, value) in [(4, text("cuda:0")), (2, text("cpu")), (8, text("cpu"))] {
+      let program = first + second + value + [0x71, UInt8(place)] + third
+      XCTAssertEqual(outcome(program, true), outcome(program, false), "\(place)")
+      XCTAssertNotEqual(outcome(program, true), outcome(first + second + third, true))
+    }
+  }
+
   func testRun_everyCutAndEveryChangedByte_equalsTheSteps() {
     let program = first + second + third
     var programs = program.indices.map { Array(program[..<$0]) }

@@ -36,17 +36,14 @@ extension PickleMachine {
         sharing: lastShape,
         lastStride
       ),
-      case .string("storage")? = memo[program.kind],
-      case .global(let storageClass)? = memo[program.storageClass],
-      case .string(let location)? = memo[program.location],
-      case .global("collections.OrderedDict")? = memo[program.hooks],
-      let key = program.key ?? memo.decimal(program.knownKey)
+      let key = program.key ?? memo.decimal(program.knownKey),
+      let references = references(program)
     else { return nil }
     let (storage, type) = try loadStorage(
       StorageID(
-        storageClass: storageClass,
+        storageClass: references.storageClass,
         key: .number(key),
-        location: location,
+        location: references.location,
         elementCount: program.elementCount
       )
     )
@@ -71,6 +68,28 @@ extension PickleMachine {
       storageOffset: program.offset,
       requiresGrad: program.requiresGrad
     )
+  }
+
+  /// What the numbers in a program stand for, where that is what belongs there.
+  private mutating func references(_ program: borrowing TensorProgram) -> TensorReferences? {
+    let places = program.references
+    if let lastReferences, lastReferences.places == places,
+      lastReferences.revision == memo.revision
+    {
+      return lastReferences
+    }
+    guard case .string("storage")? = memo[places[0]],
+      case .global(let storageClass)? = memo[places[1]],
+      case .string(let location)? = memo[places[2]],
+      case .global("collections.OrderedDict")? = memo[places[3]]
+    else { return nil }
+    lastReferences = TensorReferences(
+      places: places,
+      revision: memo.revision,
+      storageClass: storageClass,
+      location: location
+    )
+    return lastReferences
   }
 
   /// A tensor whose type stands beside its untyped storage: `_rebuild_tensor_v3`.

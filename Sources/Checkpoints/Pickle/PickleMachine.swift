@@ -35,6 +35,8 @@ struct PickleMachine {
   var loadStorage: StorageLoad?
   /// How many values the largest dictionary may hold; makes room once, for the first large one.
   var expectedCount = 0
+  /// What the last recognised tensor referred to, which the next nearly always does too.
+  var lastReferences: TensorReferences?
   /// The last recognised tensor's shape and strides, which the next nearly always has too.
   var lastShape: [Int] = []
   var lastStride: [Int] = []

@@ -19,6 +19,9 @@ struct PickleMemo {
   private var values: [Value] = []
   private var sparse: [UInt32: Value] = [:]
 
+  /// How often a number has got another value than it had.
+  private(set) var revision = 0
+
   /// How many numbers are in use, from 0 on without a gap.
   var count: Int { slots.count }
 
@@ -35,6 +38,7 @@ struct PickleMemo {
 
   /// Remembers a value.
   mutating func remember(_ value: Value, _ index: UInt32) {
+    if index != slots.count { revision += 1 }
     if index < slots.count, slots[Int(index)].kind == 1 {
       values[slots[Int(index)].content] = value
     } else if index <= slots.count, values.count < 1 << 30 {

@@ -3,12 +3,9 @@
 /// It is the same for every tensor, but for the numbers in it:
 /// `(storage id tuple) BINPERSID, offset, shape, stride, requires_grad, OrderedDict()`. Everything
 /// else is left to the machine.
-struct TensorProgram {
+struct TensorProgram: ~Copyable {
   /// Where the memo has `'storage'`, the storage's class, its location and `OrderedDict`.
-  private(set) var kind: UInt32 = 0
-  private(set) var storageClass: UInt32 = 0
-  private(set) var location: UInt32 = 0
-  private(set) var hooks: UInt32 = 0
+  private(set) var references = SIMD4<UInt32>()
   /// The storage's key as a number, or where the memo has it.
   private(set) var key: Int?
   private(set) var knownKey: UInt32 = 0
@@ -47,10 +44,10 @@ struct TensorProgram {
     expect(.mark)
     expect(.mark)
     guard isMatching else { return nil }
-    kind = get()
-    storageClass = get()
+    references[0] = get()
+    references[1] = get()
     readKey()
-    location = get()
+    references[2] = get()
     elementCount = integer() ?? fail(0)
     expect(.tuple)
     put()
@@ -59,7 +56,7 @@ struct TensorProgram {
     self.shape = sizes(shape)
     self.stride = sizes(stride)
     readFlag()
-    hooks = get()
+    references[3] = get()
     expect(.emptyTuple)
     expect(.reduce)
     put()
@@ -180,4 +177,13 @@ struct TensorProgram {
     end = afterTuple
     return sizes
   }
+}
+
+/// What a program refers to by numbers of the memo, once it has been looked up.
+struct TensorReferences {
+  let places: SIMD4<UInt32>
+  /// The memo's revision at that time.
+  let revision: Int
+  let storageClass: String
+  let location: String
 }

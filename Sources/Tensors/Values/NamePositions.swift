@@ -15,7 +15,10 @@ struct NamePositions: Sendable {
   /// The position of a name, or `nil` where the list has none.
   func find(_ name: String, in names: [String]) -> Int? {
     if slots.isEmpty { return names.firstIndex { $0.isSameText(as: name) } }
-    let hash = name.hashOfText
+    return find(name, name.hashOfText, in: names)
+  }
+
+  private func find(_ name: String, _ hash: UInt64, in names: [String]) -> Int? {
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] != 0 {
       let position = Int(slots[slot] & Self.positionBits) - 1
@@ -29,13 +32,20 @@ struct NamePositions: Sendable {
     return nil
   }
 
-  /// Takes in the name at a position, which the list did not have before.
-  mutating func add(_ position: Int, in names: [String]) {
-    if slots.isEmpty ? names.count <= Self.few : names.count * 2 <= slots.count {
-      if !slots.isEmpty { put(position, names[position].hashOfText) }
-    } else {
-      rebuild(for: names.count * 2, names)
+  /// The position of a name; where the list has none it is taken in, as the one that comes next.
+  ///
+  /// - Returns: the position, or `nil` where the list must get the name now.
+  mutating func findOrAdd(_ name: String, in names: [String]) -> Int? {
+    if slots.isEmpty {
+      if let position = names.firstIndex(where: { $0.isSameText(as: name) }) { return position }
+      guard names.count == Self.few else { return nil }
+      rebuild(for: 2 * names.count, names)
     }
+    let hash = name.hashOfText
+    if let position = find(name, hash, in: names) { return position }
+    if (names.count + 1) * 2 > slots.count { rebuild(for: 2 * names.count, names) }
+    put(names.count, hash)
+    return nil
   }
 
   /// Makes room for so many names.

@@ -50,7 +50,7 @@ public struct OrderedDictionary<Value> {
   public subscript(key: String, default value: @autoclosure () -> Value) -> Value {
     get { self[key] ?? value() }
     _modify {
-      let position = positions.find(key, in: keys) ?? append(key, value())
+      let position = positions.findOrAdd(key, in: keys) ?? append(key, value())
       yield &values[position]
     }
   }
@@ -60,7 +60,7 @@ public struct OrderedDictionary<Value> {
   /// - Returns: the value that it had, or `nil` where the name is new.
   @discardableResult
   public mutating func updateValue(_ value: Value, forKey key: String) -> Value? {
-    guard let position = positions.find(key, in: keys) else {
+    guard let position = positions.findOrAdd(key, in: keys) else {
       append(key, value)
       return nil
     }
@@ -95,7 +95,6 @@ public struct OrderedDictionary<Value> {
   private mutating func append(_ key: String, _ value: Value) -> Int {
     keys.append(key)
     values.append(value)
-    positions.add(keys.count - 1, in: keys)
     return keys.count - 1
   }
 }
