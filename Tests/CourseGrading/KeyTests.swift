@@ -1,9 +1,9 @@
 import CourseModel
-import CourseRunner
 import Foundation
 import XCTest
 
 @testable import CourseGrading
+@testable import CourseRunner
 
 /// Hidden checks count, and nothing that is released says what they are.
 final class KeyTests: XCTestCase {
@@ -103,6 +103,56 @@ final class KeyTests: XCTestCase {
     // The test would find them if they were there: the gradebook itself has them.
     let names = book.students[0].grades[0].attempt?.verdict?.items.map(\.name) ?? []
     XCTAssertTrue(names.contains("testConfidential"))
+  }
+
+  /// A runtime whose compiler writes a line whenever it compiles what somebody handed in.
+  private func counting(_ runtime: Runtime, into file: String) throws -> Runtime {
+    let root = school.root + "/toolchain"
+    let real = runtime.toolchain
+    let manager = FileManager.default
+    try manager.createDirectory(atPath: root + "/bin", withIntermediateDirectories: true)
+    for name in ["lib", "libexec", "bin/ld.lld"] {
+      try manager.createSymbolicLink(
+        atPath: root + "/" + name,
+        withDestinationPath: real.root + "/" + name
+      )
+    }
+    let script = """
+      #!/bin/sh
+      case "$*" in *" -module-name Exercise "*/sources/Exercise.swift*) echo 1 >> '\(file)';; esac
+      exec '\(real.compiler)' "$@"
+      """
+    let counted = Toolchain(root: root)
+    try script.write(toFile: counted.compiler, atomically: true, encoding: .utf8)
+    try manager.setAttributes([.posixPermissions: 0o755], ofItemAtPath: counted.compiler)
+    return Runtime(
+      toolchain: counted,
+      build: runtime.build,
+      moduleCache: runtime.moduleCache,
+      products: runtime.products,
+      core: runtime.core
+    )
+  }
+
+  func testHidden_andOpen_areRunOnWhatWasCompiledOnce() async throws {
+    try school.handIn(try school.text("good"), as: "ada")
+    let count = school.root + "/compiled"
+    let runtime = try counting(try Runtime.locate(root: school.root), into: count)
+    let grader = Grader(
+      course: school.course,
+      checker: ExerciseChecker(
+        root: school.root,
+        runtime: runtime,
+        exercises: school.exercises
+      ),
+      store: try school.store(),
+      key: try AnswerKey(folder: key, course: school.course)
+    )
+    _ = try grader.takeIn(school.submissions)
+    try await grader.grade()
+    let book = try grader.store.gradebook(exercises: school.exercises, policy: GradingPolicy())
+    XCTAssertEqual(book.students.map(\.points), [12])
+    XCTAssertEqual(try String(contentsOfFile: count, encoding: .utf8), "1\n")
   }
 
   func testKey_thatCannotBeUsed_saysWhy() throws {

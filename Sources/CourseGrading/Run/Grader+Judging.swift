@@ -127,7 +127,10 @@ extension Grader {
     let own = OwnWork { earlier in
       files[earlier.id].map { OwnWork.File(name: "\(earlier.id)/Exercise.swift", text: $0) }
     }
-    let check = { (exercise: Exercise) async throws(RunnerError) -> CheckReport in
+    // Open and hidden checks are run on one object file.
+    var checker = checker
+    checker.compiled = task.judge.hidden == nil ? nil : CompiledTexts()
+    let check = { [checker] (exercise: Exercise) async throws(RunnerError) -> CheckReport in
       try await checker.check(
         exercise,
         text: text,

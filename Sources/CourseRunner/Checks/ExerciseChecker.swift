@@ -14,6 +14,8 @@ public struct ExerciseChecker: Sendable {
   var screens = true
   /// What random numbers of sealed checks are drawn from; drawn itself for every check where `nil`.
   public var seed: UInt64?
+  /// What was compiled before; every check compiles anew where `nil`.
+  public var compiled: CompiledTexts?
   /// Whether nothing more is run once a check has failed.
   var stopsAtFirstFailure = false
 
@@ -113,7 +115,8 @@ public struct ExerciseChecker: Sendable {
       text: work.text,
       imports: Set(work.imports + ground.parts.map(\.module)),
       isScreened: screens,
-      workplace: workplace
+      workplace: workplace,
+      compiled: compiled
     )
     let faults = try await submission.build(with: prepared, on: ground)
     let builtOn = ground.parts.map(\.builtOn)

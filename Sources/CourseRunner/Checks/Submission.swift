@@ -10,6 +10,7 @@ struct Submission {
   let imports: Set<String>
   let isScreened: Bool
   let workplace: Workplace
+  var compiled: CompiledTexts?
 
   /// The identifiers of diagnostics about what is not allowed, by what found it: the words of the text,
   /// the compiler's look at memory, and the symbols of the object file.
@@ -46,6 +47,37 @@ struct Submission {
     with checks: PreparedChecks,
     on ground: Groundwork
   ) async throws(RunnerError) -> [Diagnostic] {
+    let faults = try await compile(on: ground)
+    guard faults.isEmpty else { return faults }
+    guard let output = try await linkFailure(with: checks, on: ground) else {
+      return TypeAccess.declarations(in: text)
+        .filter { !$0.isPublic && checks.publicTypes.contains($0.name) }
+        .map(diagnostic)
+    }
+    let clashes = Clash.all(in: output)
+    guard clashes.isEmpty else { return clashes.map(diagnostic) }
+    return try MissingSymbol.all(in: output, object: Files.read(object)).map(diagnostic)
+  }
+
+  /// Makes the object file, with the compiler or of what that made before.
+  private func compile(on ground: Groundwork) async throws(RunnerError) -> [Diagnostic] {
+    guard let compiled else { return try await compileAnew(on: ground) }
+    var digest = Digest()
+    for part in [name, text, "\(isScreened)", ground.key] + imports.sorted() { digest.add(part) }
+    let key = digest.finish()
+    switch compiled[key] {
+    case .object(let bytes)?:
+      try Files.write(bytes, to: object)
+      return []
+    case .faults(let faults)?: return faults
+    case nil:
+      let faults = try await compileAnew(on: ground)
+      compiled[key] = faults.isEmpty ? .object(try Files.read(object)) : .faults(faults)
+      return faults
+    }
+  }
+
+  private func compileAnew(on ground: Groundwork) async throws(RunnerError) -> [Diagnostic] {
     let runtime = workplace.runtime
     let words = isScreened ? SourceScreen(imports: imports).findings(in: text) : []
     guard words.isEmpty else { return words.map { diagnostic($0, "forbidden-words") } }
@@ -66,15 +98,7 @@ struct Submission {
     let symbols =
       isScreened
       ? ObjectScreen.findings(in: try Files.read(object), module: "Exercise", text: text) : []
-    guard symbols.isEmpty else { return symbols.map { diagnostic($0, "forbidden-symbols") } }
-    guard let output = try await linkFailure(with: checks, on: ground) else {
-      return TypeAccess.declarations(in: text)
-        .filter { !$0.isPublic && checks.publicTypes.contains($0.name) }
-        .map(diagnostic)
-    }
-    let clashes = Clash.all(in: output)
-    guard clashes.isEmpty else { return clashes.map(diagnostic) }
-    return try MissingSymbol.all(in: output, object: Files.read(object)).map(diagnostic)
+    return symbols.map { diagnostic($0, "forbidden-symbols") }
   }
 
   /// Links the program: without Foundation where nobody imports it, and with it where that fails.
