@@ -111,6 +111,20 @@ final class ScreenTests: XCTestCase {
     }
   }
 
+  func testSymbols_words_areFoundWhole() {
+    for (name, word) in [
+      ("Foundation.Process.init() -> Foundation.Process", "Process"),
+      ("type metadata accessor for Foundation.NSMutableData", "NSMutableData"),
+      ("Glibc.stdout.getter : Swift.OpaquePointer", "Glibc."), ("x→Thread", "Thread"),
+      ("(extension in Dispatch):Swift.Int", nil), ("Exercise.Processor", nil),
+      ("Foundation.NSString.length.getter", nil), ("Checkpoints.XCTest", nil), ("", nil),
+      ("Swift.readLine(strippingNewline: Swift.Bool)", "readLine"),
+      ("A.B.CommandLine", "CommandLine"),
+    ] as [(String, String?)] {
+      XCTAssertEqual(SymbolWords.forbidden(in: name), word, name)
+    }
+  }
+
   func testObject_notAnObjectFile_isAFinding() {
     for bytes in [Data(), Data("text".utf8), Data([0x7F, 0x45, 0x4C, 0x46, 2, 1])] {
       let findings = ObjectScreen.findings(in: bytes, module: "Exercise", text: "")

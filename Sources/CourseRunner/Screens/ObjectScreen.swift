@@ -39,8 +39,7 @@ enum ObjectScreen {
         let what = "a name that Swift does not make: `\(name)`"
         return [ScreenFinding(what: what, reason: afterwards)]
       }
-      if let match = text.firstMatch(of: forbidden) {
-        let word = match.0.trimmingCharacters(in: .whitespaces)
+      if let word = SymbolWords.forbidden(in: text) {
         return [ScreenFinding(what: "`\(word)`", reason: reason)]
       }
       guard text.contains("CVarArg"), !text.hasPrefix("protocol witness table for ") else {
@@ -66,11 +65,6 @@ enum ObjectScreen {
   // Regexes are not Sendable; these are never changed.
   nonisolated(unsafe) private static let startSections =
     /^\.(?:preinit_array|init_array|fini_array|ctors|dtors|init|fini)(?:\.|$)/
-  // Words end where letters do: by Unicode's rules `Foundation.Process` would be one.
-  // Foundation's older classes read and write where they are told: only harmless ones are let in.
-  nonisolated(unsafe) private static let forbidden =
-    /\bNS(?!(?:(?:Mutable)?(?:String|Array|Dictionary|Set)|CountedSet|OrderedSet|Object|Number|Null|Error|Date|UUID|URL|Lock|RegularExpression|TextCheckingResult|Copying|(?:Make|Max|Union|Intersection|Equal)?Ranges?|LocationInRange|NotFound)\b)\w+|\b(?:Process|ProcessInfo|FileHandle|Bundle|Thread|URLSession|OperationQueue|DispatchQueue|UserDefaults|Host|Port|RunLoop|Stream|PropertyListSerialization|CommandLine)\b|Dispatch\.|_typeByName|\bGlibc\.|\bXCTest\.|\bChecks\.|\bExerciseChecks\.|\bCourseEvents\.|\bNotebook\.LessonProgram|\breadLine\b/
-    .wordBoundaryKind(.simple)
 
   /// The C functions that the compiler itself calls for: memory, and mathematics.
   private static let allowedC: Set<String> = Set(
