@@ -16,7 +16,7 @@ enum ObjectScreen {
     guard let file = ObjectFile(object) else {
       return [ScreenFinding(what: "an object file of no known kind", reason: afterwards)]
     }
-    var findings = file.sections.filter { $0.contains(startSections) }
+    var findings = file.sections.filter { isStart($0) }
       .map { ScreenFinding(what: "code in `\($0)`", reason: "Nothing runs before the checks.") }
     let mark = "\(module.utf8.count)\(module)"
     for symbol in file.symbols where !symbol.name.isEmpty {
@@ -62,9 +62,15 @@ enum ObjectScreen {
 
   private static let afterwards = "A file defines what its own module is to have, and nothing else."
 
-  // Regexes are not Sendable; these are never changed.
-  nonisolated(unsafe) private static let startSections =
-    /^\.(?:preinit_array|init_array|fini_array|ctors|dtors|init|fini)(?:\.|$)/
+  /// Whether a section holds what runs by itself, before or after the program.
+  private static func isStart(_ section: String) -> Bool {
+    let parts = section.split(separator: ".", maxSplits: 2, omittingEmptySubsequences: false)
+    return parts.count > 1 && parts[0].isEmpty && starts.contains(String(parts[1]))
+  }
+
+  private static let starts: Set = [
+    "preinit_array", "init_array", "fini_array", "ctors", "dtors", "init", "fini",
+  ]
 
   /// The C functions that the compiler itself calls for: memory, and mathematics.
   private static let allowedC: Set<String> = Set(

@@ -18,9 +18,10 @@ struct SourceScreen {
   func findings(in text: String) -> [ScreenFinding] {
     var findings: [ScreenFinding] = []
     // Regexes take long; a keyword is written with its own bytes, so most texts need few of them.
-    let rules = Self.rules.filter { text.utf8.contains($0.needs) }
+    let rules = Self.rules.filter { $0.needs.contains(where: text.utf8.contains) }
     for (index, line) in Self.lines(of: text).enumerated() where !Self.isOnlyComment(line) {
-      for rule in rules where line.contains(rule.pattern) {
+      for rule in rules
+      where rule.needs.contains(where: line.utf8.contains) && line.contains(rule.pattern) {
         findings.append(
           ScreenFinding(line: index + 1, what: "`\(rule.name)`", reason: rule.reason)
         )
@@ -99,12 +100,12 @@ struct SourceScreen {
 
   private struct Rule {
     var name: String
-    /// What stands in whatever it finds.
-    var needs: String
+    /// What stands in whatever it finds, one of these.
+    var needs: [String]
     var pattern: Regex<Substring>
     var reason: String
 
-    init(name: String, needs: String, pattern: Regex<Substring>, reason: String) {
+    init(name: String, needs: [String], pattern: Regex<Substring>, reason: String) {
       self.name = name
       self.needs = needs
       self.pattern = pattern.plain
@@ -124,34 +125,42 @@ struct SourceScreen {
     .plain
 
   nonisolated(unsafe) private static let rules: [Rule] = [
-    Rule(name: "unsafe", needs: "unsafe", pattern: /\bunsafe\b/, reason: memory),
-    Rule(name: "@safe", needs: "@", pattern: /@[\s`]*safe\b/, reason: memory),
-    Rule(name: "@_…", needs: "@", pattern: /@[\s`]*_\w+/, reason: symbols),
+    Rule(name: "unsafe", needs: ["unsafe"], pattern: /\bunsafe\b/, reason: memory),
+    Rule(name: "@safe", needs: ["@"], pattern: /@[\s`]*safe\b/, reason: memory),
+    Rule(name: "@_…", needs: ["@"], pattern: /@[\s`]*_\w+/, reason: symbols),
     Rule(
       name: "@c, @section, @used, @extern",
-      needs: "@",
+      needs: ["@"],
       pattern: /@[\s`]*(?:c|cdecl|section|used|export|extern|implementation)\b/,
       reason: symbols
     ),
     Rule(
       name: "@main",
-      needs: "@",
+      needs: ["@"],
       pattern: /@[\s`]*main\b/,
       reason: "The checks have the `main` program."
     ),
-    Rule(name: "#sourceLocation", needs: "#", pattern: /#\s*sourceLocation\b/, reason: place),
-    Rule(name: "@unchecked", needs: "@", pattern: /@[\s`]*unchecked\b/, reason: promises),
-    Rule(name: "@exclusivity", needs: "@", pattern: /@[\s`]*exclusivity\b/, reason: memory),
-    Rule(name: "@preconcurrency", needs: "@", pattern: /@[\s`]*preconcurrency\b/, reason: promises),
+    Rule(name: "#sourceLocation", needs: ["#"], pattern: /#\s*sourceLocation\b/, reason: place),
+    Rule(name: "@unchecked", needs: ["@"], pattern: /@[\s`]*unchecked\b/, reason: promises),
+    Rule(name: "@exclusivity", needs: ["@"], pattern: /@[\s`]*exclusivity\b/, reason: memory),
+    Rule(
+      name: "@preconcurrency",
+      needs: ["@"],
+      pattern: /@[\s`]*preconcurrency\b/,
+      reason: promises
+    ),
     Rule(
       name: "macro",
-      needs: "macro",
+      needs: ["macro"],
       pattern: /\bmacro[\s`]+\w+[\s`]*[(<]/,
       reason: "Exercises need no macros."
     ),
     Rule(
       name: "_typeByName and its kin",
-      needs: "_",
+      needs: [
+        "_typeByName", "_getTypeByMangled", "_openExistential", "_unsafe", "_forEachField",
+        "_mangledTypeName",
+      ],
       pattern:
         /\b_(?:typeByName|getTypeByMangled\w+|openExistential|unsafe\w+|forEachField|mangledTypeName)\b/,
       reason: memory
