@@ -80,7 +80,8 @@ struct HandinReader {
   func read(archive data: Data, attempt: Int, time: Date?) -> Found {
     open(data) { archive in
       read(tree(archive, time: time), attempt: attempt) { path in
-        guard case .bytes(let data, _) = archive.file(path) else { return archive.file(path) }
+        let file = archive.file(path)
+        guard case .bytes(let data, _) = file else { return file }
         return .bytes(data, modified: time)
       }
     }

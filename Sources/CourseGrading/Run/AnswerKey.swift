@@ -16,7 +16,8 @@ public struct AnswerKey: Sendable, Hashable {
   /// - Parameters:
   ///   - folder: the folder, as an absolute path.
   ///   - course: the course.
-  /// - Throws: ``GradingError/badKey(path:reason:)``.
+  /// - Throws: ``GradingError/badKey(path:reason:)``, or ``GradingError/badFile(path:line:reason:)``
+  ///   where its `exercise.yml` is wrong.
   public init(folder: String, course: Course) throws(GradingError) {
     exercises = [:]
     let manager = FileManager.default

@@ -22,9 +22,12 @@ extension LessonSession {
     if let option = considered, let question = openQuestion {
       considered = nil
       switch command {
-      case .next: return try commit(to: option, of: question)
+      case .next:
+        try commit(to: option, of: question)
+        return nil
       case .text(let text) where ["1", "2", "3"].contains(text):
-        return try commit(to: option, of: question, confidence: Int(text))
+        try commit(to: option, of: question, confidence: Int(text))
+        return nil
       default: break
       }
     }
@@ -87,7 +90,7 @@ extension LessonSession {
     to choice: Int,
     of question: Question,
     confidence: Int? = nil
-  ) throws -> Departure? {
+  ) throws {
     let option = question.options[choice]
     try classroom.store.recordAnswer(
       to: question.id,
@@ -104,7 +107,6 @@ extension LessonSession {
     )
     // The answer has made the page longer: show the part of it that is new.
     screen = max(screens.count - 1, 0)
-    return nil
   }
 
   private mutating func startExercise() throws {

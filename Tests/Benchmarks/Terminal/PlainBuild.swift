@@ -29,7 +29,7 @@ struct PlainBuild {
     let main = "import XCTest\nXCTMain([testCase([\(tests.joined(separator: ", "))])])\n"
     var files = [
       "plain/Exercise.swift": solution, "plain/Checks.swift": own, "plain/main.swift": main,
-      "core/Package.swift": Self.core(root),
+      "core/Package.swift": Self.corePackage,
     ]
     for core in Core.allCases {
       files["\(core)/Sources/Exercise/Exercise.swift"] = solution
@@ -89,19 +89,14 @@ struct PlainBuild {
 
     """
 
-  /// The core's targets as this package declares them, and what they depend on.
-  private static func core(_ root: String) -> String {
-    """
+  /// The core's targets as this package declares them.
+  private static let corePackage = """
     // swift-tools-version: 6.2
     import PackageDescription
-    let ordered: Target.Dependency = .product(
-      name: "OrderedCollections",
-      package: "swift-collections"
-    )
     func core(_ name: String, _ others: [Target.Dependency] = []) -> Target {
       .target(
         name: name,
-        dependencies: others + [ordered],
+        dependencies: others,
         swiftSettings: [
           .enableUpcomingFeature("InternalImportsByDefault"),
           .enableUpcomingFeature("MemberImportVisibility"),
@@ -112,7 +107,6 @@ struct PlainBuild {
     let package = Package(
       name: "core",
       products: [.library(name: "StateDictCore", targets: ["StateDictCore"])],
-      dependencies: [.package(path: "\(root)/.build/checkouts/swift-collections")],
       targets: [
         .target(name: "CChecksum"), core("Tensors"), core("Modules", ["Tensors"]),
         core("Checkpoints", ["CChecksum", "Tensors"]),
@@ -121,7 +115,6 @@ struct PlainBuild {
     )
 
     """
-  }
 
   private static func package(_ build: String) -> String {
     """

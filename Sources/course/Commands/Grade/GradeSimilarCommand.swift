@@ -12,7 +12,8 @@ struct GradeSimilarCommand: AsyncParsableCommand {
       "Compare every two submissions, without what the starter gave; nothing leaves this machine.",
     discussion: """
       Names, layout and comments don't count, nor does the order of functions. The pairs stand in \
-      similar/index.html, the most alike first, each side by side; who handed in the same stands together. It is a reason to look, not a verdict.
+      similar/index.html, the most alike first, each side by side; who handed in the same stands \
+      together. It is a reason to look, not a verdict.
       """
   )
 
