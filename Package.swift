@@ -17,8 +17,10 @@ let arguments: Target.Dependency = .product(
   package: "swift-argument-parser"
 )
 
-/// The core is optimised whatever the command line says: the launcher builds the engine without, which
-/// halves the first build, and only the core is ever busy for long.
+/// Optimisation, whatever the command line says: of the core, and of what reads a course, screens what is
+/// handed in and makes the website.
+///
+/// The launcher builds the rest without, which shortens the first build.
 let optimised: [SwiftSetting] = [
   .unsafeFlags(["-Xfrontend", "-O"], .when(configuration: .release))
 ]
@@ -37,8 +39,16 @@ func core(
   )
 }
 
-func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+func library(
+  _ name: String,
+  _ dependencies: [Target.Dependency] = [],
+  isBusy: Bool = false
+) -> Target {
+  .target(
+    name: name,
+    dependencies: dependencies,
+    swiftSettings: isBusy ? strict + optimised : strict
+  )
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
@@ -119,12 +129,16 @@ let package = Package(
       pkgConfig: "libcmark",
       providers: [.apt(["libcmark-dev"])]
     ),
-    library("CourseModel"),
-    library("CourseSyntax"),
+    library("CourseModel", isBusy: true),
+    library("CourseSyntax", isBusy: true),
     // It reads the whole course before anything is shown.
-    core("CourseMarkdown", ["CCMark", "CourseModel", yams]),
-    library("CourseRunner", ["CourseModel", "CourseEvents", "CLockdown", subprocess]),
-    library("CourseModes", ["CourseEvents", "CourseModel", "CourseRunner"]),
+    library("CourseMarkdown", ["CCMark", "CourseModel", yams], isBusy: true),
+    library(
+      "CourseRunner",
+      ["CourseModel", "CourseEvents", "CLockdown", subprocess],
+      isBusy: true
+    ),
+    library("CourseModes", ["CourseEvents", "CourseModel", "CourseRunner"], isBusy: true),
     library("CourseProgress", ["CourseModel", "CourseModes", "CourseRunner", grdb]),
     library(
       "CourseTerminal",
@@ -134,7 +148,7 @@ let package = Package(
       ]
     ),
     // Archives are unpacked bit by bit.
-    core("CourseArchives", []),
+    library("CourseArchives", isBusy: true),
     library(
       "CourseGrading",
       [
@@ -151,7 +165,8 @@ let package = Package(
       [
         "CourseArchives", "CourseEvents", "CourseModel", "CourseMarkdown", "CourseRunner",
         "CourseModes", "CourseSyntax", mustache,
-      ]
+      ],
+      isBusy: true
     ),
     .executableTarget(
       name: "course",

@@ -59,9 +59,20 @@ extension Inline {
   }
 
   private static func escaped(_ text: String) -> String {
-    text.reduce(into: "") { result, character in
-      if "\\`*_[]<>".contains(character) { result.append("\\") }
-      result.append(character)
+    guard text.utf8.contains(where: isMark) else { return text }
+    var bytes: [UInt8] = []
+    for byte in text.utf8 {
+      if isMark(byte) { bytes.append(UInt8(ascii: "\\")) }
+      bytes.append(byte)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Whether a character means something in Markdown.
+  private static func isMark(_ byte: UInt8) -> Bool {
+    switch Character(UnicodeScalar(byte)) {
+    case "\\", "`", "*", "_", "[", "]", "<", ">": true
+    default: false
     }
   }
 

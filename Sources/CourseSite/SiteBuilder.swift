@@ -53,24 +53,20 @@ public struct SiteBuilder: Sendable {
       drawsPictures: theme.lettering != nil
     )
     theme.add("search-index.js", try SearchIndex(context).script())
-    var build = Build(
-      context: context,
-      runs: runs,
-      theme: theme,
-      writer: SiteWriter(folder: output)
-    )
+    let maker = PageMaker(root: root, context: context, runs: runs, theme: theme)
+    var build = Build(maker, writer: SiteWriter(folder: output))
 
     for asset in theme.assets { try build.writer.write(asset.content, to: asset.path) }
-    for index in course.lessons.indices { try build.addLesson(index, root: root) }
-    for mode in Mode.allCases { try build.add(mode) }
-    for page in course.pages { try build.add(try OwnPage(page, root: root)) }
-    try build.addPagesOfTheSite()
-    for redirect in try Redirects(file: self.theme + "/redirects.txt").entries {
-      try build.add(redirect)
-    }
-    for image in build.images.sorted() {
-      try build.writer.write(try Files.read(root + "/" + image), to: "media/" + image)
-    }
+    // The longest first: it is made while all others are.
+    var subjects: [PageMaker.Subject] = WholeCoursePage.isMade(for: course) ? [.wholeCourse] : []
+    subjects.append(.index)
+    subjects += course.lessons.indices.map { .lesson($0) }
+    subjects += Mode.allCases.map { .mode($0) }
+    subjects += course.pages.map { .own($0) }
+    subjects += [.progress, .missing]
+    subjects += try Redirects(file: self.theme + "/redirects.txt").entries.map { .redirect($0) }
+    try build.add(subjects)
+    try build.addImages(from: root)
     try build.addPictures()
     try build.addListings()
 

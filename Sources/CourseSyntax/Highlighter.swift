@@ -17,7 +17,7 @@ package enum Highlighter {
     var lines: [[Token]] = []
     var line: [Token] = []
     for token in tokens(of: source, language: language) {
-      let pieces = token.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      let pieces = token.text.split(omittingEmptySubsequences: false) { $0.isNewline }
       for (index, piece) in pieces.enumerated() {
         if index > 0 {
           lines.append(line)

@@ -43,14 +43,14 @@ extension FaultWords {
 }
 
 /// What reading a file brings to light beside its content.
-struct Findings {
+struct Findings: Sendable {
   /// What is wrong.
   var diagnostics: [Diagnostic] = []
   /// The destinations of links and images: only the loader sees the files they name.
   var links: [Link] = []
 
   /// A link or an image.
-  struct Link: Equatable {
+  struct Link: Equatable, Sendable {
     var destination: String
     var range: SourceRange
   }

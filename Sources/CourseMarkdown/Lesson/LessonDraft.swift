@@ -1,7 +1,7 @@
 import CourseModel
 
 /// A parsed lesson with all that the checks across files need to know of it.
-struct LessonDraft {
+struct LessonDraft: Sendable {
   /// The file's name without `.md`.
   var id: String
   /// The file, relative to the course's folder.

@@ -2,7 +2,7 @@ import CourseModel
 import Foundation
 
 /// The files of a course, by their paths from its folder.
-struct CourseFiles {
+struct CourseFiles: Sendable {
   /// The course's folder.
   let root: String
 

@@ -1,7 +1,7 @@
 import CourseModel
 
 /// Reads the lessons that `course.yml` lists, in its order.
-struct LessonLoader {
+struct LessonLoader: Sendable {
   /// The course's files.
   let files: CourseFiles
   /// The implementation whose code may stand beside the cells.
@@ -13,7 +13,10 @@ struct LessonLoader {
       .filter { $0.hasSuffix(".md") && $0 != "README.md" }
       .map { String($0.dropLast(3)) }
     let wanted = listed.map { known($0, present, &findings) } ?? present
-    let drafts = wanted.compactMap { draft($0, &findings) }
+    let drafts = wanted.concurrentMap { draft($0) }.compactMap { draft, found in
+      findings.add(found)
+      return draft
+    }
     guard listed != nil else { return drafts }
     for id in present where !wanted.contains(id) {
       findings.report(OrderFault.unlistedLesson(id), at: SourceRange(file: file(id), line: 1))
@@ -45,11 +48,12 @@ struct LessonLoader {
     return wanted
   }
 
-  private func draft(_ id: String, _ findings: inout Findings) -> LessonDraft? {
-    guard let text = files.text(file(id), &findings) else { return nil }
+  private func draft(_ id: String) -> (draft: LessonDraft?, findings: Findings) {
+    var findings = Findings()
+    guard let text = files.text(file(id), &findings) else { return (nil, findings) }
     let draft = LessonDraft(text, file: file(id), reference: reference)
     findings.add(draft.findings)
-    return draft
+    return (draft, findings)
   }
 
   /// Steps are counted from 1, without a gap, in the order of the list; chapters stand among them.

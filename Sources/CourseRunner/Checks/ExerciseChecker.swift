@@ -16,6 +16,8 @@ public struct ExerciseChecker: Sendable {
   public var seed: UInt64?
   /// What was compiled before; every check compiles anew where `nil`.
   public var compiled: CompiledTexts?
+  /// A compiler that waits between checks, where there are no boxes; none does where `nil`.
+  public var waiting: WaitingCompiler?
   /// Whether nothing more is run once a check has failed.
   var stopsAtFirstFailure = false
 
@@ -106,8 +108,17 @@ public struct ExerciseChecker: Sendable {
     on ground: Groundwork
   ) async throws(RunnerError) -> CheckReport {
     let exercise = work.exercise
-    let workplace = try Workplace(runtime: runtime, sandbox: sandbox)
-    defer { workplace.remove() }
+    let waiting = sandbox == nil && screens ? waiting : nil
+    let started = ground.parts.isEmpty ? waiting?.take(for: runtime) : nil
+    let workplace =
+      if let started { started.workplace } else {
+        try Workplace(runtime: runtime, sandbox: sandbox)
+      }
+    defer {
+      started?.discard()
+      workplace.remove()
+      waiting?.prepare(for: runtime)
+    }
     let checks = try Files.text(Files.absolute(exercise.checksFile, in: root))
     try CourseData(root: root, namedIn: [work.text, checks]).copy(to: workplace.scratch.work)
     let submission = Submission(
@@ -116,7 +127,8 @@ public struct ExerciseChecker: Sendable {
       imports: Set(work.imports + ground.parts.map(\.module)),
       isScreened: screens,
       workplace: workplace,
-      compiled: compiled
+      compiled: compiled,
+      started: started
     )
     let faults = try await submission.build(with: prepared, on: ground)
     let builtOn = ground.parts.map(\.builtOn)

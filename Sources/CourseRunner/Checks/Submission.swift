@@ -11,6 +11,8 @@ struct Submission {
   let isScreened: Bool
   let workplace: Workplace
   var compiled: CompiledTexts?
+  /// A compiler that waits in the workplace for a screened file.
+  var started: StartedCompiler?
 
   /// The identifiers of diagnostics about what is not allowed, by what found it: the words of the text,
   /// the compiler's look at memory, and the symbols of the object file.
@@ -19,7 +21,10 @@ struct Submission {
   /// The name by which the compiler knows the file.
   static let file = "Exercise.swift"
   var program: String { workplace.programs + "/checks" }
-  private var object: String { workplace.objects + "/Exercise.o" }
+  private var object: String { Self.object(in: workplace) }
+  private static func object(in workplace: Workplace) -> String {
+    workplace.objects + "/Exercise.o"
+  }
 
   /// The largest file that is read, in bytes: far more than anybody writes by hand.
   static let limit = 256 << 10
@@ -78,20 +83,9 @@ struct Submission {
   }
 
   private func compileAnew(on ground: Groundwork) async throws(RunnerError) -> [Diagnostic] {
-    let runtime = workplace.runtime
     let words = isScreened ? SourceScreen(imports: imports).findings(in: text) : []
     guard words.isEmpty else { return words.map { diagnostic($0, "forbidden-words") } }
-    let file = workplace.sources + "/" + Self.file
-    try Files.write(Data(text.utf8), to: file)
-    let compile = runtime.compile(
-      [file],
-      module: "Exercise",
-      into: object,
-      options: (isScreened ? PreparedChecks.exerciseOptions : PreparedChecks.moduleOptions)
-        + ground.options
-    )
-    let compiling = workplace.compiling(compile, readable: ground.folders)
-    if let output = try await failure(of: compiling) {
+    if let output = try await compilationFailure(on: ground) {
       let errors = CompilerMessage.errors(in: output)
       return errors.isEmpty ? [compilerGaveUp()] : errors.map(diagnostic)
     }
@@ -99,6 +93,36 @@ struct Submission {
       isScreened
       ? ObjectScreen.findings(in: try Files.read(object), module: "Exercise", text: text) : []
     return symbols.map { diagnostic($0, "forbidden-symbols") }
+  }
+
+  /// Runs the compiler, or lets the one that waits have the text.
+  ///
+  /// - Returns: what it wrote on its error stream, or `nil` where it succeeded.
+  private func compilationFailure(on ground: Groundwork) async throws(RunnerError) -> String? {
+    let seconds = Limits.submission.seconds
+    if let started, let succeeded = try await started.compile(text, seconds: seconds) {
+      return succeeded ? nil : errors(of: Self.compiling(in: workplace))
+    }
+    try Files.write(Data(text.utf8), to: workplace.sources + "/" + Self.file)
+    return try await failure(
+      of: Self.compiling(in: workplace, isScreened: isScreened, on: ground)
+    )
+  }
+
+  /// The job that compiles a learner's file in a workplace.
+  static func compiling(
+    in workplace: Workplace,
+    isScreened: Bool = true,
+    on ground: Groundwork = Groundwork()
+  ) -> Job {
+    let command = workplace.runtime.compile(
+      [workplace.sources + "/" + file],
+      module: "Exercise",
+      into: object(in: workplace),
+      options: (isScreened ? PreparedChecks.exerciseOptions : PreparedChecks.moduleOptions)
+        + ground.options
+    )
+    return workplace.compiling(command, readable: ground.folders)
   }
 
   /// Links the program: without Foundation where nobody imports it, and with it where that fails.
@@ -130,8 +154,11 @@ struct Submission {
     var job = job
     job.limits = .submission
     Files.remove(job.standardError)
-    if try await job.run() == .exited(0) { return nil }
-    return String(decoding: (try? Files.read(job.standardError)) ?? Data(), as: UTF8.self)
+    return try await job.run() == .exited(0) ? nil : errors(of: job)
+  }
+
+  private func errors(of job: Job) -> String {
+    String(decoding: (try? Files.read(job.standardError)) ?? Data(), as: UTF8.self)
   }
 
   private func diagnostic(_ error: CompilerMessage) -> Diagnostic {

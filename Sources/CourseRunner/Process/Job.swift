@@ -28,6 +28,8 @@ struct Job: Sendable {
   var box: Box?
   /// Whether a process that takes too long is first asked where it is.
   var interruptsForBacktrace = false
+  /// What it reads from its standard input instead, once it is there: until then the time stands still.
+  var laterInput: AsyncStream<String>?
 
   init(_ arguments: [String], in scratch: Scratch, limits: Limits) {
     self.arguments = arguments
@@ -60,6 +62,7 @@ struct Job: Sendable {
     var options = PlatformOptions()
     options.processGroupID = 0
     let watch = Task {
+      guard laterInput == nil else { return }
       try await Task.sleep(for: .seconds(limits.seconds))
       await group.timeOut(askingFirst: interruptsForBacktrace, boxed: box != nil)
     }
@@ -83,7 +86,9 @@ struct Job: Sendable {
     ) { execution in
       group.started(execution.processIdentifier.value)
       // Whoever ends before having read everything is told about by its ending.
-      _ = try? await execution.standardInputWriter.write(input)
+      for await input in inputs {
+        _ = try? await execution.standardInputWriter.write(input)
+      }
       try? await execution.standardInputWriter.finish()
     }
     if group.didTimeOut { return .timedOut }
@@ -92,6 +97,15 @@ struct Job: Sendable {
     case .exited(let code) where box != nil && code > 128: ending(bySignal: code - 128)
     case .exited(let code): .exited(code)
     case .signaled(let signal): ending(bySignal: signal)
+    }
+  }
+
+  /// All that it reads.
+  private var inputs: AsyncStream<String> {
+    if let laterInput { return laterInput }
+    return AsyncStream { continuation in
+      continuation.yield(input)
+      continuation.finish()
     }
   }
 

@@ -1,7 +1,7 @@
 import Foundation
 
 /// The outlines of the site's letters: `site/picture/lettering.json`, drawn from its fonts.
-struct Lettering: Decodable {
+struct Lettering: Decodable, Sendable {
   /// A letter: how far the next one stands from it, and its outlines as x and y by turns.
   struct Glyph: Decodable {
     var advance: Int

@@ -1,6 +1,9 @@
 extension String {
   /// The text with the characters that mean something in markup written as references.
   var escapedForMarkup: String {
+    guard utf8.contains(where: { $0.isReferenceInMarkup || $0.mayBeUnwritable }) else {
+      return self
+    }
     var escaped = ""
     escaped.reserveCapacity(utf8.count)
     for scalar in displayable.unicodeScalars {
@@ -21,12 +24,34 @@ extension String {
   ///
   /// A program may print an escape sequence; the page then shows `␛` where it stood.
   var displayable: String {
-    guard unicodeScalars.contains(where: \.isUnwritable) else { return self }
+    // Most text is told to be displayable by its bytes; scalars take longer.
+    guard utf8.contains(where: { $0.mayBeUnwritable }),
+      unicodeScalars.contains(where: { $0.isUnwritable })
+    else { return self }
     var text = ""
     for scalar in unicodeScalars {
       text.unicodeScalars.append(scalar.isUnwritable ? scalar.picture : scalar)
     }
     return text
+  }
+}
+
+extension UTF8.CodeUnit {
+  /// Whether the byte is one of the characters that mean something in markup.
+  fileprivate var isReferenceInMarkup: Bool {
+    switch self {
+    case 0x26, 0x3C, 0x3E, 0x22, 0x27, 0x0D: true
+    default: false
+    }
+  }
+
+  /// Whether a scalar that cannot be written may begin with the byte.
+  fileprivate var mayBeUnwritable: Bool {
+    switch self {
+    case 0x09, 0x0A, 0x0D: false
+    case ..<0x20, 0x7F, 0xC2, 0xEF: true
+    default: false
+    }
   }
 }
 

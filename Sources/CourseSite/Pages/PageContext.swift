@@ -2,7 +2,7 @@ import CourseModel
 import CourseModes
 
 /// The values that every template can use; see `site/README.md`.
-struct PageContext {
+struct PageContext: Sendable {
   let course: Course
   let map: SiteMap
   let publication: Publication

@@ -3,7 +3,7 @@ import Foundation
 /// Pages that were renamed: lines `old.html new.html` in the theme's file `redirects.txt`.
 struct Redirects {
   /// One page that leads to another.
-  struct Entry: Hashable {
+  struct Entry: Sendable, Hashable {
     var from: String
     var to: String
   }

@@ -42,7 +42,11 @@ struct Typography {
   }
 
   private mutating func set(_ text: String) -> String {
-    String(
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") }) else {
+      previous = text.last ?? previous
+      return text
+    }
+    return String(
       text.map { character in
         defer { previous = character }
         let opens = previous.isWhitespace || "([{–—“‘\"'".contains(previous)

@@ -2,9 +2,9 @@ import Foundation
 import Mustache
 
 /// The folder `site/`: templates, and the files that pages refer to.
-struct Theme {
+struct Theme: Sendable {
   /// A file to be copied to the site, under a name that changes with its content.
-  struct Asset {
+  struct Asset: Sendable {
     /// What templates call it: its name without the extension, as in `{{asset.style}}`.
     var key: String
     /// Where it goes, relative to the site's folder.

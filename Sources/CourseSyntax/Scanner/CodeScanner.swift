@@ -1,12 +1,15 @@
 /// A cursor over source text, which cuts it into tokens that together are the text again.
 struct CodeScanner {
   private let characters: [Character]
+  /// The same in ASCII, 0 for what it has not.
+  private let ascii: [UInt8]
   private var start = 0
   private(set) var index = 0
   private(set) var tokens: [Token] = []
 
   init(_ text: String) {
     characters = Array(text)
+    ascii = characters.map { $0.asciiValue ?? 0 }
   }
 
   /// The character at the cursor; `nil` at the end.
@@ -18,10 +21,8 @@ struct CodeScanner {
     return characters.indices.contains(place) ? characters[place] : nil
   }
 
-  /// Whether the text goes on with these characters.
-  func isAt(_ text: String) -> Bool {
-    text.enumerated().allSatisfy { peek($0.offset) == $0.element }
-  }
+  /// Whether the text goes on with these characters, all of ASCII.
+  func isAt(_ text: String) -> Bool { ascii[index...].starts(with: text.utf8) }
 
   /// Moves on, at most to the end.
   mutating func advance(_ count: Int = 1) {

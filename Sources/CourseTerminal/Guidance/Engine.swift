@@ -21,7 +21,12 @@ package struct Engine: Sendable {
   /// The engine of the course in a folder; the toolchain is looked for when it is first needed.
   ///
   /// An exercise that builds on an earlier one builds on the learner's own copy of it.
-  package init(root: String, course: Course) {
+  ///
+  /// - Parameters:
+  ///   - root: The course's folder.
+  ///   - course: The course.
+  ///   - waiting: The compiler that waits between checks, where there will be several.
+  package init(root: String, course: Course, waiting: WaitingCompiler? = nil) {
     let own = OwnWork { exercise in
       let file = WorkingCopy(of: exercise, root: root).file
       return (try? String(contentsOfFile: "\(root)/\(file)", encoding: .utf8))
@@ -35,7 +40,8 @@ package struct Engine: Sendable {
       },
       check: { exercise, file in
         let runtime = try await Runtime.locate(root: root, core: course.core)
-        let checker = ExerciseChecker(root: root, runtime: runtime, exercises: course.exercises)
+        var checker = ExerciseChecker(root: root, runtime: runtime, exercises: course.exercises)
+        checker.waiting = waiting
         return try await checker.check(exercise, file: file, imports: course.imports, own: own)
       }
     )

@@ -31,7 +31,7 @@ struct WatchCommand: AsyncParsableCommand {
         try await options.showInterface(editor: editor) { .exercise(try chosen(in: $0)) }
       )
     }
-    let classroom = try options.open()
+    let classroom = try options.open(isWatching: true)
     let exercise = try chosen(in: classroom)
     let copy = WorkingCopy(of: exercise, root: classroom.root)
     let ended: Void? = try await Interruption.cancelling({ "watching \(copy.file) …" }) {

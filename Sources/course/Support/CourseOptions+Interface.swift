@@ -20,7 +20,7 @@ extension CourseOptions {
       throw ValidationError("The terminal's settings cannot be read. Use --plain.")
     }
     do {
-      let (classroom, notice) = try openWithNotice()
+      let (classroom, notice) = try openWithNotice(isWatching: true)
       return await screen.run(classroom, from: try start(classroom), notice: notice)
     } catch {
       screen.giveUp()

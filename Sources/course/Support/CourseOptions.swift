@@ -2,6 +2,7 @@ import ArgumentParser
 import CourseMarkdown
 import CourseModel
 import CourseProgress
+import CourseRunner
 import CourseTerminal
 import Foundation
 
@@ -63,16 +64,22 @@ struct CourseOptions: ParsableArguments {
   }
 
   /// Opens the course with its learner's record; what is wrong with either goes to the error stream.
-  func open() throws -> Classroom {
-    let (classroom, notice) = try openWithNotice()
+  ///
+  /// - Parameter isWatching: Whether exercises will be checked again and again.
+  /// - Returns: The course, its learner's record and the engine.
+  /// - Throws: What keeps the course or the record from being read.
+  func open(isWatching: Bool = false) throws -> Classroom {
+    let (classroom, notice) = try openWithNotice(isWatching: isWatching)
     if let notice { Output.error.write(notice + "\n") }
     return classroom
   }
 
   /// Opens the course with its learner's record.
   ///
+  /// - Parameter isWatching: Whether exercises will be checked again and again.
   /// - Returns: The course and what the learner should know about the record.
-  func openWithNotice() throws -> (Classroom, notice: String?) {
+  /// - Throws: What keeps the course or the record from being read.
+  func openWithNotice(isWatching: Bool = false) throws -> (Classroom, notice: String?) {
     let root = try root
     let course = try load().course
     let (store, notice) = try ProgressStore.open(root: root)
@@ -80,7 +87,7 @@ struct CourseOptions: ParsableArguments {
       root: root,
       course: course,
       store: store,
-      engine: Engine(root: root, course: course),
+      engine: Engine(root: root, course: course, waiting: isWatching ? WaitingCompiler() : nil),
       command: Self.command
     )
     return (classroom, notice.map { "\($0)" })

@@ -36,4 +36,48 @@ final class WatchTests: InterfaceTestCase {
       XCTAssertTrue(next.contains("\"points\" : 10"), next)
     }
   }
+
+  /// Between checks a compiler waits; it goes with the program, which a signal lets clean up.
+  func testEnd_betweenChecks_leavesNoCompiler() throws {
+    let scratch = folder.path + "/tmp"
+    try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
+    for signal in [SIGINT, SIGKILL] {
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: try Program.course())
+      process.arguments = ["watch", "turn-round", "--json"]
+      process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+        .merging(["TMPDIR": scratch]) { $1 }
+      process.standardInput = FileHandle.nullDevice
+      process.standardOutput = FileHandle.nullDevice
+      try process.run()
+      let waiting = { () throws -> Bool in
+        let folders = try FileManager.default.contentsOfDirectory(atPath: scratch)
+        return try folders.count == 1 && self.compilers(in: scratch).count == 1
+          && FileManager.default.destinationOfSymbolicLink(
+            atPath: "\(scratch)/\(folders[0])/sources/Exercise.swift"
+          ) == "/dev/stdin"
+      }
+      try wait("a compiler waits") { (try? waiting()) == true }
+      kill(process.processIdentifier, signal)
+      process.waitUntilExit()
+      try wait("the compiler is gone") { compilers(in: scratch).isEmpty }
+      let left = try FileManager.default.contentsOfDirectory(atPath: scratch)
+      XCTAssertEqual(left.isEmpty, signal == SIGINT, "\(left)")
+    }
+  }
+
+  private func compilers(in scratch: String) -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+    return names.compactMap {
+      try? String(contentsOfFile: "/proc/\($0)/cmdline", encoding: .utf8)
+    }.filter { $0.contains("swift-frontend\0-frontend") && $0.contains(scratch) }
+  }
+
+  private func wait(_ what: String, until isSo: () throws -> Bool) throws {
+    for _ in 0..<600 {
+      if try isSo() { return }
+      usleep(100_000)
+    }
+    XCTFail("waited in vain: \(what)")
+  }
 }
