@@ -20,6 +20,8 @@ final class TerminalRestoredTests: InterfaceTestCase {
 
   /// What the terminal is set to, said by itself.
   private func settings(_ terminal: PseudoTerminal, _ mark: String) throws -> String {
+    // What is typed before the shell asks, it throws away.
+    try terminal.wait("the prompt") { $0.lines.joined().hasSuffix("shell>") }
     terminal.type("clear; stty -a; echo \(mark)\"\"ready\r")
     try terminal.wait(for: mark + "ready")
     return terminal.lines.filter { $0.contains(";") || $0.contains("echo") }
@@ -65,10 +67,7 @@ final class TerminalRestoredTests: InterfaceTestCase {
     }
     terminal.type("q")
     try terminal.wait("the shell in the end") { !$0.isTaken }
-    XCTAssertEqual(
-      try settings(terminal, "c"),
-      before
-    )
+    XCTAssertEqual(try settings(terminal, "c"), before)
   }
 
   func testClosedWindow_endsTheCourse() throws {
