@@ -162,12 +162,15 @@ extension GradebookStore {
   /// Everybody, in order of their names.
   func students() throws(GradingError) -> [Student] {
     try read { database in
-      try Row.fetchAll(database, sql: "SELECT * FROM student ORDER BY id").map { Student($0) }
+      try Row.fetchAll(database, sql: Student.inOrder).map { Student($0) }
     }
   }
 }
 
 extension Student {
+  /// Selects everybody, in order of their names.
+  static let inOrder = "SELECT * FROM student ORDER BY name COLLATE NOCASE, id"
+
   /// Reads a row of the table.
   init(_ row: Row) {
     self.init(

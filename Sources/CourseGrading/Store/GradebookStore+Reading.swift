@@ -37,7 +37,7 @@ extension GradebookStore {
         guard let key = row["verdict"] as String?, let verdict = verdicts[key] else { continue }
         possible[exercise] = max(possible[exercise] ?? 0, verdict.possible)
       }
-      let people = try Row.fetchAll(database, sql: "SELECT * FROM student ORDER BY id")
+      let people = try Row.fetchAll(database, sql: Student.inOrder)
       let students = people.map { row -> StudentGrade in
         let student = Student(row)
         let own = Dictionary(grouping: byStudent[student.id] ?? []) { $0["exercise"] as String }

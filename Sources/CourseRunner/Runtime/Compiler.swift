@@ -38,7 +38,8 @@ extension Runtime {
     let swift = toolchain.libraries
     return [
       toolchain.linker, "--hash-style=gnu", "--eh-frame-hdr", "-m", Toolchain.emulation, "-pie",
-      "--build-id=none", "-dynamic-linker", Toolchain.loader, "-o", program,
+      // So little is linked that threads take longer to start than they save.
+      "--build-id=none", "--threads=1", "-dynamic-linker", Toolchain.loader, "-o", program,
       start.scrt1, start.crti, start.crtbegin,
       "-L", swift, "-L", build, "-L", start.gcc, "-L", start.system,
       // The paths must hold for libraries' own libraries too, as the newer RUNPATH does not.

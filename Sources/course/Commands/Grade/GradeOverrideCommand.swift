@@ -82,7 +82,20 @@ struct GradeOverrideCommand: AsyncParsableCommand {
       )
     }
     try store.replaceOverrides(with: all)
-    try book.write(try book.gradebook(course), course: course)
-    if json { try showJSON(all) }
+    let gradebook = try book.gradebook(course)
+    try book.write(gradebook, course: course)
+    if json { try showJSON(all) } else { show(override, in: gradebook) }
+  }
+
+  /// Says what the student has now, and whether that is more than there is to have.
+  private func show(_ override: Override, in gradebook: Gradebook) {
+    guard let student = gradebook.students.first(where: { $0.student.id == override.student }),
+      let grade = student.grades.first(where: { $0.exercise == override.exercise })
+    else { return }
+    let points = grade.points.map { Points.text($0) } ?? "no"
+    let bonus = grade.points ?? 0 > Double(grade.possible) ? ", more than there are" : ""
+    let line =
+      "\(student.student.name)  \(grade.exercise)  \(points) of \(grade.possible) points\(bonus)"
+    Output.standard.write("  \(line.printable)\n")
   }
 }
