@@ -285,14 +285,14 @@ final class IntakeTests: XCTestCase {
     _ = try grader.takeIn(school.submissions, roster: try Roster(path: path))
     XCTAssertEqual(
       try grader.store.students().map { "\($0.id)|\($0.name)" },
-      ["doejane_4711|Doe, Jane", "latebo_4712|Bo Late"]
+      ["latebo_4712|Bo Late", "doejane_4711|Doe, Jane"]
     )
     XCTAssertEqual(try grader.store.overrides().map(\.student), ["latebo_4712"])
     // Whoever leaves the roster out the next time loses none of it.
     _ = try grader.takeIn(school.submissions)
     XCTAssertEqual(
       try grader.store.students().map { "\($0.name)|\($0.section)|\($0.platform["ID"] ?? "")" },
-      ["Doe, Jane|A|4711", "Bo Late|A|4712"]
+      ["Bo Late|A|4712", "Doe, Jane|A|4711"]
     )
   }
 
@@ -315,7 +315,7 @@ final class IntakeTests: XCTestCase {
     }
     let merged = try GradebookStore(folder: school.root + "/merged")
     for part in parts { try merged.merge(part) }
-    XCTAssertEqual(try merged.students().map(\.name), ["Doe, Jane", "Bo Late"])
+    XCTAssertEqual(try merged.students().map(\.name), ["Bo Late", "Doe, Jane"])
   }
 
   func testArchive_repairedAndHandedInAgain_isRefusedNoMore() async throws {

@@ -44,6 +44,16 @@ final class ReportTests: XCTestCase {
     XCTAssertEqual(grade.status, .full)
   }
 
+  func testReason_markedByHand_doesNotSpeakOfLateness() {
+    var grade = student("late", points: 10).grades[0]
+    grade.attempts[0].lateness = 90_000
+    grade.attempts[0].deduction = 0.2
+    XCTAssertTrue(grade.reason.hasSuffix("2 days late: 20 % off"), grade.reason)
+    grade.override = Override(student: "late", exercise: "01/a", points: 7.5, comment: "Well!")
+    XCTAssertTrue(grade.reason.hasPrefix("marked by hand; Well!"), grade.reason)
+    XCTAssertFalse(grade.reason.contains("late"), grade.reason)
+  }
+
   private func book() -> Gradebook {
     let secret = Verdict.Item(
       name: "testSecret",

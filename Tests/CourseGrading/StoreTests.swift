@@ -36,6 +36,16 @@ final class StoreTests: XCTestCase {
     }
   }
 
+  func testGradebook_isInOrderOfNames() throws {
+    let store = try GradebookStore(folder: folder)
+    for (id, name) in [("u1", "Zoë"), ("u2", "ada"), ("u4", "Bob"), ("u3", "Bob")] {
+      try store.takeIn(Handin(student: Student(id: id, name: name), files: []), exercises: [])
+    }
+    let order = ["u2", "u3", "u4", "u1"]
+    XCTAssertEqual(try store.students().map(\.id), order)
+    XCTAssertEqual(try store.gradebook(exercises: []).students.map(\.student.id), order)
+  }
+
   func testLock_second_isTold() throws {
     _ = try GradebookStore(folder: folder)
     let lock = try GradebookLock(folder: folder)

@@ -105,7 +105,7 @@ public struct ExerciseGrade: Sendable, Hashable, Codable {
     if let refusal = attempt.refusal { parts.append(refusal) }
     if let verdict = attempt.verdict {
       if !verdict.explanation.isEmpty { parts.append(verdict.explanation) }
-      if attempt.deduction > 0 {
+      if attempt.deduction > 0, override?.points == nil {
         let percent = Points.text(attempt.deduction * 100)
         parts.append("\(Points.duration(attempt.lateness)) late: \(percent) % off")
       }

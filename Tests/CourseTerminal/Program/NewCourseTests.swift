@@ -78,6 +78,21 @@ final class NewCourseTests: XCTestCase {
     XCTAssertEqual(run.status, 0, run.error)
     XCTAssertTrue(run.output.contains(/ada +✓ +10\/10/), run.output)
     XCTAssertTrue(run.output.contains(/bob +◐ +4\/10/), run.output)
+    for (points, words) in [
+      ("7.5", "7.5 of 10 points"), ("12", "12 of 10 points, more than there are"),
+    ] {
+      let mark = try course(
+        "grade",
+        "override",
+        "bob",
+        "turn-round",
+        "--points",
+        points,
+        "--output",
+        folder.path + "/marks"
+      )
+      XCTAssertEqual(mark.output, "  bob  01-the-stack/turn-round  \(words)\n")
+    }
   }
 
   func testVerify_coreThatDoesNotCompile_saysWhere() throws {
