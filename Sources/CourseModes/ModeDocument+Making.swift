@@ -1,6 +1,6 @@
 import CourseEvents
 public import CourseModel
-public import CourseRunner
+import CourseRunner
 
 extension ModeDocument {
   /// Gathers what a mode shows.

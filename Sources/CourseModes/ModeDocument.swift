@@ -1,5 +1,5 @@
 public import CourseEvents
-public import CourseModel
+import CourseModel
 
 /// What a mode shows, as data: the same for `--json` and for the website.
 public struct ModeDocument: Sendable, Hashable, Codable {

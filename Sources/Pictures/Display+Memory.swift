@@ -1,6 +1,6 @@
 import CourseEvents
 import Notebook
-public import StateDictCore
+import StateDictCore
 public import Tensors
 
 /// Shows the memory that tensors look at: every storage once, with its elements, and over it the

@@ -19,7 +19,7 @@ final class SealedTests: XCTestCase {
     let sandbox: Sandbox
     do {
       sandbox = try await Sandbox.verified(for: runtime)
-    } catch let error as RunnerError {
+    } catch {
       throw XCTSkip("No boxes on this machine: \(error.description)")
     }
     var checker = ExerciseChecker(root: Repository.root, runtime: runtime, sandbox: sandbox)

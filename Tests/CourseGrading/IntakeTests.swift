@@ -121,7 +121,7 @@ final class IntakeTests: XCTestCase {
     )
     XCTAssertEqual(mkfifo(try school.place("b-pipe"), 0o600), 0)
     let sparse = try school.place("c-huge")
-    manager.createFile(atPath: sparse, contents: nil)
+    XCTAssertTrue(manager.createFile(atPath: sparse, contents: nil))
     XCTAssertEqual(truncate(sparse, 1 << 30), 0)
     try Data([0x66, 0xfc]).write(to: URL(fileURLWithPath: try school.place("d-latin")))
     try manager.createDirectory(

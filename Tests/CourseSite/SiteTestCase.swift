@@ -90,8 +90,11 @@ class SiteTestCase: XCTestCase {
   func filesOnDisk() throws -> [String] {
     try FileManager.default.subpathsOfDirectory(atPath: output).filter { path in
       var isFolder: ObjCBool = false
-      FileManager.default.fileExists(atPath: output + "/" + path, isDirectory: &isFolder)
-      return !isFolder.boolValue && path != ".course-site"
+      let exists = FileManager.default.fileExists(
+        atPath: output + "/" + path,
+        isDirectory: &isFolder
+      )
+      return exists && !isFolder.boolValue && path != ".course-site"
     }.sorted()
   }
 }

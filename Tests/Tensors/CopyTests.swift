@@ -28,7 +28,7 @@ final class CopyTests: XCTestCase {
       let base = Tensor(pattern(count))
       let expected = try base[from..<from + count - 1000].clone()
       try base[to..<to + count - 1000].copy(from: base[from..<from + count - 1000])
-      XCTAssertTrue(try base[to..<to + count - 1000].equal(expected), "from \(from) to \(to)")
+      XCTAssertTrue(base[to..<to + count - 1000].equal(expected), "from \(from) to \(to)")
     }
   }
 }

@@ -1,4 +1,4 @@
-public import CourseModel
+import CourseModel
 import CourseRunner
 import Foundation
 

@@ -1,4 +1,4 @@
-public import CourseModel
+import CourseModel
 import Foundation
 
 /// Two submissions that share more than the starter gave both.

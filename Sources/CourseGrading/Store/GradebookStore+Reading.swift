@@ -19,7 +19,7 @@ extension GradebookStore {
   ) throws(GradingError) -> Gradebook {
     let overrides = Dictionary(grouping: try overrides(), by: \.student)
     let weight = quizzes == nil ? 0 : policy.quizWeight
-    let answers = try quizzes?.grades(try quizDocuments(), weight: weight) ?? [:]
+    let answers = try quizzes?.grades(quizDocuments(), weight: weight) ?? [:]
     return try read { database in
       let verdicts = Dictionary(
         try Self.verdicts(database).map { ($0.key, $0) },

@@ -32,12 +32,11 @@ extension LessonSession {
     let width = typesetter.proseWidth
     guard page > 0 || screen > 0 else { return typesetter.title(view.lesson) }
     let full = width * (page + 1) / max(pages.count, 1)
-    return [
-      Line("\(view.lesson.number) · \(view.lesson.title.printable)", .dim),
+    return typesetter.source(view.lesson) + [
       Line([
         Span(String(repeating: "━", count: full), .color(.blue)),
         Span(String(repeating: "─", count: width - full), .dim),
-      ]),
+      ])
     ]
   }
 

@@ -12,6 +12,17 @@ extension Typesetter {
     return ([head] + sections + nothing).spaced().indented(Self.margin)
   }
 
+  /// Why there is nothing to show, where everything else would be.
+  func notice(_ words: String) -> [Line] {
+    paragraph(words, width: proseWidth, style: .dim).indented(Self.margin)
+  }
+
+  /// The lesson from which something is, above it.
+  func source(_ lesson: Lesson) -> [Line] {
+    let name = "\(lesson.number) · \(lesson.title.onOneLine)"
+    return paragraph(name, width: proseWidth, style: .dim)
+  }
+
   /// What a mode shows of one lesson.
   func section(_ mode: Mode, _ view: LessonView, _ blocks: [Block]) -> [Line] {
     let name = "\(view.lesson.number) · \(view.lesson.title.printable)"

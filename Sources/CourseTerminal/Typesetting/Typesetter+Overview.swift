@@ -86,7 +86,8 @@ extension Typesetter {
       let verb = begun ? "check" : "start"
       return [step("\(verb) \(exercise.slug)", "“\(exercise.title.printable)”")]
     case nil:
-      return [Line("You have done all there is: every lesson, question and exercise.", .bold)]
+      let words = "You have done all there is: every lesson, question and exercise."
+      return paragraph(words, width: proseWidth, style: .bold)
     }
   }
 }

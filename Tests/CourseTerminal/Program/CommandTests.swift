@@ -159,7 +159,7 @@ final class CommandTests: InterfaceTestCase {
 
   func testWatch_withoutATerminal_tellsEveryVerdict() throws {
     let output = folder.path + "/verdicts"
-    FileManager.default.createFile(atPath: output, contents: nil)
+    XCTAssertTrue(FileManager.default.createFile(atPath: output, contents: nil))
     let process = Process()
     process.executableURL = URL(fileURLWithPath: try Program.course())
     process.arguments = ["watch", "turn-round", "--json"]

@@ -8,8 +8,8 @@ struct BeliefsView: View {
   mutating func appear(_ context: inout Context) {
     let typesetter = context.typesetter(widest: 100)
     let beliefs = typesetter.beliefs(context.standing)
-    let nothing = Line("You have not committed to an answer yet.", .dim).indented(2)
-    pager.lines = beliefs.isEmpty ? [nothing] : Array(beliefs.dropFirst(2))
+    let nothing = typesetter.notice("You have not committed to an answer yet.")
+    pager.lines = beliefs.isEmpty ? nothing : Array(beliefs.dropFirst(2))
     pager.move(to: pager.top, context.bodyHeight)
   }
 

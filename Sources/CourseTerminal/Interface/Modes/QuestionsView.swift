@@ -138,7 +138,7 @@ struct QuestionsView: View {
 
   private mutating func layout(_ context: Context) {
     guard let item else {
-      pager.lines = [Line("There is nothing of this kind here.", .dim).indented(2)]
+      pager.lines = context.typesetter(widest: 120).notice("There is nothing of this kind here.")
       return
     }
     var view = context.view(of: item.lesson)
@@ -147,11 +147,7 @@ struct QuestionsView: View {
       choice.option.map { (question: choice.question.id, option: $0) }
     }
     let typesetter = context.typesetter(widest: 120)
-    var lines = typesetter.paragraph(
-      "\(item.lesson.number) · \(item.lesson.title)",
-      width: typesetter.proseWidth,
-      style: .dim
-    )
+    var lines = typesetter.source(item.lesson)
     if let belief = item.question.belief {
       lines +=
         [.empty]

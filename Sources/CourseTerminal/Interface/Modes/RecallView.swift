@@ -103,7 +103,7 @@ struct RecallView: View {
           style: .dim
         )
     }
-    let from = [Line("\(lesson.number) · \(lesson.title.onOneLine)", .dim)]
+    let from = typesetter.source(lesson)
     switch item {
     case .card(let card):
       let width = typesetter.proseWidth - 2

@@ -56,14 +56,14 @@ struct SeeView: View {
     if let now, let place = steps.firstIndex(where: { $0.block == now }) { index = place }
     guard steps.indices.contains(index) else {
       let isRunning = !context.working.isEmpty
-      pager.lines = [Line(isRunning ? "The lessons are being run …" : "There is nothing to see.")]
-        .indented(Typesetter.margin)
+      pager.lines = context.typesetter(widest: 176)
+        .notice(isRunning ? "The lessons are being run …" : "There is nothing to see.")
       return
     }
     let (lesson, block) = steps[index]
     let typesetter = context.typesetter(widest: 176)
-    let title = Line("\(lesson.number) · \(lesson.title.onOneLine)", .dim)
-    pager.lines = [title].spaced(typesetter.blocks([block], context.view(of: lesson)))
+    let shown = typesetter.blocks([block], context.view(of: lesson))
+    pager.lines = typesetter.source(lesson).spaced(shown)
       .indented(Typesetter.margin)
     pager.move(to: pager.top, context.bodyHeight)
   }

@@ -32,7 +32,8 @@ extension ExerciseView {
       lines += typesetter.paragraph(words, width: typesetter.proseWidth, style: .color(.yellow))
     }
     if context.progress.exercises[exercise.id]?.solution != nil {
-      lines.append(Line("You saw the solution before yours passed.", .dim))
+      let words = "You saw the solution before yours passed."
+      lines += typesetter.paragraph(words, width: typesetter.proseWidth, style: .dim)
     }
     return lines
   }
