@@ -60,8 +60,29 @@ final class TensorProgramTests: XCTestCase {
     }
   }
 
+  func testRun_namesBetween_areRecognizedToo() throws {
+    let storages = Storages()
+    let values = try run(entries + [0x68, 18, 0x68, 19, 0x68, 25], storages)
+    XCTAssertEqual(storages.steps, ["0"])
+    XCTAssertEqual(storages.recognized, ["data/1", "data/1"])
+    XCTAssertEqual(values.map { $0.string }, [nil, "a", nil, "b", nil, nil, "b", nil])
+    XCTAssertTrue(values[5].tensor === values[2].tensor)
+    XCTAssertTrue(values[7].tensor === values[4].tensor)
+  }
+
+  func testRun_nameThatIsNotText_isRefusedAsInSteps() throws {
+    var program = entries
+    let name = try XCTUnwrap(program.lastIndex(of: UInt8(ascii: "b")))
+    program[name] = 0xff
+    XCTAssertEqual(outcome(program, true), outcome(program, false))
+    XCTAssertTrue(outcome(program, true).contains("invalid start byte"), outcome(program, true))
+  }
+
   func testRun_everyCutAndEveryChangedByte_equalsTheSteps() {
-    let program = first + second + third
+    for program in [first + second + third, entries] { compareBroken(program) }
+  }
+
+  private func compareBroken(_ program: [UInt8]) {
     var programs = program.indices.map { Array(program[..<$0]) }
     for place in (first.count..<program.count) {
       for byte: UInt8 in [0x00, 0x28, 0x4b, 0x68, 0x74, 0xff] {
@@ -106,7 +127,8 @@ final class TensorProgramTests: XCTestCase {
     }
     if recognizing {
       machine.loadStorage = { id throws(CheckpointError) in
-        guard id.storageClass == "torch.FloatStorage", id.location == "cpu", id.elementCount == 4
+        guard id.kind.storageClass == "torch.FloatStorage", id.kind.location == "cpu",
+          id.elementCount == 4
         else { throw .archive(.torchScript) }
         storages.recognized.append(id.key.record)
         return (storages.storage(id.key.record), .float32)
@@ -154,10 +176,18 @@ final class TensorProgramTests: XCTestCase {
   }
 
   /// Another look at the second's storage; uses 19 to 24, the last in the long form.
-  private var third: [UInt8] {
+  private var third: [UInt8] { third(from: 19) }
+
+  private func third(from number: UInt8) -> [UInt8] {
     var program: [UInt8] = [0x68, 0, 0x28, 0x28, 0x68, 1, 0x68, 2, 0x68, 12]
-    program += [0x68, 4, 0x4d, 4, 0, 0x74, 0x71, 19, 0x51]
-    program += [0x4b, 1, 0x4b, 3, 0x85, 0x71, 20, 0x4a, 1, 0, 0, 0, 0x85, 0x71, 21, 0x88]
-    return program + [0x68, 8, 0x29, 0x52, 0x71, 22, 0x74, 0x72, 23, 0, 0, 0, 0x52, 0x71, 24]
+    program += [0x68, 4, 0x4d, 4, 0, 0x74, 0x71, number, 0x51]
+    program += [0x4b, 1, 0x4b, 3, 0x85, 0x71, number + 1, 0x4a, 1, 0, 0, 0, 0x85]
+    program += [0x71, number + 2, 0x88, 0x68, 8, 0x29, 0x52, 0x71, number + 3, 0x74]
+    return program + [0x72, number + 4, 0, 0, 0, 0x52, 0x71, number + 5]
+  }
+
+  /// All three with names between them, of which only the second is remembered.
+  private var entries: [UInt8] {
+    first + text("a") + second + text("b") + [0x71, 19] + third(from: 20)
   }
 }

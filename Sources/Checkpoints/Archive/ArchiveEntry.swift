@@ -12,6 +12,9 @@ extension TorchArchive {
   /// Mirrors Python's `zipfile.ZipFile(path).infolist()`: it reads the directory only, and so works
   /// where a load would not.
   public static func entries(of source: ByteSource) throws(CheckpointError) -> [ArchiveEntry] {
-    try ZipDirectory(source).entries.map { ArchiveEntry(name: $0.name, byteCount: $0.size) }
+    let directory = try ZipDirectory(source)
+    return directory.entries.map {
+      ArchiveEntry(name: directory.name($0), byteCount: $0.size)
+    }
   }
 }

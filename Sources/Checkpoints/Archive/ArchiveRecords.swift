@@ -27,9 +27,10 @@ package struct ArchiveRecords {
   package init(_ source: ByteSource) throws(CheckpointError) {
     self.source = source
     zip = try ZipReader(source)
-    all = zip.entries.sorted { $0.headerOffset < $1.headerOffset }.map { entry in
+    let directory = zip.directory
+    all = directory.entries.sorted { $0.headerOffset < $1.headerOffset }.map { entry in
       Record(
-        name: entry.name,
+        name: directory.name(entry),
         size: entry.size,
         crc32: entry.crc32,
         method: entry.method == .stored ? 0 : entry.method == .deflated ? 8 : nil,

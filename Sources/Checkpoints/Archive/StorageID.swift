@@ -20,12 +20,22 @@ enum StorageKey {
   }
 }
 
-/// The persistent id by which a pickle mentions a storage.
-struct StorageID {
+/// What nearly all storages of a file have in common.
+final class StorageKind {
   /// The class, as in `torch.FloatStorage`.
   let storageClass: String
-  let key: StorageKey
-  /// Where it was saved from, as in `cuda:0`.
+  /// Where they were saved from, as in `cuda:0`.
   let location: String
+
+  init(storageClass: String, location: String) {
+    self.storageClass = storageClass
+    self.location = location
+  }
+}
+
+/// The persistent id by which a pickle mentions a storage.
+struct StorageID {
+  let kind: StorageKind
+  let key: StorageKey
   let elementCount: Int
 }

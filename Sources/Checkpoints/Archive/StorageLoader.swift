@@ -14,8 +14,8 @@ final class StorageLoader {
   private var numbered: [Known?]
   /// What is loaded under other keys.
   private var named: OrderedDictionary<Known> = [:]
-  /// The class that was looked up last: nearly all storages of a file have the same.
-  private var lastClass: (name: String, dtype: DType?)?
+  /// What was looked up last: nearly all storages of a file are of one kind.
+  private var lastKind: (kind: StorageKind, dtype: DType?)?
   /// What mapped storages hold on to, made once for all of them.
   private let hold: (UnsafeMutableRawPointer) -> Void
   /// How many more bytes may be allocated: as many as the file has, and what it deflates.
@@ -27,7 +27,7 @@ final class StorageLoader {
     self.mapLocation = mapLocation
     self.isBigEndian = isBigEndian
     budget = source.count
-    numbered = Array(repeating: nil, count: zip.entries.count)
+    numbered = Array(repeating: nil, count: zip.directory.entries.count)
     hold = { _ in withExtendedLifetime(source) {} }
   }
 
@@ -50,8 +50,8 @@ final class StorageLoader {
 
   /// The storage of a persistent id, and the type that its class gives the elements.
   func load(_ id: StorageID) throws(CheckpointError) -> (Storage, DType?) {
-    let dtype = try elementType(id.storageClass)
-    return (try load(id.key, dtype, id.location, id.elementCount), dtype)
+    let dtype = try elementType(id.kind)
+    return (try load(id.key, dtype, id.kind.location, id.elementCount), dtype)
   }
 
   private func load(
@@ -92,15 +92,15 @@ final class StorageLoader {
     }
   }
 
-  /// The element type of a storage class; `nil` for `UntypedStorage`.
-  private func elementType(_ name: String) throws(CheckpointError) -> DType? {
-    if let lastClass, lastClass.name == name { return lastClass.dtype }
-    let dtype = try lookUp(name)
-    lastClass = (name, dtype)
+  private func elementType(_ kind: StorageKind) throws(CheckpointError) -> DType? {
+    if let lastKind, lastKind.kind === kind { return lastKind.dtype }
+    let dtype = try elementType(kind.storageClass)
+    lastKind = (kind, dtype)
     return dtype
   }
 
-  private func lookUp(_ name: String) throws(CheckpointError) -> DType? {
+  /// The element type of a storage class; `nil` for `UntypedStorage`.
+  private func elementType(_ name: String) throws(CheckpointError) -> DType? {
     if name == "torch.storage.UntypedStorage" { return nil }
     let last = AllowList.split(name)?.last ?? name
     if let dtype = AllowList.storageTypes[last] { return dtype }

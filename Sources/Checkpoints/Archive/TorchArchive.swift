@@ -49,7 +49,7 @@ public enum TorchArchive {
     var machine = PickleMachine(try zip.bytes(of: "data.pkl")) {
       id throws(CheckpointError) in try storages.load(id)
     }
-    machine.expectedCount = zip.entries.count
+    machine.expectedCount = zip.directory.entries.count
     machine.loadStorage = { id throws(CheckpointError) in try storages.load(id) }
     do throws(CheckpointError) {
       return Loaded(value: try machine.run(), warnings: machine.warnings)

@@ -38,6 +38,8 @@ func decodeUTF8(
   _ bytes: ArraySlice<UInt8>,
   surrogatePass: Bool = false
 ) throws(InvalidText) -> String {
+  // Nearly all text is ASCII, and then there is nothing to complain of.
+  if bytes.reduce(0, |) < 0x80 { return String(decoding: bytes, as: UTF8.self) }
   if let text = String(validating: bytes, as: UTF8.self) { return text }
   var position = bytes.startIndex
   while position < bytes.endIndex {

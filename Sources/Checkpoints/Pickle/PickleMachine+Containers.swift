@@ -60,7 +60,7 @@ extension PickleMachine {
     switch target {
     case .stateDict(let state):
       if case .string(let name) = key, demotions[state] == nil {
-        state.values.updateValue(value, forKey: name)
+        state.updateValue(value, forKey: name)
         return true
       }
       try set(value, for: key, in: demotions.demote(state))

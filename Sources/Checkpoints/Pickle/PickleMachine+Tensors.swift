@@ -23,27 +23,55 @@ extension PickleMachine {
     )
   }
 
-  /// The tensor that a call of a function is about to rebuild, where its program is the usual one.
+  /// Pushes the entries of a state dict from a tensor on, where their programs are the usual ones.
   ///
-  /// What the program does step by step, in one: nearly all of a checkpoint's pickle is this. Where
+  /// What the programs do step by step, in one: nearly all of a checkpoint's pickle is this. Where
   /// anything is out of the ordinary nothing is done, and the steps find out what is wrong.
-  mutating func recognizedTensor(_ function: String) throws(CheckpointError) -> Tensor? {
-    guard let loadStorage, function == "torch._utils._rebuild_tensor_v2",
-      let program = TensorProgram(
+  ///
+  /// - Parameter function: where the memo has the function that is about to be called.
+  /// - Returns: whether there was at least the tensor.
+  /// - Throws: what loading a storage throws.
+  mutating func pushRecognizedTensors(_ function: UInt32) throws(CheckpointError) -> Bool {
+    guard loadStorage != nil, case .global("torch._utils._rebuild_tensor_v2")? = memo[function],
+      let first = try recognizedTensor()
+    else { return false }
+    push(.tensor(first))
+    while let entry = entryProgram(function), let tensor = try recognizedTensor(after: entry) {
+      push(.tensor(tensor))
+    }
+    return true
+  }
+
+  private func entryProgram(_ function: UInt32) -> EntryProgram? {
+    bytes.withUnsafeBufferPointer { bytes in
+      let ahead = PickleLookahead(bytes, at: position, memoCount: memo.count)
+      return EntryProgram(ahead, function: function)
+    }
+  }
+
+  private func tensorProgram(after entry: EntryProgram?) -> TensorProgram? {
+    bytes.withUnsafeBufferPointer { bytes in
+      let ahead = PickleLookahead(
         bytes,
-        at: position,
-        memoCount: memo.count,
-        sharing: lastShape,
-        lastStride
-      ),
+        at: entry?.end ?? position,
+        memoCount: memo.count + (entry == nil ? 0 : EntryProgram.memoized)
+      )
+      return TensorProgram(ahead, sharing: lastShape, lastStride)
+    }
+  }
+
+  /// The tensor whose program comes next; what stands before it is done first, once the tensor is there.
+  private mutating func recognizedTensor(
+    after entry: EntryProgram? = nil
+  ) throws(CheckpointError) -> Tensor? {
+    guard let loadStorage, let program = tensorProgram(after: entry),
       let key = program.key ?? memo.decimal(program.knownKey),
       let references = references(program)
     else { return nil }
     let (storage, type) = try loadStorage(
       StorageID(
-        storageClass: references.storageClass,
+        kind: references.kind,
         key: .number(key),
-        location: references.location,
         elementCount: program.elementCount
       )
     )
@@ -56,6 +84,7 @@ extension PickleMachine {
     guard let needed = try? layout.byteCount(itemSize: dtype.itemSize, at: position),
       needed <= storage.byteCount, !program.requiresGrad || dtype.isDifferentiable
     else { return nil }
+    if let entry { try pushName(entry) }
     (lastShape, lastStride) = (program.shape, program.stride)
     if program.key != nil { memo.appendDecimal(key) }
     memo.appendForgotten(program.memoized - (program.key != nil ? 1 : 0))
@@ -70,8 +99,15 @@ extension PickleMachine {
     )
   }
 
+  /// Remembers the tensor on top, then pushes and remembers the next one's name.
+  private mutating func pushName(_ entry: EntryProgram) throws(CheckpointError) {
+    memo.append(try top())
+    push(.string(entry.name))
+    memo.append(.string(entry.name))
+  }
+
   /// What the numbers in a program stand for, where that is what belongs there.
-  private mutating func references(_ program: borrowing TensorProgram) -> TensorReferences? {
+  private mutating func references(_ program: TensorProgram) -> TensorReferences? {
     let places = program.references
     if let lastReferences, lastReferences.places == places,
       lastReferences.revision == memo.revision
@@ -86,8 +122,7 @@ extension PickleMachine {
     lastReferences = TensorReferences(
       places: places,
       revision: memo.revision,
-      storageClass: storageClass,
-      location: location
+      kind: StorageKind(storageClass: storageClass, location: location)
     )
     return lastReferences
   }

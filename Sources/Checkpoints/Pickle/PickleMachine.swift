@@ -139,16 +139,15 @@ struct PickleMachine {
     }
   }
 
-  /// Pushes a remembered value, or the tensor that the function of that value is called to rebuild.
+  /// Pushes a remembered value, or what the function of that value is called to rebuild.
   private mutating func recall(_ index: UInt32) throws(CheckpointError) {
     guard let value = memo[index] else {
       missesForgotten = memo.isForgotten(index)
       throw .pickle(.memoMissing(index), at: position)
     }
-    if case .global(let name) = value, let tensor = try recognizedTensor(name) {
-      push(.tensor(tensor))
-    } else {
+    guard case .global = value, try pushRecognizedTensors(index) else {
       push(value)
+      return
     }
   }
 

@@ -50,12 +50,19 @@ struct PickleMemo {
     }
   }
 
+  /// Remembers a value under the next number.
+  mutating func append(_ value: Value) {
+    guard values.count < 1 << 30 else { return remember(value, UInt32(slots.count)) }
+    slots.append(.value(values.count))
+    values.append(value)
+  }
+
   /// Remembers the text of a number of nine digits at most, under the next number.
   mutating func appendDecimal(_ number: Int) { slots.append(.decimal(number)) }
 
   /// Uses up the next numbers for values that are not kept.
   mutating func appendForgotten(_ count: Int) {
-    slots.append(contentsOf: repeatElement(.forgotten, count: count))
+    for _ in 0..<count { slots.append(.forgotten) }
   }
 
   /// Whether a number is in use for a value that was not kept.

@@ -10,6 +10,8 @@ struct ZipDirectory {
 
   /// The entries in the order of the directory.
   private(set) var entries: [ZipEntry] = []
+  /// The directory's own bytes, which have the names.
+  private var directory: [UInt8] = []
   private let source: ByteSource
 
   /// Reads the directory.
@@ -23,13 +25,19 @@ struct ZipDirectory {
       try extent.widen(end64.record, locator: end64.locator)
     }
     try extent.check(sourceCount: source.count)
-    let directory = try bytes(extent.offset, extent.size)
+    directory = try bytes(extent.offset, extent.size)
     entries.reserveCapacity(min(extent.count, 1 << 16))
     var position = 0
     for _ in 0..<extent.count {
-      position = try readEntry(directory, position, extent)
+      position = try readEntry(position, extent)
     }
   }
+
+  /// The bytes of an entry's full name, with the archive's folder.
+  func path(_ entry: ZipEntry) -> ArraySlice<UInt8> { directory[entry.path] }
+
+  /// An entry's full name, with the archive's folder.
+  func name(_ entry: ZipEntry) -> String { String(decoding: path(entry), as: UTF8.self) }
 
   /// What the end records say about the directory.
   private struct Extent {
@@ -115,7 +123,6 @@ struct ZipDirectory {
 
   /// Reads the entry at a position of the directory; returns where the next one is.
   private mutating func readEntry(
-    _ directory: [UInt8],
     _ position: Int,
     _ extent: Extent
   ) throws(CheckpointError) -> Int {
@@ -150,7 +157,7 @@ struct ZipDirectory {
     guard flags & 0x2000 == 0 else { throw .zip(.encrypted(.readingArchive), at: offset) }
     entries.append(
       ZipEntry(
-        path: directory[(position + Self.headerSize)..<nameEnd],
+        path: (position + Self.headerSize)..<nameEnd,
         method: method == 0 ? .stored : method == 8 ? .deflated : .other,
         isEncrypted: flags & 0x61 != 0,
         crc32: directory.uint32(at: position + 16),

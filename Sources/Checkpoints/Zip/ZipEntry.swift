@@ -3,8 +3,8 @@ struct ZipEntry {
   /// How the payload is stored.
   enum Method { case stored, deflated, other }
 
-  /// The bytes of the full name, with the archive's folder.
-  let path: ArraySlice<UInt8>
+  /// Where the directory has the full name, with the archive's folder.
+  let path: Range<Int>
   let method: Method
   /// Whether the payload is encrypted or a patch, which nobody reads here.
   let isEncrypted: Bool
@@ -15,7 +15,4 @@ struct ZipEntry {
   let size: Int
   /// Where the local header is.
   let headerOffset: Int
-
-  /// The full name, with the archive's folder.
-  var name: String { String(decoding: path, as: UTF8.self) }
 }

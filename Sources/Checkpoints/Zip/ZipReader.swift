@@ -3,8 +3,8 @@
 /// Mirrors `PyTorchStreamReader`. Records are named without the folder and found without regard to
 /// case. Unlike PyTorch's it refuses an archive with two records of one name.
 struct ZipReader {
-  /// The entries in the order of the central directory.
-  let entries: [ZipEntry]
+  /// The central directory.
+  let directory: ZipDirectory
   /// The folder of the first entry, in which all records are looked up.
   let folder: String
   private let source: ByteSource
@@ -17,20 +17,22 @@ struct ZipReader {
   init(_ source: ByteSource) throws(CheckpointError) {
     self.source = source
     if source.bytes(at: 0, count: 8) == Array("PYTORCH1".utf8) { throw .zip(.oldMagic, at: 0) }
-    entries = try ZipDirectory(source).entries
-    guard let first = entries.first else { throw .zip(.empty) }
-    guard let slash = first.path.firstIndex(of: UInt8(ascii: "/")) else {
-      throw .zip(.noFolder(first.name))
+    directory = try ZipDirectory(source)
+    let entries = directory.entries
+    guard let first = entries.first.map(directory.path) else { throw .zip(.empty) }
+    guard let slash = first.firstIndex(of: UInt8(ascii: "/")) else {
+      throw .zip(.noFolder(String(decoding: first, as: UTF8.self)))
     }
-    folder = String(decoding: first.path[..<slash], as: UTF8.self)
-    let prefix = Array(first.path[...slash])
+    folder = String(decoding: first[..<slash], as: UTF8.self)
+    let prefix = Array(first[...slash])
     var index = RecordIndex(folder: folder, count: entries.count)
     var stray: ZipEntry?
     for (place, entry) in entries.enumerated() {
-      guard index.insert(entry.path, place) else {
-        throw .zip(.duplicate(entry.name), at: entry.headerOffset)
+      let path = directory.path(entry)
+      guard index.insert(path, place) else {
+        throw .zip(.duplicate(directory.name(entry)), at: entry.headerOffset)
       }
-      if stray == nil, !begins(entry.path, with: prefix) { stray = entry }
+      if stray == nil, !begins(path, with: prefix) { stray = entry }
     }
     self.index = index
     self.stray = stray
@@ -38,28 +40,15 @@ struct ZipReader {
 
   /// The entry of a record, or `nil` where the archive has none of this name.
   func entry(_ record: String) -> ZipEntry? {
-    index[folder + "/" + record].map { entries[$0] }
+    index[folder + "/" + record].map { directory.entries[$0] }
   }
 
   /// The entry of a storage, or `nil` where the archive has none of this key.
   func entry(_ key: StorageKey) -> ZipEntry? {
-    if case .number(let number) = key, let place = index[storage: number] { return entries[place] }
-    return entry(key.record)
-  }
-
-  /// The names of all records, without the folder.
-  ///
-  /// - Throws: `ZipFault.otherFolder` where an entry lies elsewhere.
-  func recordNames() throws(CheckpointError) -> [String] {
-    let prefix = folder + "/"
-    var names: [String] = []
-    for entry in entries {
-      guard entry.name.utf8.starts(with: prefix.utf8) else {
-        throw .zip(.otherFolder(folder: folder, entry: entry.name), at: entry.headerOffset)
-      }
-      names.append(String(decoding: entry.name.utf8.dropFirst(prefix.utf8.count), as: UTF8.self))
+    if case .number(let number) = key, let place = index[storage: number] {
+      return directory.entries[place]
     }
-    return names
+    return entry(key.record)
   }
 
   /// Whether there is a record of exactly this name.
@@ -67,9 +56,11 @@ struct ZipReader {
   /// - Throws: `ZipFault.otherFolder` where an entry lies elsewhere.
   func hasRecord(_ record: String) throws(CheckpointError) -> Bool {
     if let stray {
-      throw .zip(.otherFolder(folder: folder, entry: stray.name), at: stray.headerOffset)
+      let name = directory.name(stray)
+      throw .zip(.otherFolder(folder: folder, entry: name), at: stray.headerOffset)
     }
-    return entry(record)?.name.utf8.elementsEqual((folder + "/" + record).utf8) ?? false
+    guard let entry = entry(record) else { return false }
+    return directory.path(entry).elementsEqual((folder + "/" + record).utf8)
   }
 
   /// The content of a record.

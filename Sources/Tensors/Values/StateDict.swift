@@ -34,6 +34,11 @@ public final class StateDict: ValueContainer {
   /// The number of names.
   public var count: Int { values.count }
 
+  /// Gives a name a value; a new name comes last, one that is there keeps its place.
+  package func updateValue(_ value: Value, forKey name: String) {
+    values.updateValue(value, forKey: name)
+  }
+
   /// The tensor of this name, or `nil` where there is none.
   ///
   /// Assigning `nil` removes the name.
