@@ -1,4 +1,5 @@
 import ArgumentParser
+import Checkpoints
 import Foundation
 import StateDictTool
 
@@ -25,15 +26,17 @@ enum Terminal {
     for line in lines { Swift.print(line) }
   }
 
-  /// Runs what reads a file; an error becomes its sentence and exit status 2.
+  /// Runs what reads a file; an error becomes its sentence, what helps, and exit status 2.
   static func reading<T>(_ path: String, _ body: () throws -> T) throws -> T {
     do {
       return try body()
     } catch let code as ExitCode {
       throw code
     } catch {
-      let red = Palette(isColoured: isColourful(STDERR_FILENO)).paint("error:", .bad)
-      FileHandle.standardError.write(Data("\(red) \(path): \(error)\n".utf8))
+      let palette = Palette(isColoured: isColourful(STDERR_FILENO))
+      let lines = (error as? CheckpointError)?.lines(palette) ?? ["\(error)"]
+      let text = "\(palette.paint("error:", .bad)) \(path): \(lines.joined(separator: "\n"))\n"
+      FileHandle.standardError.write(Data(text.utf8))
       throw ExitCode(2)
     }
   }

@@ -53,6 +53,36 @@ final class ProgramTests: ToolTestCase {
     )
   }
 
+  func testInspect_refusedFile_saysWhereAndWhatHelps() throws {
+    let outcome = try run("inspect", oracle("bad/bitflip_pickle_11.pth"))
+    let name = oracle("bad/bitflip_pickle_11.pth")
+    let lines = outcome.error.split(separator: "\n").map(String.init)
+    XCTAssertEqual(lines.count, 3, outcome.error)
+    XCTAssertEqual(lines.first, "error: \(name): pop from empty list")
+    XCTAssertNotNil(try lines[1].wholeMatch(of: Regex("  at byte [0-9]+ of its pickle")))
+    XCTAssertTrue(try XCTUnwrap(lines.last).hasSuffix("and fetch it again."), outcome.error)
+  }
+
+  func testInspect_whatWasFetchedInstead_isNamed() throws {
+    let pointer = try run("inspect", oracle("bad/git_lfs_pointer.pth"))
+    XCTAssertTrue(pointer.error.contains("git lfs pull"), pointer.error)
+    let page = path("page.pth")
+    try Data("<!doctype html><title>Sign in</title>".utf8).write(to: URL(fileURLWithPath: page))
+    let outcome = try run("inspect", page)
+    XCTAssertTrue(outcome.error.contains("If it is a web page"), outcome.error)
+  }
+
+  func testInspect_emptyFile_saysSo() throws {
+    let outcome = try run("inspect", oracle("bad/empty_file.pth"))
+    XCTAssertTrue(outcome.error.contains("empty_file.pth: EOFError\n"), outcome.error)
+  }
+
+  func testInspect_blockedCode_isToldWithoutColoursInAPipe() throws {
+    let outcome = try run("inspect", oracle("bad/global_eval.pth"))
+    XCTAssertFalse(outcome.error.contains("\u{1b}"), outcome.error)
+    XCTAssertTrue(outcome.error.contains("The file asks for Python code"), outcome.error)
+  }
+
   func testVerify_exitsByWhatItFinds() throws {
     XCTAssertEqual(try run("verify", oracle("checkpoints/mlp.pth")).status, 0)
     XCTAssertEqual(try run("verify", oracle("checkpoints/extreme_values.pth")).status, 1)
