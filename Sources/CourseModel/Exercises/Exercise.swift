@@ -58,6 +58,13 @@ public struct Exercise: Sendable, Hashable, Codable {
   /// The reference solution where it lies elsewhere.
   public var solution: String?
 
+  /// All files of Swift that authors write, relative to the course's folder.
+  public var authoredFiles: [String] {
+    let own = [starterFile, checksFile, solutionFile]
+    let mistakes = wrongAnswers.map(\.file)
+    return own + furtherSolutions + mistakes
+  }
+
   /// The name under which a later exercise imports this one: `LoadReport` for `load-report`.
   public var moduleName: String {
     let slug = id.split(separator: "/").last ?? ""

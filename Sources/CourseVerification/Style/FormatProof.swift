@@ -28,11 +28,8 @@ struct FormatProof {
   }
 
   private func lintFiles(_ found: inout Verification) async throws(RunnerError) {
-    let files = course.exercises.flatMap { exercise in
-      [exercise.starterFile, exercise.checksFile, exercise.solutionFile]
-        + exercise.furtherSolutions + exercise.wrongAnswers.map(\.file)
-    }
-    .filter { FileManager.default.fileExists(atPath: root + "/" + $0) }
+    let files = course.exercises.flatMap(\.authoredFiles)
+      .filter { FileManager.default.fileExists(atPath: root + "/" + $0) }
     guard !files.isEmpty else { return }
     let messages = try await lint(files, in: root, options: [], &found)
     for file in files {
