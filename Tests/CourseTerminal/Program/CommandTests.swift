@@ -31,6 +31,16 @@ final class CommandTests: InterfaceTestCase {
     XCTAssertEqual(shown.output, folder.read("progress.json"))
   }
 
+  func testPackage_intoAFolderThatIsNotThere_makesIt() throws {
+    let file = folder.path + "/new/place/grade.yml"
+    XCTAssertEqual(try run("grade", "package", "github", "--to", file).status, 0)
+    XCTAssertTrue(try XCTUnwrap(folder.read("new/place/grade.yml")).contains("course grade"))
+    let refused = try run("grade", "package", "github", "--to", file + "/below.yml")
+    XCTAssertEqual(refused.status, 1)
+    XCTAssertTrue(refused.error.contains("grade.yml/below.yml cannot be written"), refused.error)
+    XCTAssertFalse(refused.error.contains(".."), refused.error)
+  }
+
   func testProgressFiles_asJSON_count() throws {
     XCTAssertEqual(try run("answer", "which-first", "b").status, 0)
     let file = folder.path + "/progress.json"

@@ -37,20 +37,13 @@ struct GradePackageCommand: AsyncParsableCommand {
     switch place {
     case .github:
       path = to ?? "grade.yml"
-      try write(Data(GradingPackage.workflow.utf8), to: path)
+      try WholeFile.write(Data(GradingPackage.workflow.utf8), to: path)
     case .gradescope:
       path = to ?? "autograder.zip"
       let key = key.map { URL(fileURLWithPath: $0).path }
-      try write(try GradingPackage.gradescope(course: root, key: key), to: path)
+      let package = try GradingPackage.gradescope(course: root, key: key)
+      try WholeFile.write(package, to: path)
     }
     Output.standard.write("  Written to \(path.printable).\n")
-  }
-
-  private func write(_ data: Data, to path: String) throws {
-    do {
-      try data.write(to: URL(fileURLWithPath: path), options: .atomic)
-    } catch {
-      throw GradingError.notWritable(path: path, reason: "the file cannot be written")
-    }
   }
 }

@@ -130,11 +130,6 @@ struct GradebookOptions: ParsableArguments {
 
   /// Writes a file whole or not at all.
   func write(_ text: String, to path: String) throws {
-    let file = URL(fileURLWithPath: path)
-    do {
-      try Data(text.utf8).write(to: file, options: .atomic)
-    } catch {
-      throw GradingError.notWritable(path: path, reason: "the file cannot be written")
-    }
+    try WholeFile.write(Data(text.utf8), to: path)
   }
 }
