@@ -111,7 +111,7 @@ let package = Package(
     ),
     .executableTarget(
       name: "statedict",
-      dependencies: ["Checkpoints", "StateDictTool", "StateDictJSON", "Conformance", arguments],
+      dependencies: ["StateDictTool", "StateDictJSON", "Conformance", arguments],
       swiftSettings: strict
     ),
 

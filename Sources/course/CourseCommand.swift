@@ -11,7 +11,7 @@ struct CourseCommand: AsyncParsableCommand {
       first lesson that is not finished.
 
       A lesson is named by its number or its name (3, loading), an exercise by any part of its name \
-      (load-report, 03).
+      (load-report, report).
 
       The exit status is 0, or 1 where something was found (a check that fails, a cell that is wrong), \
       or 64 where the command was not understood.

@@ -30,7 +30,7 @@ struct ConvertCommand: ParsableCommand {
     try Terminal.reading(input) {
       let conversion = try Conversion(try CheckpointFile(input), to: output, key: key)
       try conversion.write()
-      Terminal.print(try conversion.lines(Terminal.palette))
+      try Terminal.print(conversion.lines(Terminal.palette))
     }
   }
 }

@@ -28,7 +28,7 @@ struct DiffCommand: ParsableCommand {
       let progress = Progress("comparing")
       let difference = try CheckpointDifference(a.value, b.value, progress: progress.show)
       progress.clear()
-      Terminal.print(difference.lines(Terminal.palette))
+      try Terminal.print(difference.lines(Terminal.palette))
       if !difference.changes.isEmpty { throw ExitCode(1) }
     }
   }

@@ -34,9 +34,9 @@ struct InspectCommand: ParsableCommand {
     try Terminal.reading(file) {
       let inspection = Inspection(try CheckpointFile(file))
       if json {
-        Terminal.print([try inspection.json(hashing: hash).description])
+        try Terminal.print([inspection.json(hashing: hash).description])
       } else {
-        Terminal.print(try inspection.lines(Terminal.palette))
+        try Terminal.print(inspection.lines(Terminal.palette))
       }
     }
   }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Checkpoints
 import Foundation
 import StateDictTool
 
@@ -22,8 +21,15 @@ enum Terminal {
   }
 
   /// Prints lines to standard output.
-  static func print(_ lines: [String]) {
-    for line in lines { Swift.print(line) }
+  ///
+  /// - Throws: exit status 2 where they cannot all be written: half of them must not pass for all.
+  static func print(_ lines: [String]) throws {
+    do {
+      let text = (lines + [""]).joined(separator: "\n")
+      try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+    } catch {
+      throw ExitCode(2)
+    }
   }
 
   /// Runs what reads a file; an error becomes its sentence, what helps, and exit status 2.
@@ -34,8 +40,8 @@ enum Terminal {
       throw code
     } catch {
       let palette = Palette(isColoured: isColourful(STDERR_FILENO))
-      let lines = (error as? CheckpointError)?.lines(palette) ?? ["\(error)"]
-      let text = "\(palette.paint("error:", .bad)) \(path): \(lines.joined(separator: "\n"))\n"
+      let lines = complaint(about: error, palette).joined(separator: "\n")
+      let text = "\(palette.paint("error:", .bad)) \(path): \(lines)\n"
       FileHandle.standardError.write(Data(text.utf8))
       throw ExitCode(2)
     }

@@ -23,7 +23,7 @@ struct VerifyCommand: ParsableCommand {
       let progress = Progress("verifying")
       let verification = try Verification(try CheckpointFile(file), progress: progress.show)
       progress.clear()
-      Terminal.print(verification.lines(Terminal.palette))
+      try Terminal.print(verification.lines(Terminal.palette))
       if !verification.findings.isEmpty { throw ExitCode(1) }
     }
   }

@@ -42,6 +42,26 @@ final class WritingTests: XCTestCase {
     XCTAssertGreaterThan(compared, 55)
   }
 
+  /// What the writer makes in passing, such as a set's list, must not be taken for the next.
+  func testSave_manyOfAKind_staysDifferent() throws {
+    var values: [Value] = []
+    for number in 0..<50 {
+      values.append(.set([.int(number), .int(number + 1000)]))
+      let counter = ValueDictionary([(.int(number), .int(1))], kind: .counter)
+      values.append(.dictionary(counter))
+      let metadata: OrderedDictionary<OrderedDictionary<Value>> = ["": ["version": .int(number)]]
+      values.append(.stateDict(StateDict(["n": .int(number)], metadata: metadata)))
+    }
+    let saved = try TorchArchive.save(.list(ValueList(values)), name: "many")
+    let loaded = try XCTUnwrap(TorchArchive.load(saved).array)
+    XCTAssertEqual(loaded.map(\.description), values.map(\.description))
+    let versions = loaded.compactMap { value -> Int? in
+      guard case .stateDict(let state) = value else { return nil }
+      return state.metadata?[""]?["version"]?.int
+    }
+    XCTAssertEqual(versions, Array(0..<50))
+  }
+
   /// Says where two files begin to differ.
   private func report(_ written: [UInt8], _ original: [UInt8], _ name: String) throws {
     let place = zip(written, original).enumerated().first { $1.0 != $1.1 }?.offset

@@ -75,6 +75,20 @@ final class ProgressDocumentTests: XCTestCase {
     )
   }
 
+  func testJSON_valuesThatNoCourseWrites_areRefusedAtTheirPlace() throws {
+    let whole = String(decoding: document.json(), as: UTF8.self)
+    for (right, wrong, place) in [
+      ("\"option\" : 1", "\"option\" : -1", "“answers[0].option” is negative"),
+      ("\"confidence\" : 3", "\"confidence\" : 9", "“answers[0].confidence” is 9"),
+    ] {
+      let text = whole.replacing(right, with: wrong)
+      XCTAssertNotEqual(text, whole)
+      XCTAssertThrowsError(try ProgressDocument(json: Data(text.utf8))) {
+        XCTAssertTrue("\($0)".contains(place), "\($0)")
+      }
+    }
+  }
+
   /// The digest of the parts written out, made by Python's hashlib.
   func testReceipt_isTheDigestOfItsParts() {
     var document = ProgressDocument(course: "A course")

@@ -11,6 +11,15 @@ final class SpecTests: XCTestCase {
     }
   }
 
+  func testBuild_nameWithADot_saysWhatPythonSays() {
+    for kind in ["Sequential", "ModuleDict"] {
+      let spec = Spec(kind: kind, children: [("a.b", Spec(kind: "ReLU"))])
+      XCTAssertThrowsError(try spec.build()) { error in
+        XCTAssertEqual("\(error)", #"'module name can\'t contain ".", got: a.b'"#)
+      }
+    }
+  }
+
   func testBuild_argumentOfWrongType_namesIt() {
     let spec = Spec(
       kind: "Conv2d",

@@ -3,7 +3,7 @@ import Tensors
 /// How tensors and storages are written. Mirrors `Tensor.__reduce_ex__` and `persistent_id`.
 extension PickleWriter {
   mutating func save(_ tensor: Tensor) throws(CheckpointError) {
-    let identity = Identity.object(ObjectIdentifier(tensor))
+    let identity = Identity.tensor(Same(tensor))
     if recall(identity) { return }
     if tensor is Parameter {
       saveGlobal("torch._utils", "_rebuild_parameter")

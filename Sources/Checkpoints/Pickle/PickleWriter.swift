@@ -8,10 +8,24 @@ import Tensors
 struct PickleWriter {
   /// What is remembered, and by what.
   enum Identity: Hashable {
-    case object(ObjectIdentifier)
+    case container(Same<ValueContainer>)
+    case tensor(Same<Tensor>)
     case text(ExactText)
     case global(String)
     case storageKey(String)
+  }
+
+  /// An object by its identity, which lives as long as that is remembered.
+  ///
+  /// One that is made in passing would leave its address to the next, and be taken for it.
+  struct Same<Object: AnyObject>: Hashable {
+    let object: Object
+
+    init(_ object: Object) { self.object = object }
+
+    static func == (a: Same, b: Same) -> Bool { a.object === b.object }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(object)) }
   }
 
   private static let batchSize = 1000
@@ -161,7 +175,7 @@ struct PickleWriter {
   // MARK: Containers
 
   private mutating func save(_ list: ValueList) throws(CheckpointError) {
-    let identity = Identity.object(ObjectIdentifier(list))
+    let identity = Identity.container(Same(list))
     if recall(identity) { return }
     emit(.emptyList)
     remember(identity)
@@ -183,7 +197,7 @@ struct PickleWriter {
   }
 
   private mutating func save(_ tuple: ValueTuple) throws(CheckpointError) {
-    let identity = Identity.object(ObjectIdentifier(tuple))
+    let identity = Identity.container(Same(tuple))
     if recall(identity) { return }
     let values = tuple.values
     if values.isEmpty { return emit(.emptyTuple) }
@@ -217,7 +231,7 @@ struct PickleWriter {
   }
 
   private mutating func save(_ dictionary: ValueDictionary) throws(CheckpointError) {
-    let identity = Identity.object(ObjectIdentifier(dictionary))
+    let identity = Identity.container(Same(dictionary))
     if recall(identity) { return }
     switch dictionary.kind {
     case .dict:
@@ -236,7 +250,7 @@ struct PickleWriter {
   }
 
   private mutating func save(_ state: StateDict) throws(CheckpointError) {
-    let identity = Identity.object(ObjectIdentifier(state))
+    let identity = Identity.container(Same(state))
     if recall(identity) { return }
     let attributes = state.metadata.map { [(name: "_metadata", value: Value.metadata($0))] } ?? []
     try saveOrdered(state.values.map { (.string($0.key), $0.value) }, attributes, identity)

@@ -48,6 +48,7 @@ extension ProgressDocument {
     } catch {
       throw .damaged(reason: Self.place(of: error))
     }
+    if let reason = impossibleValue { throw .damaged(reason: reason) }
   }
 
   private static func place(of error: any Error) -> String {

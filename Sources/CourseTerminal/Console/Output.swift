@@ -17,11 +17,19 @@ package struct Output: Sendable {
         let piece = UnsafeRawBufferPointer(rebasing: rest)
         let count = Foundation.write(descriptor, piece.baseAddress, piece.count)
         if count < 0, errno == EINTR { continue }
-        // Whoever read this has gone: there is nobody to tell.
-        guard count > 0 else { return }
+        guard count > 0 else { return giveUp(errno) }
         rest = rest.dropFirst(count)
       }
     }
+  }
+
+  /// Ends the program where what was asked for would be half written and pass for whole.
+  private func giveUp(_ number: Int32) {
+    // Whoever read this has gone, and there is nobody to tell; or this is where one would be told.
+    guard [ENOSPC, EDQUOT, EFBIG].contains(number), descriptor == STDOUT_FILENO else { return }
+    let reason = String(cString: strerror(number))
+    Self.error.write("The output cannot be written: \(reason). Free some space and try again.\n")
+    exit(1)
   }
 
   /// Whether it is a terminal.

@@ -45,7 +45,7 @@ extension Typesetter {
       : .init(
         title: "failed",
         style: .color(.red, bold: true),
-        text: faults.joined(separator: "\n")
+        text: (run.printed + faults).joined(separator: "\n")
       )
     return self.listing(listing).spaced(displays(run.displays)).indented(Self.margin)
   }

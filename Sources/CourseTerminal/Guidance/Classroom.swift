@@ -37,12 +37,18 @@ package struct Classroom: Sendable {
   }
 
   /// Checks the learner's copy of an exercise, making it if there is none, and records the result.
+  ///
+  /// What cannot be recorded is shown all the same, and why is said beside it.
   package func check(_ exercise: Exercise) async throws -> CheckReport {
     let copy = WorkingCopy(of: exercise, root: root)
     try copy.begin()
     let report = try await engine.check(exercise, copy.file)
-    try store.recordAttempt(report)
+    keep { () throws(ProgressError) in try store.recordAttempt(report) }
     return report
+  }
+
+  private func keep(_ record: () throws(ProgressError) -> Void) {
+    do { try record() } catch { Output.error.write("\(error)\n") }
   }
 
   /// The exercises of which the learner has a copy, in the course's order.
@@ -76,7 +82,7 @@ package struct Classroom: Sendable {
   package func nextHint(of exercise: Exercise) throws(ProgressError) -> Int? {
     let shown = try store.progress().exercises[exercise.id]?.hints ?? 0
     guard shown < exercise.hints.count else { return nil }
-    try store.recordHint(shown, of: exercise.id)
+    keep { () throws(ProgressError) in try store.recordHint(shown, of: exercise.id) }
     return shown
   }
 }

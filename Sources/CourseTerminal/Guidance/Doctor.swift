@@ -104,18 +104,35 @@ package struct Doctor: Sendable {
     let probe = path + "/.doctor-\(UUID().uuidString)"
     let hadFolder = manager.fileExists(atPath: path)
     try? manager.createDirectory(atPath: path, withIntermediateDirectories: true)
-    let isWritable = manager.createFile(atPath: probe, contents: Data("x".utf8))
+    let fault = Self.faultOfWriting(probe)
     try? manager.removeItem(atPath: probe)
     if !hadFolder { rmdir(path) }
-    guard isWritable else {
+    if let fault {
+      let reason = String(cString: strerror(fault)).lowercased()
       return Finding(
         name: "folder \(name)",
         state: .error,
-        found: "\(path) cannot be written, so \(what) cannot be kept",
-        remedy: "Make it yours: sudo chown -R \"$USER\" \(path)"
+        found: "\(path) cannot be written (\(reason)), so \(what) cannot be kept",
+        remedy: remedy(fault, path)
       )
     }
     return Finding(name: "folder \(name)", state: .ok, found: "can be written")
+  }
+
+  /// The system's number for why a file cannot be written, or `nil` where it can.
+  private static func faultOfWriting(_ file: String) -> Int32? {
+    let descriptor = open(file, O_CREAT | O_WRONLY | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { return errno }
+    defer { close(descriptor) }
+    return write(descriptor, "x", 1) == 1 ? nil : errno
+  }
+
+  private func remedy(_ fault: Int32, _ path: String) -> String {
+    switch fault {
+    case ENOSPC, EDQUOT: "Free some space there: df -h \(path)"
+    case EROFS: "It is mounted read-only: copy the course to a place of yours, and start it there."
+    default: "Make it yours: sudo chown -R \"$USER\" \(path)"
+    }
   }
 
   private var record: Finding {
@@ -138,11 +155,15 @@ package struct Doctor: Sendable {
   }
 
   private var space: Finding {
-    var disk = statvfs()
-    guard statvfs(root, &disk) == 0 else {
+    // Work and progress may lie on disks of their own.
+    let spaces = [root, root + "/work", root + "/.course"].compactMap { path -> Int? in
+      var disk = statvfs()
+      guard statvfs(path, &disk) == 0 else { return nil }
+      return (Int(disk.f_bavail) * Int(disk.f_frsize)) >> 20
+    }
+    guard let free = spaces.min() else {
       return Finding(name: "disk", state: .warning, found: "its free space cannot be read")
     }
-    let free = (Int(disk.f_bavail) * Int(disk.f_frsize)) >> 20
     let isShort = free < 200
     return Finding(
       name: "disk",

@@ -21,7 +21,10 @@ extension Context {
     var cursor = scene.cursor
     cursor?.row += head.count
     if scene.cursorIsInPrompt, let prompt = scene.prompt {
-      cursor = .init(row: rows - 1, column: min(prompt.width + Typesetter.margin, columns - 1))
+      cursor = .init(
+        row: rows - 1,
+        column: min(seen(prompt, scene).width + Typesetter.margin, columns - 1)
+      )
     }
     return Frame(head + body + filler + foot, columns: columns, rows: rows, cursor: cursor)
   }
@@ -41,7 +44,8 @@ extension Context {
   }
 
   private func foot(_ scene: Scene) -> [Line] {
-    let keys = scene.prompt ?? self.keys(scene.keys)
+    let prompt = scene.prompt.map { seen($0, scene) }
+    let keys = prompt ?? self.keys(scene.keys)
     let width = max(stage(scene.widest) - 2 * Typesetter.margin, 8)
     let busy = spinner.map { Line([Span($0, .color(.blue))]) }
     let notice = notice.map {
@@ -53,7 +57,13 @@ extension Context {
         .indented(Typesetter.margin)
     }
     // What there is to say is more important than the keys, save where the learner is writing.
-    return [beside(scene.prompt ?? notice?[0] ?? keys, busy, width)].indented(Typesetter.margin)
+    return [beside(prompt ?? notice?[0] ?? keys, busy, width)].indented(Typesetter.margin)
+  }
+
+  /// What is seen of a prompt: its end, where one is typing.
+  private func seen(_ prompt: Line, _ scene: Scene) -> Line {
+    let width = max(stage(scene.widest) - 2 * Typesetter.margin - 2, 8)
+    return scene.cursorIsInPrompt ? prompt.dropping(max(prompt.width - width, 0)) : prompt
   }
 
   private func beside(_ line: Line, _ busy: Line?, _ width: Int) -> Line {

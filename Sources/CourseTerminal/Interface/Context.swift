@@ -34,6 +34,8 @@ struct Context: Sendable {
   private(set) var effects: [Effect] = []
   /// How many records are on their way to the store.
   var unkept = 0
+  /// Whether something could not be kept, so that only this session knows it.
+  var knowsMore = false
 
   /// A sentence at the foot of the screen.
   struct Notice: Sendable, Hashable {

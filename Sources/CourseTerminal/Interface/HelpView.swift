@@ -1,6 +1,7 @@
 /// The keys of the view behind, and those that are the same everywhere.
 struct HelpView: View {
   private let keys: [Hint]
+  private var pager = Pager()
   private static let everywhere = [
     Hint("q Esc", "goes back; from the contents it leaves the course"),
     Hint("↑ ↓ j k", "move by a line"),
@@ -15,23 +16,39 @@ struct HelpView: View {
     self.keys = keys
   }
 
-  mutating func press(_ key: Key, _ context: inout Context) -> Turn { .back }
-
-  func scene(_ context: Context) -> Scene {
+  mutating func appear(_ context: inout Context) {
     let own = keys.filter { hint in !["q", "?"].contains(hint.key) }
     let width = (own + Self.everywhere).map(\.key.displayWidth).max() ?? 0
+    let room = max(context.columns - 2 * Typesetter.margin - width - 2, 8)
     let lines = { (hints: [Hint]) in
-      hints.map { hint in
+      hints.flatMap { hint in
         let gap = String(repeating: " ", count: width - hint.key.displayWidth + 2)
-        return Line([Span(hint.key, .bold), Span(gap + hint.words)])
+        return Wrapping.lines([Span(hint.words)], width: room).enumerated().map { index, line in
+          index == 0 ? line.prefixed(Span(hint.key + gap, .bold)) : line.indented(width + 2)
+        }
       }
     }
     let here = own.isEmpty ? [] : [Line("Here", .color(.blue, bold: true))] + lines(own)
     let all = [Line("Everywhere", .color(.blue, bold: true))] + lines(Self.everywhere)
+    pager.lines = here.spaced(all).indented(Typesetter.margin)
+    pager.move(to: pager.top, context.bodyHeight)
+  }
+
+  mutating func press(_ key: Key, _ context: inout Context) -> Turn {
+    let isLong = pager.lines.count > context.bodyHeight
+    return isLong && pager.press(key, &context) ? .stay : .back
+  }
+
+  func scene(_ context: Context) -> Scene {
+    let isLong = pager.lines.count > context.bodyHeight
     return Scene(
       title: "Keys",
-      body: here.spaced(all).indented(Typesetter.margin),
-      keys: [Hint("any key", "goes back")]
+      share: isLong ? pager.share(context.bodyHeight) : nil,
+      body: pager.visible(context.bodyHeight),
+      prompt: pager.prompt,
+      keys: (isLong ? [Hint("↑↓", "read")] : []) + [
+        Hint(isLong ? "any other key" : "any key", "goes back")
+      ]
     )
   }
 }

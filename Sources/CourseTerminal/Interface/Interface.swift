@@ -86,9 +86,10 @@ struct Interface: Sendable {
     case .kept: context.unkept -= 1
     case .progress(let progress):
       // What is still on its way is known here and not yet there.
-      if context.unkept == 0 { context.progress = progress }
+      if context.unkept == 0, !context.knowsMore { context.progress = progress }
     case .notKept(let reason):
       context.unkept -= 1
+      context.knowsMore = true
       context.say(reason, .color(.red))
     case .begun(let exercises): context.begun = exercises
     case .began(let exercise, _): context.begun.insert(exercise)

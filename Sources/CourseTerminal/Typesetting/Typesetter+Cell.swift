@@ -99,6 +99,14 @@ extension Typesetter {
   }
 }
 
+extension CellRun {
+  /// What a cell printed until it ended, without the last newline.
+  var printed: [String] {
+    let text = [standardOutput, standardError].joinedByNewline
+    return text.isEmpty ? [] : [text]
+  }
+}
+
 extension [String] {
   /// The texts below each other, whether or not they end in a newline.
   fileprivate var joinedByNewline: String {

@@ -15,7 +15,7 @@ extension Typesetter {
       offersCommands ? [] : sum,
       outcome(report, file: file),
       report.outcome.isJudged ? report.checks.flatMap { check($0) } : [],
-      diagnostics(report.diagnostics),
+      offersCommands ? diagnostics(report.diagnostics) : inOwnLines(report.diagnostics),
       printed(report.output),
       report.builtOn.flatMap { builtOn($0) },
       offersCommands ? sum + (report.passed ? [] : [place]) : [],
@@ -49,7 +49,8 @@ extension Typesetter {
       sentence =
         "Your code ran for more than \(seconds) s and was ended. Look for a loop without end."
     case .printedTooMuch(let bytes):
-      sentence = "Your code printed more than \(bytes) bytes and was ended. Print less."
+      let limit = bytes < 1 << 20 ? "\(bytes) bytes" : "\(bytes >> 20) MB"
+      sentence = "Your code printed more than \(limit) and was ended. Print less."
     case .couldNotCheck(let reason):
       return paragraph(
         "This could not be checked, through no fault of yours: \(reason)",
@@ -98,6 +99,18 @@ extension Typesetter {
     return Line(
       [Span("Not yet. ", .color(.red, bold: true)), Span(points)] + (offersCommands ? [hint] : [])
     )
+  }
+
+  /// Problems of the one file that is open, broken into lines as a screen needs them.
+  private func inOwnLines(_ diagnostics: [Diagnostic]) -> [Line] {
+    diagnostics.flatMap { diagnostic in
+      let place = Span("line \(diagnostic.range.start.line): ", .bold)
+      let summary = Span(diagnostic.summary.printable, diagnostic.severity.style)
+      let more = [diagnostic.solution].compactMap(\.self) + diagnostic.notes
+      return Wrapping.lines([place, summary], width: proseWidth)
+        + more.flatMap(\.printable.linesOfText)
+        .flatMap { output($0, width: proseWidth - 2) }.indented(2)
+    }
   }
 
   /// Problems as compilers print them, the place first.

@@ -4,12 +4,11 @@ extension Module {
   /// Converts all floating-point parameters and buffers; integers and truth values stay.
   ///
   /// Mirrors `Module.to(dtype)`: parameters stay the same objects, buffers are new ones.
+  ///
+  /// - Throws: `TensorError.moduleDType` where the type holds no real or complex numbers.
   @discardableResult
   public final func to(_ dtype: DType) throws(TensorError) -> Self {
-    precondition(
-      dtype.isDifferentiable,
-      "nn.Module.to only accepts floating point or complex dtypes, but got desired dtype=\(dtype)"
-    )
+    guard dtype.isDifferentiable else { throw .moduleDType(dtype) }
     try convert { (tensor) throws(TensorError) in
       tensor.dtype.isDifferentiable ? try tensor.to(dtype) : tensor
     }

@@ -46,21 +46,38 @@ public class Adam: Optimizer {
 
   /// Makes an optimizer with options by PyTorch's names.
   public init(_ groups: [ParameterGroup], options: OrderedDictionary<Value>) {
-    var defaults: OrderedDictionary<Value> = [
-      "lr": .float(1e-3), "betas": .tuple([.float(0.9), .float(0.999)]), "eps": .float(1e-8),
-      "weight_decay": .int(0), "amsgrad": .bool(false), "maximize": .bool(false),
-      "foreach": .none, "capturable": .bool(false), "differentiable": .bool(false),
-      "fused": .none, "decoupled_weight_decay": .bool(false),
-    ]
-    for (name, value) in options { defaults[name] = value }
-    requireNotNegative(defaults["lr"], "Invalid learning rate")
-    requireNotNegative(defaults["eps"], "Invalid epsilon value")
-    requireNotNegative(defaults["weight_decay"], "Invalid weight_decay value")
-    for (index, beta) in (defaults["betas"]?.array ?? []).enumerated() {
-      let beta = beta.double ?? 0
-      precondition(0 <= beta && beta < 1, "Invalid beta parameter at index \(index): \(beta)")
+    super.init(groups, defaults: Self.arguments(options).checked(Self.fault(options)))
+  }
+
+  /// Why PyTorch refuses these options, or `nil` where it takes them.
+  public static func fault(_ options: OrderedDictionary<Value>) -> OptimizerError? {
+    let arguments = arguments(options)
+    return arguments.fault()
+      ?? arguments.negative("lr", "Invalid learning rate")
+      ?? arguments.negative("eps", "Invalid epsilon value")
+      ?? betaFault(arguments["betas"])
+      ?? arguments.negative("weight_decay", "Invalid weight_decay value")
+  }
+
+  private static func betaFault(_ betas: Value) -> OptimizerError? {
+    for (index, beta) in (betas.array ?? []).enumerated() {
+      guard let number = beta.double, !(0 <= number && number < 1) else { continue }
+      return .refused("Invalid beta parameter at index \(index): \(beta.description)")
     }
-    super.init(groups, defaults: defaults)
+    return nil
+  }
+
+  private static func arguments(_ options: OrderedDictionary<Value>) -> OptimizerArguments {
+    OptimizerArguments(
+      options,
+      of: "Adam",
+      defaults: [
+        "lr": .float(1e-3), "betas": .tuple([.float(0.9), .float(0.999)]), "eps": .float(1e-8),
+        "weight_decay": .int(0), "amsgrad": .bool(false), "maximize": .bool(false),
+        "foreach": .none, "capturable": .bool(false), "differentiable": .bool(false),
+        "fused": .none, "decoupled_weight_decay": .bool(false),
+      ]
+    )
   }
 
   public override var className: String { "Adam" }

@@ -73,6 +73,9 @@ struct AdamRule {
       try largest.copy(from: .maximum(largest, square))
       square = largest
     }
+    guard moments.step.elementCount == 1 else {
+      throw .notAScalar(elementCount: moments.step.elementCount)
+    }
     let step = moments.step.item()
     let (bias1, bias2) = (1 - Functions.pow(beta1, step), 1 - Functions.pow(beta2, step))
     let deviation = try square.sqrt() / bias2.squareRoot() + eps

@@ -19,7 +19,7 @@ open class Optimizer {
   ///   - groups: the parameters, each in one group.
   ///   - defaults: the options of a group that does not say otherwise, in PyTorch's order.
   public init(_ groups: [ParameterGroup], defaults: OrderedDictionary<Value>) {
-    precondition(!groups.isEmpty, "optimizer got an empty parameter list")
+    if let fault = Self.fault(groups) { preconditionFailure(fault.description) }
     self.defaults = defaults
     for group in groups { addParameterGroup(group) }
   }
@@ -28,14 +28,7 @@ open class Optimizer {
   ///
   /// Mirrors `Optimizer.add_param_group`.
   public final func addParameterGroup(_ group: ParameterGroup) {
-    let known = Set(groups.flatMap { $0.parameters }.map { ObjectIdentifier($0) })
-    for parameter in group.parameters {
-      precondition(parameter.isLeaf, "can't optimize a non-leaf Tensor")
-      precondition(
-        !known.contains(ObjectIdentifier(parameter)),
-        "some parameters appear in more than one parameter group"
-      )
-    }
+    if let fault = Self.fault(groups + [group]) { preconditionFailure(fault.description) }
     for (name, value) in defaults { group.setDefault(name, value) }
     groups.append(group)
   }

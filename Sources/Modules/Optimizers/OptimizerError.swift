@@ -1,9 +1,13 @@
 public import Tensors
 
-/// Why an optimizer could not step or load.
+/// Why an optimizer could not be made, step or load.
 ///
 /// The text is PyTorch's.
 public indirect enum OptimizerError: Error {
+  /// The constructor refuses its arguments, with this sentence of PyTorch.
+  case refused(String)
+  /// The constructor has no such argument.
+  case unexpectedArgument(String, optimizer: String)
   /// The state dict has more or fewer groups than the optimizer.
   case groupCount
   /// A group of the state dict has more or fewer parameters than the optimizer's.
@@ -24,6 +28,9 @@ extension OptimizerError: CustomStringConvertible {
   /// PyTorch's sentence for this error.
   public var description: String {
     switch self {
+    case .refused(let message): message
+    case .unexpectedArgument(let name, let optimizer):
+      "\(optimizer).__init__() got an unexpected keyword argument '\(name)'"
     case .groupCount: "loaded state dict has a different number of parameter groups"
     case .groupSize:
       "loaded state dict contains a parameter group that doesn't match the size of optimizer's group"
@@ -38,9 +45,9 @@ extension OptimizerError: CustomStringConvertible {
   /// The class of the exception that PyTorch raises.
   public var pythonClass: String {
     switch self {
-    case .groupCount, .groupSize: "ValueError"
+    case .refused, .groupCount, .groupSize: "ValueError"
     case .missingKey: "KeyError"
-    case .notNumber, .notSubscriptable: "TypeError"
+    case .unexpectedArgument, .notNumber, .notSubscriptable: "TypeError"
     case .tooDeep: "RecursionError"
     case .tensor(let error): error.pythonClass
     }

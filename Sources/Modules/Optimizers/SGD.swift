@@ -47,21 +47,37 @@ public final class SGD: Optimizer {
 
   /// Makes an optimizer with options by PyTorch's names.
   public init(_ groups: [ParameterGroup], options: OrderedDictionary<Value>) {
-    var defaults: OrderedDictionary<Value> = [
-      "lr": .float(1e-3), "momentum": .int(0), "dampening": .int(0), "weight_decay": .int(0),
-      "nesterov": .bool(false), "maximize": .bool(false), "foreach": .none,
-      "differentiable": .bool(false), "fused": .none,
-    ]
-    for (name, value) in options { defaults[name] = value }
-    requireNotNegative(defaults["lr"], "Invalid learning rate")
-    requireNotNegative(defaults["momentum"], "Invalid momentum value")
-    requireNotNegative(defaults["weight_decay"], "Invalid weight_decay value")
-    precondition(
-      defaults["nesterov"]?.isTrue != true
-        || (defaults["momentum"]?.isTrue == true && defaults["dampening"]?.isTrue != true),
-      "Nesterov momentum requires a momentum and zero dampening"
+    super.init(groups, defaults: Self.arguments(options).checked(Self.fault(options)))
+  }
+
+  /// Why PyTorch refuses these options, or `nil` where it takes them.
+  public static func fault(_ options: OrderedDictionary<Value>) -> OptimizerError? {
+    let arguments = arguments(options)
+    return arguments.fault()
+      ?? arguments.negative("lr", "Invalid learning rate")
+      ?? arguments.negative("momentum", "Invalid momentum value")
+      ?? arguments.negative("weight_decay", "Invalid weight_decay value")
+      ?? nesterovFault(arguments)
+  }
+
+  private static func nesterovFault(_ arguments: OptimizerArguments) -> OptimizerError? {
+    guard arguments["nesterov"].isTrue else { return nil }
+    guard arguments["momentum"].isTrue, !arguments["dampening"].isTrue else {
+      return .refused("Nesterov momentum requires a momentum and zero dampening")
+    }
+    return nil
+  }
+
+  private static func arguments(_ options: OrderedDictionary<Value>) -> OptimizerArguments {
+    OptimizerArguments(
+      options,
+      of: "SGD",
+      defaults: [
+        "lr": .float(1e-3), "momentum": .int(0), "dampening": .int(0), "weight_decay": .int(0),
+        "nesterov": .bool(false), "maximize": .bool(false), "foreach": .none,
+        "differentiable": .bool(false), "fused": .none,
+      ]
     )
-    super.init(groups, defaults: defaults)
   }
 
   public override var className: String { "SGD" }
@@ -131,10 +147,4 @@ private struct SGDRule {
     }
     try parameter += direction * -lr
   }
-}
-
-/// Stops where a number is negative.
-func requireNotNegative(_ value: Value?, _ complaint: String) {
-  let number = value?.double ?? 0
-  precondition(number >= 0, "\(complaint): \(number)")
 }

@@ -45,16 +45,34 @@ extension Spec {
     on device: Device?
   ) throws(SpecError) -> [(name: String, module: Module)] {
     var result: [(name: String, module: Module)] = []
-    for (name, spec) in children { result.append((name, try spec.build(on: device))) }
+    for (name, spec) in children {
+      if let fault = nameFault(name, "module", detail: ", got: \(name)") { throw fault }
+      result.append((name, try spec.build(on: device)))
+    }
     return result
+  }
+
+  /// Why nothing can be registered under a name, or `nil` where it can.
+  private func nameFault(_ name: String, _ kind: String, detail: String = "") -> SpecError? {
+    let message: String
+    if name.utf8.contains(UInt8(ascii: ".")) {
+      message = "\(kind) name can't contain \".\"\(detail)"
+    } else if name.isEmpty {
+      message = "\(kind) name can't be empty string \"\""
+    } else {
+      return nil
+    }
+    // Python shows the only argument of a KeyError as code.
+    return .refused(Python.repr(message), pythonClass: "KeyError")
   }
 
   private func buildCustom(on device: Device?) throws(SpecError) -> Module {
     guard let custom else { throw .missingArguments(["name"], layer: kind) }
-    let names = custom.parameters.map { $0.name } + custom.buffers.map { $0.name }
-    for name in names + children.map({ $0.name })
-    where name.isEmpty || name.utf8.contains(UInt8(ascii: ".")) {
-      throw .refused("module name can't contain \".\", got: \(name)", pythonClass: "KeyError")
+    for name in custom.parameters.map({ $0.name }) {
+      if let fault = nameFault(name, "parameter") { throw fault }
+    }
+    for name in custom.buffers.map({ $0.name }) {
+      if let fault = nameFault(name, "buffer") { throw fault }
     }
     for entry in (custom.parameters + custom.buffers).compactMap({ $0.entry }) {
       guard let count = checkedElementCount(entry.shape) else { throw .tensor(.negativeSize) }

@@ -1,3 +1,5 @@
+import Tensors
+
 /// A number in hexadecimal, with all its leading zeros.
 public func hexDigits<Number: FixedWidthInteger & UnsignedInteger>(_ number: Number) -> String {
   let digits = String(number, radix: 16)
@@ -48,5 +50,48 @@ public func decoded(hex: String) -> [UInt8] {
   }
   return stride(from: 0, to: digits.count - 1, by: 2).map {
     digits[$0] << 4 | digits[$0 + 1]
+  }
+}
+
+extension Value {
+  /// The integer of any size that decimal digits write, with a sign where it is negative.
+  ///
+  /// `nil` where the text is none, or longer than any that Python would read.
+  init?(decimal text: String) {
+    if let number = Int(text) {
+      self = .int(number)
+      return
+    }
+    let isNegative = text.utf8.first == UInt8(ascii: "-")
+    let digits = text.utf8.dropFirst(isNegative ? 1 : 0)
+    guard (1...4300).contains(digits.count),
+      digits.allSatisfy({ (0x30...0x39).contains($0) })
+    else { return nil }
+    // Little-endian; the sign gets a byte of its own.
+    var bytes: [UInt8] = []
+    for digit in digits {
+      var carry = Int(digit & 0x0f)
+      for place in bytes.indices {
+        carry += Int(bytes[place]) * 10
+        bytes[place] = UInt8(truncatingIfNeeded: carry)
+        carry >>= 8
+      }
+      if carry > 0 { bytes.append(UInt8(carry)) }
+    }
+    bytes.append(0)
+    if isNegative {
+      var carry = 1
+      for place in bytes.indices {
+        carry += Int(~bytes[place])
+        bytes[place] = UInt8(truncatingIfNeeded: carry)
+        carry >>= 8
+      }
+    }
+    while let last = bytes.last, let next = bytes.dropLast().last,
+      (last == 0 && next < 0x80) || (last == 0xff && next >= 0x80)
+    {
+      bytes.removeLast()
+    }
+    self = .bigInt(bytes)
   }
 }

@@ -24,7 +24,7 @@ extension Checkpoint {
     } catch {
       throw .description(error)
     }
-    members += Self.topLevel(root)
+    members += topLevel(root)
     members += try container()
     members.append(JSON.Member("root", root))
     if format == .safetensors {
@@ -37,19 +37,12 @@ extension Checkpoint {
   }
 
   /// The class of the object, and its keys where it is a dictionary.
-  private static func topLevel(_ root: JSON) -> [JSON.Member] {
-    let name = topLevelNames[root["t"].text] ?? root["class"].text
+  private func topLevel(_ root: JSON) -> [JSON.Member] {
+    let name = value.typeName
     guard root["t"] == "dict" else { return [JSON.Member("top_level", .string(name))] }
     let keys = root["items"].array.map { pair in pair[0]["t"] == "str" ? pair[0]["v"] : pair[0] }
     return [JSON.Member("top_level", .string(name)), JSON.Member("keys", .array(keys))]
   }
-
-  private static let topLevelNames = [
-    "none": "NoneType", "bool": "bool", "int": "int", "float": "float", "complex": "complex",
-    "str": "str", "bytes": "bytes", "bytearray": "bytearray", "list": "list", "tuple": "tuple",
-    "set": "set", "size": "torch.Size", "dtype": "torch.dtype", "device": "torch.device",
-    "tensor": "torch.Tensor",
-  ]
 
   /// A tensor of a format that knows neither storages nor locations.
   private func withoutStorage(_ tensor: JSON) -> JSON {

@@ -8,7 +8,9 @@ extension Value {
     switch json["t"].text {
     case "none": self = .none
     case "bool": self = .bool(content.bool ?? false)
-    case "int": self = .int(Int(content.text) ?? 0)
+    case "int":
+      guard let number = Value(decimal: content.text) else { throw .unknown("integer", json) }
+      self = number
     case "float": self = .float(content.double ?? .nan)
     case "str": self = .string(content.text)
     case "bytes": self = .bytes(decoded(hex: json["hex"].text))

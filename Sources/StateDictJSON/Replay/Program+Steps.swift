@@ -64,20 +64,15 @@ extension Program {
     let model = try model(step["model"])
     var groups: [ParameterGroup] = []
     for group in step["groups"].array {
-      var options = optimizerOptions(group)
+      var options = groupOptions(group)
       options.removeValue(forKey: "params")
-      let tensors = model.registeredTensors()
-      groups.append(
-        ParameterGroup(
-          group["params"].strings.compactMap { name in
-            tensors.first { $0.name == name }?.tensor
-          },
-          options: options
-        )
-      )
+      let tensors = try group["params"].map { name throws(ReplayError) in
+        try registeredTensor(name.text, of: model)
+      }
+      groups.append(ParameterGroup(tensors, options: options))
     }
-    if step["groups"].isNull {
-      let named = model.namedParameters()
+    let named = model.namedParameters()
+    if step["groups"].isNull, !named.isEmpty {
       let isNamed = step["named"].bool ?? false
       groups = [isNamed ? ParameterGroup(named: named) : ParameterGroup(model.parameters())]
     }
@@ -97,12 +92,19 @@ extension Program {
   }
 
   func mutate(_ step: JSON) throws(ReplayError) {
-    let tensors = try model(step["model"]).registeredTensors()
-    guard let tensor = tensors.first(where: { $0.name == step["name"].text })?.tensor else {
-      return
-    }
+    let tensor = try registeredTensor(step["name"].text, of: model(step["model"]))
     try raising { () throws(TensorError) in
       try noGrad { () throws(TensorError) in try tensor += step["add"].double ?? 0 }
     }
+  }
+
+  private func registeredTensor(
+    _ name: String,
+    of model: Module
+  ) throws(ReplayError) -> Tensor {
+    guard let found = model.registeredTensors().first(where: { $0.name == name }) else {
+      throw .raised(pythonClass: "KeyError", message: Python.repr(name))
+    }
+    return found.tensor
   }
 }

@@ -153,6 +153,10 @@ extension TensorError: CustomStringConvertible {
         "Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, "
           + "Int; but got torch.\(dtype.legacyName)Tensor instead (while checking arguments for "
           + "embedding)"
+      case .notAScalar(let count):
+        "a Tensor with \(count) elements cannot be converted to Scalar"
+      case .moduleDType(let dtype):
+        "nn.Module.to only accepts floating point or complex dtypes, but got desired dtype=\(dtype)"
       case .meanOfIntegers(let dtype):
         "mean(): could not infer output dtype. Input dtype must be either a floating point or "
           + "complex dtype. Got: \(dtype.legacyName)"
@@ -212,6 +216,7 @@ extension TensorError: CustomStringConvertible {
     case .inputNotSupported(_, let dtype):
       dtype.isComplex ? "TypeError" : "NotImplementedError"
     case .oneValuePerChannel, .inputRank: "ValueError"
+    case .moduleDType: "TypeError"
     case .outOfDeviceMemory: "OutOfMemoryError"
     case .deviceIndex(let device, _): device.type == "cuda" ? "AcceleratorError" : "RuntimeError"
     case .deviceUnavailable(let device): device.type == "xpu" ? "AssertionError" : "RuntimeError"

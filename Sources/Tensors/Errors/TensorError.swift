@@ -54,6 +54,8 @@ public indirect enum TensorError: Error, Hashable, Sendable {
   case cannotRequireGradient
   case cannotRequireGradientInPlace
   case meanOfIntegers(DType)
+  case moduleDType(DType)
+  case notAScalar(elementCount: Int)
   case subtractionOfBools
   case negationOfBools
   case unsupported(operation: String, dtype: DType)

@@ -13,7 +13,7 @@ extension Tensor {
     guard together == shape else { throw .outputShape(shape, broadcast: together) }
     guard storage.hasBytes else { return }
     guard source.storage.hasBytes else { throw .metaHasNoData }
-    if source.dtype.isComplex, !dtype.isComplex {
+    if source.dtype.isComplex, !dtype.isComplex, dtype != .bool {
       Warnings.add("Casting complex values to real discards the imaginary part")
     }
     source.recordTransfer(to: device)

@@ -10,7 +10,7 @@ struct CheckCommand: AsyncParsableCommand {
     abstract: "Check your copy of an exercise, or all that you have begun."
   )
 
-  @Argument(help: "The exercise: 03-loading/load-report, load-report or 03.")
+  @Argument(help: "The exercise: 03-loading/load-report, load-report or report.")
   var exercise: String?
 
   @Flag(help: "Check all exercises that you have begun, beside each other.")

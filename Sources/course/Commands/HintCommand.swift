@@ -11,7 +11,7 @@ struct HintCommand: ParsableCommand {
     abstract: "Show the next hint of an exercise, one more each time."
   )
 
-  @Argument(help: "The exercise: 03-loading/load-report, load-report or 03.")
+  @Argument(help: "The exercise: 03-loading/load-report, load-report or report.")
   var exercise: String
 
   @Flag(help: "Show it as JSON.")

@@ -32,7 +32,7 @@ struct ProgressExportCommand: ParsableCommand {
     do {
       try text.write(to: URL(fileURLWithPath: file), options: .atomic)
     } catch {
-      throw ValidationError(
+      throw Failure(
         "\(file) cannot be written: \(error.localizedDescription) Name another file."
       )
     }
@@ -65,15 +65,19 @@ struct ProgressImportCommand: ParsableCommand {
       data = FileManager.default.contents(atPath: file)
     }
     guard let data else {
-      throw ValidationError("\(file) cannot be read. Name a file that `progress export` wrote.")
+      throw Failure("\(file) cannot be read. Name a file that `progress export` wrote.")
     }
-    let document: ProgressDocument
+    var document: ProgressDocument
     do {
       document = try ProgressDocument(json: data)
     } catch {
-      throw ValidationError("\(file): \(error)")
+      throw Failure("\(file): \(error)")
     }
     let classroom = try options.open()
+    if let reason = document.impossibleAnswer(in: classroom.course) {
+      throw Failure("\(file): \(ProgressDocument.ReadingError.damaged(reason: reason))")
+    }
+    document.limitPoints(to: classroom.course)
     let before = try classroom.store.document(of: classroom.course)
     let merged = try classroom.store.merge(document, of: classroom.course)
     let new = RecordCounts(merged, since: before)

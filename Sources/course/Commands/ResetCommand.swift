@@ -10,7 +10,7 @@ struct ResetCommand: ParsableCommand {
     abstract: "Begin an exercise anew, or forget all progress; what you had is kept beside it."
   )
 
-  @Argument(help: "The exercise: 03-loading/load-report, load-report or 03.")
+  @Argument(help: "The exercise: 03-loading/load-report, load-report or report.")
   var exercise: String?
 
   @Flag(help: "Forget all progress. Your copies of exercises stay.")

@@ -11,7 +11,7 @@ struct SolutionCommand: ParsableCommand {
     abstract: "Show the solution of an exercise; before your own passes, that is recorded."
   )
 
-  @Argument(help: "The exercise: 03-loading/load-report, load-report or 03.")
+  @Argument(help: "The exercise: 03-loading/load-report, load-report or report.")
   var exercise: String
 
   @Flag(help: "Show it although your own does not pass yet.")
@@ -29,7 +29,7 @@ struct SolutionCommand: ParsableCommand {
     }
     if try classroom.store.progress().exercises[exercise.id]?.passed == nil {
       guard anyway else {
-        throw ValidationError(
+        throw Failure(
           "Your own \(exercise.id) does not pass yet. Try \(CourseOptions.command) hint "
             + "\(exercise.slug), or add --anyway, which is recorded."
         )

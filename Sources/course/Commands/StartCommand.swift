@@ -11,7 +11,7 @@ struct StartCommand: ParsableCommand {
     abstract: "Get your own copy of an exercise, and its task."
   )
 
-  @Argument(help: "The exercise: 03-loading/load-report, load-report or 03.")
+  @Argument(help: "The exercise: 03-loading/load-report, load-report or report.")
   var exercise: String
 
   @Flag(help: "Show it as JSON.")

@@ -11,7 +11,7 @@ struct WatchCommand: AsyncParsableCommand {
     abstract: "Check an exercise every time you save it, until Ctrl-C."
   )
 
-  @Argument(help: "The exercise: 03-loading/load-report, load-report or 03. Without it, the next.")
+  @Argument(help: "The exercise: 03-loading/load-report or load-report. Without it, the next.")
   var exercise: String?
 
   @Option(

@@ -75,6 +75,15 @@ final class ExerciseViewTests: XCTestCase {
     XCTAssertTrue(play.screen.contains("These are all the hints there are."), play.screen)
   }
 
+  func testSolution_belowALongVerdict_isMovedTo() {
+    var play = open()
+    play.hear(.checked(Samples.report(true, false)))
+    let text = "// Here it is.\n" + String(repeating: "let one = 1\n", count: 40)
+    XCTAssertFalse(play.screen.contains("Here it is."), play.screen)
+    play.hear(.solution(exercise: Samples.exercise.id, text: text))
+    XCTAssertTrue(play.screen.contains("Here it is."), play.screen)
+  }
+
   func testSolution_beforePassing_isAskedForRecordedAndTold() {
     var play = open()
     play.type("s")

@@ -25,6 +25,36 @@ final class OptimizerTests: XCTestCase {
     }
   }
 
+  func testFault_isPyTorchsSentence() {
+    func sgd(_ options: OrderedDictionary<Value>) -> String? { SGD.fault(options)?.description }
+    func adam(_ options: OrderedDictionary<Value>) -> String? { Adam.fault(options)?.description }
+    XCTAssertNil(sgd(["lr": .float(0), "momentum": .float(0.9), "nesterov": .bool(true)]))
+    XCTAssertEqual(sgd(["lr": .float(-0.1)]), "Invalid learning rate: -0.1")
+    XCTAssertEqual(sgd(["momentum": .int(-1)]), "Invalid momentum value: -1")
+    XCTAssertEqual(
+      sgd(["nesterov": .bool(true)]),
+      "Nesterov momentum requires a momentum and zero dampening"
+    )
+    XCTAssertEqual(
+      sgd(["nope": .int(1)]),
+      "SGD.__init__() got an unexpected keyword argument 'nope'"
+    )
+    XCTAssertEqual(
+      adam(["betas": .tuple([.float(0.9), .float(1)])]),
+      "Invalid beta parameter at index 1: 1.0"
+    )
+    XCTAssertEqual(adam(["eps": .float(-1)]), "Invalid epsilon value: -1.0")
+    let group = ParameterGroup([Parameter(Tensor(scalar: 1.0))])
+    XCTAssertEqual(
+      Optimizer.fault([])?.description,
+      "optimizer got an empty parameter list"
+    )
+    XCTAssertEqual(
+      Optimizer.fault([group, group])?.description,
+      "some parameters appear in more than one parameter group"
+    )
+  }
+
   func testDescription_isPyTorchsRepr() {
     let groups = [
       ParameterGroup([parameter([1])], options: ["lr": .float(0.5)]),

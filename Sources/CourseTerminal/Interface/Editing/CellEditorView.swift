@@ -82,9 +82,10 @@ struct CellEditorView: View {
     guard let run = result?.run else { return output.lines = [] }
     var lines: [Line] = []
     let gave = typesetter.result(of: run)
-    if let gave { lines = typesetter.output(gave.text, width: typesetter.width) }
     if let faults = result?.faults, !faults.isEmpty {
-      lines = faults.flatMap { typesetter.output($0, width: typesetter.width) }
+      lines = (run.printed + faults).flatMap { typesetter.output($0, width: typesetter.width) }
+    } else if let gave {
+      lines = typesetter.output(gave.text, width: typesetter.width)
     }
     if lines.isEmpty { lines = [Line("It has run and prints nothing.", .dim)] }
     let title = gave.map { [Span($0.title, $0.style)] } ?? [Span("has run", .dim)]
@@ -93,9 +94,10 @@ struct CellEditorView: View {
       + lines.spaced(typesetter.displays(run.displays))
   }
 
-  /// The output gets what it needs, up to half of the screen.
+  /// The output gets what it needs, up to half of the screen or to what the text leaves free.
   private func outputHeight(_ context: Context) -> Int {
-    min(output.lines.count, context.bodyHeight / 2)
+    let free = context.bodyHeight - buffer.lines.count - 1
+    return min(output.lines.count, max(context.bodyHeight / 2, free))
   }
 
   func scene(_ context: Context) -> Scene {
@@ -114,14 +116,17 @@ struct CellEditorView: View {
     let filler = [Line](repeating: .empty, count: max(room - text.count, 0))
     let shown = output.visible(below).map { isCurrent ? $0 : Line($0.spans.map { $0.dimmed }) }
     let before = String(buffer.lines[buffer.row].prefix(buffer.column)).displayWidth
+    let rest = output.lines.count - output.top - below
+    let more =
+      rest > 0
+      ? [Hint("PgDn", "\(rest) more lines")] : output.top > 0 ? [Hint("PgUp", "back up")] : []
     return Scene(
       title: "Your copy of a cell · \(lesson.number) · \(lesson.title)",
       widest: 176,
       facts: buffer.text == cell.source ? "as in the lesson" : "changed",
       body: text + (below > 0 ? filler + [.empty] : filler) + shown.indented(Typesetter.margin),
-      keys: [
-        Hint("Ctrl-R", "run"), Hint("Esc", "back to the lesson"), Hint("Ctrl-O", "the original"),
-        Hint("Ctrl-U", "undo"), Hint("PgDn", "more output"),
+      keys: [Hint("Ctrl-R", "run")] + more + [
+        Hint("Esc", "back to the lesson"), Hint("Ctrl-O", "the original"), Hint("Ctrl-U", "undo"),
       ],
       cursor: .init(row: buffer.row - top, column: before - left + Typesetter.margin)
     )

@@ -69,10 +69,12 @@ struct SeeView: View {
   }
 
   func scene(_ context: Context) -> Scene {
-    Scene(
+    // What is still being run may add steps.
+    let total = context.working.isEmpty ? " of \(steps.count)" : ""
+    return Scene(
       title: "See",
       widest: 176,
-      facts: steps.isEmpty ? "" : "step \(index + 1) of \(steps.count)",
+      facts: steps.isEmpty ? "" : "step \(index + 1)" + total,
       share: steps.isEmpty ? nil : Double(index + 1) / Double(steps.count),
       body: pager.visible(context.bodyHeight),
       prompt: pager.prompt,

@@ -105,7 +105,7 @@ struct ExerciseListView: View {
       body: pager.visible(context.bodyHeight),
       prompt: entry?.prompt,
       keys: [
-        Hint("Enter", "open"), Hint("↑↓", "choose"), Hint("f", "filter: \(filter.next.rawValue)"),
+        Hint("Enter", "open"), Hint("↑↓", "choose"), Hint("f", "show \(filter.next.rawValue)"),
         Hint("/", "search"), Hint("c", "check all"), Hint("q", "back"), Hint("?", "keys"),
       ],
       cursorIsInPrompt: true

@@ -12,6 +12,7 @@ extension ExerciseView {
     let verdict = report.map { typesetter.verdict($0, file: file, offersCommands: false) }
     let above = [place(context, typesetter), verdict ?? []]
     lastHint = hints.isEmpty ? nil : (above + hints.dropLast()).spaced().count + 1
+    solutionPlace = (above + hints).spaced().count + 1
     let parts =
       above + hints + [
         solution.map { typesetter.solution($0) } ?? [],
@@ -26,7 +27,10 @@ extension ExerciseView {
   private func place(_ context: Context, _ typesetter: Typesetter) -> [Line] {
     var style = Style.color(.cyan)
     style.link = context.link(to: file)
-    var lines = [Line([Span("Your file  ", .dim), Span(file, style)])]
+    var lines = Wrapping.lines(
+      [Span("Your file  ", .dim), Span(file, style)],
+      width: typesetter.proseWidth
+    )
     if case .byHand(let reason) = watching {
       let words = reason + " Press r after every save."
       lines += typesetter.paragraph(words, width: typesetter.proseWidth, style: .color(.yellow))

@@ -13,6 +13,8 @@ struct ExerciseView: View {
   var solution: String?
   /// The line at which the last hint begins that is shown.
   var lastHint: Int?
+  /// The line at which the solution begins, where it is shown.
+  var solutionPlace = 0
   /// How the file is watched.
   var watching = Watching.begins
   private var hasAppeared = false
@@ -66,7 +68,10 @@ struct ExerciseView: View {
       context.notice = nil
       context.perform(.check(exercise))
     case .cannotWatch(let reason): watching = .byHand(reason: reason)
-    case .solution(exercise.id, let text): solution = text
+    case .solution(exercise.id, let text):
+      solution = text
+      layout(context)
+      return pager.move(to: solutionPlace, context.bodyHeight)
     case .reset(exercise.id, let kept):
       solution = nil
       context.say("Begun anew." + (kept.map { " What you had is kept as \($0)." } ?? ""))

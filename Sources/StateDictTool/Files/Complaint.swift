@@ -1,12 +1,17 @@
-public import Checkpoints
+import Checkpoints
 
 /// What people read of a file that is refused: PyTorch's sentence, where the fault is, what helps.
+///
+/// - Parameters:
+///   - error: what was thrown.
+///   - palette: the colours; without, those in PyTorch's own sentences go too.
+/// - Returns: at least one line.
+public func complaint(about error: any Error, _ palette: Palette = .plain) -> [String] {
+  (error as? CheckpointError)?.lines(palette) ?? ["\(error)"]
+}
+
 extension CheckpointError {
-  /// The lines for a terminal or a pipe.
-  ///
-  /// - Parameter palette: the colours; without, those in PyTorch's own sentences go too.
-  /// - Returns: at least one line.
-  public func lines(_ palette: Palette = .plain) -> [String] {
+  fileprivate func lines(_ palette: Palette) -> [String] {
     // Python's EOFError says nothing more.
     let sentence = description.isEmpty ? pythonClass : description
     let shown = palette.isColoured ? sentence : sentence.withoutColours
