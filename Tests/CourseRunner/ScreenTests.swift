@@ -22,6 +22,16 @@ final class ScreenTests: XCTestCase {
     XCTAssertEqual(found("_typeByName(\"a\")"), ["1: `_typeByName and its kin`"])
   }
 
+  func testSource_wordsApart_areFound() {
+    for apart in ["@\n_cdecl(a) func f() {}", "@/**/_cdecl(a) func f() {}", "@ // a\n_cdecl"] {
+      XCTAssertEqual(found(apart), ["1: `@ apart from its name`"], apart)
+    }
+    for apart in ["macro\nm() = #externalMacro", "macro/**/m() = #externalMacro"] {
+      XCTAssertEqual(found(apart), ["1: `macro apart from its name`"], apart)
+    }
+    XCTAssertEqual(found("let mail = \"mira@example.org\"; let macro = 1; print(macro)"), [])
+  }
+
   func testSource_imports_areTheCoursesOrHarmless() {
     XCTAssertEqual(found("import StateDictCore\nimport Foundation\nimport struct Swift.Int"), [])
     XCTAssertEqual(found("import Glibc"), ["1: the module `Glibc`"])

@@ -51,7 +51,7 @@ final class LoadAndProveChecks: XCTestCase {
       "bias": Tensor([1.0 / 3, 0.5]), "weight": Tensor([[0.25], [0.1]]),
     ])
     XCTAssert(
-      fault(wide, model) == .changed(["bias", "weight"]),
+      isChanged(fault(wide, model), ["bias", "weight"]),
       """
       The model is float16: 1/3 and 0.1 were rounded. changed should name "bias" and "weight", in \
       the checkpoint's order; \(told(wide, model)). Convert the model's entry to the checkpoint's \
@@ -62,7 +62,7 @@ final class LoadAndProveChecks: XCTestCase {
       "bias": Tensor([1.0 / 3, 0.5]), "weight": Tensor([[0.25], [0.5]]),
     ])
     XCTAssert(
-      fault(partly, model) == .changed(["bias"]),
+      isChanged(fault(partly, model), ["bias"]),
       """
       0.25 and 0.5 fit into float16 exactly, so "weight" arrived unchanged although its dtype \
       differs; changed should name "bias" only. \(told(partly, model)).
@@ -73,7 +73,7 @@ final class LoadAndProveChecks: XCTestCase {
   func testOtherNetwork_isNoticed() {
     let other = Sequential(Linear(2, 3), BatchNorm1d(3), Linear(3, 2), Tanh())
     XCTAssert(
-      fault(checkpoint, other) == .otherAnswer,
+      isOtherAnswer(fault(checkpoint, other)),
       """
       This network has a Tanh too many: same names, same shapes, same values, another answer. \
       \(told(checkpoint, other)).
@@ -81,7 +81,7 @@ final class LoadAndProveChecks: XCTestCase {
     )
     let shifted = Tensor(answer.toArray().map { $0 + 0.01 }, shape: answer.shape)
     XCTAssert(
-      fault(checkpoint, network(), answer: shifted) == .otherAnswer,
+      isOtherAnswer(fault(checkpoint, network(), answer: shifted)),
       "The answer is 0.01 away from the one expected; more than 0.001 must be otherAnswer."
     )
   }
@@ -132,6 +132,16 @@ final class LoadAndProveChecks: XCTestCase {
     } catch {
       return error as? SilentFault
     }
+  }
+
+  // How faults are compared is up to the file: they are told apart case by case.
+
+  private func isChanged(_ fault: SilentFault?, _ names: [String]) -> Bool {
+    if case .changed(let found)? = fault { found == names } else { false }
+  }
+
+  private func isOtherAnswer(_ fault: SilentFault?) -> Bool {
+    if case .otherAnswer? = fault { true } else { false }
   }
 
   private func told(_ state: StateDict, _ model: Module) -> String {

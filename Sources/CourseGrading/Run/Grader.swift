@@ -50,6 +50,7 @@ public struct Grader: Sendable {
     // One seed for a class, and another for every class: what is graded again comes out the same.
     var checker = checker
     let drawn = String(UInt64.random(in: 1...UInt64.max))
+    checker.hasSecrets = key != nil
     checker.seed = UInt64((try? store.setting("seed", default: drawn)) ?? drawn)
     self.checker = checker
     self.store = store

@@ -14,6 +14,8 @@ struct CheckExecution {
   var seed: UInt64 = 0
   /// What the reference gave in sealed checks; not asked for where there are none.
   var reference: [String: [SealedValue]] = [:]
+  /// Whether a check that stopped may be run again without its lock, to see where.
+  var locatesCrashes = true
   /// Whether nothing more is run once a check has failed.
   var stopsAtFirstFailure = false
 
@@ -92,7 +94,9 @@ struct CheckExecution {
     _ trace: LearnerProgram.Trace,
     of failed: Exercise.Check?
   ) async throws(RunnerError) -> [Backtrace.Frame] {
-    guard Sandbox.canLock, let failed, trace.ending.isLocatable else { return trace.frames }
+    guard locatesCrashes, Sandbox.canLock, let failed, trace.ending.isLocatable else {
+      return trace.frames
+    }
     var program = program
     if trace.ending == .timedOut { program.limits = .locating }
     var frames: [Backtrace.Frame] = []

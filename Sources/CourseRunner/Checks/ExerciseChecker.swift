@@ -12,6 +12,8 @@ public struct ExerciseChecker: Sendable {
   var limits = Limits.check
   /// Whether a file is screened before it is run; the tests of what lies behind do without.
   var screens = true
+  /// Whether the checks are not to be read: then nothing runs without a lock where there is no box.
+  public var hasSecrets = false
   /// What random numbers of sealed checks are drawn from; drawn itself for every check where `nil`.
   public var seed: UInt64?
   /// What was compiled before; every check compiles anew where `nil`.
@@ -167,6 +169,7 @@ public struct ExerciseChecker: Sendable {
       program: program,
       seed: seed,
       reference: reference,
+      locatesCrashes: !hasSecrets || sandbox != nil,
       stopsAtFirstFailure: stopsAtFirstFailure
     ).run()
     report.builtOn = builtOn

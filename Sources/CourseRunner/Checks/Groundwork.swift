@@ -101,7 +101,7 @@ extension ExerciseChecker {
   ) async throws(RunnerError) -> Groundwork.Part {
     let module = exercise.moduleName
     var digest = Digest()
-    for part in [module, text, ground.key, try await fingerprint(imports: imports)] {
+    for part in ["screened", module, text, ground.key, try await fingerprint(imports: imports)] {
       digest.add(part)
     }
     let key = digest.finish()
@@ -130,6 +130,15 @@ extension ExerciseChecker {
     guard try await job.run() == .exited(0) else {
       let said = String(decoding: (try? Files.read(job.standardError)) ?? Data(), as: UTF8.self)
       let messages = said.replacing(source, with: exercise.solutionFile)
+      throw .checksDoNotCompile(exercise: exercise.id, messages: messages)
+    }
+    let findings = ObjectScreen.findings(
+      in: try Files.read(made + ".o"),
+      module: module,
+      text: text
+    )
+    guard findings.isEmpty else {
+      let messages = findings.map { "\($0.what): \($0.reason)" }.joined(separator: "\n")
       throw .checksDoNotCompile(exercise: exercise.id, messages: messages)
     }
     // The object file last: where it is, all is there.

@@ -50,9 +50,19 @@ enum ObjectScreen {
       }
       return [ScreenFinding(what: "`CVarArg`", reason: reason)]
     }
+    if tasks.contains(where: name.hasPrefix) {
+      let reason = "Exercises run in one thread: what two do at once, Swift does not keep apart."
+      return [ScreenFinding(what: "a task, as in `\(name)`", reason: reason)]
+    }
     guard !name.hasPrefix("swift_"), !allowedC.contains(name) else { return [] }
     return [ScreenFinding(what: "the C function `\(name)`", reason: reason)]
   }
+
+  /// What code that runs beside other code calls for.
+  private static let tasks = [
+    "swift_task_", "swift_taskGroup_", "swift_asyncLet_", "swift_job_", "swift_continuation_",
+    "swift_defaultActor_", "swift_distributedActor_",
+  ]
 
   /// What takes values of which only a format says what they are, and is allowed where that is seen;
   /// and what the compiler needs to hand them over.
@@ -75,7 +85,7 @@ enum ObjectScreen {
   /// The C functions that the compiler itself calls for: memory, and mathematics.
   private static let allowedC: Set<String> = Set(
     """
-    memcpy memmove memset memcmp bzero sqrt sqrtf exp expf exp2 exp2f log logf log2 log2f log10 log10f
+    malloc free memcpy memmove memset memcmp bzero sqrt sqrtf exp expf exp2 exp2f log logf log2 log2f log10 log10f
     pow powf sin cos tan sinf cosf tanf asin acos atan atan2 asinf acosf atanf atan2f sinh cosh tanh
     sinhf coshf tanhf asinh acosh atanh roundf rintf truncf ceilf floorf fmodf cbrtf hypotf nearbyint
     nearbyintf remainder floor ceil round trunc rint fmod fma fmaf cbrt hypot erf erff expm1 log1p

@@ -128,6 +128,19 @@ struct SourceScreen {
     Rule(name: "unsafe", needs: ["unsafe"], pattern: /\bunsafe\b/, reason: memory),
     Rule(name: "@safe", needs: ["@"], pattern: /@[\s`]*safe\b/, reason: memory),
     Rule(name: "@_…", needs: ["@"], pattern: /@[\s`]*_\w+/, reason: symbols),
+    // The rules read single lines, and no comments.
+    Rule(
+      name: "@ apart from its name",
+      needs: ["@"],
+      pattern: /@[\s`]*(?:$|\/[\/*])/,
+      reason: "An attribute stands with its sign, in one line and without a comment between."
+    ),
+    Rule(
+      name: "macro apart from its name",
+      needs: ["macro"],
+      pattern: /\bmacro[\s`]*(?:$|\/[\/*])/,
+      reason: "Exercises need no macros."
+    ),
     Rule(
       name: "@c, @section, @used, @extern",
       needs: ["@"],

@@ -23,7 +23,7 @@ enum SymbolWords {
     "Process", "ProcessInfo", "FileHandle", "Bundle", "Thread", "URLSession", "OperationQueue",
     "DispatchQueue", "UserDefaults", "Host", "Port", "RunLoop", "Stream", "InputStream",
     "OutputStream", "PropertyListSerialization", "CommandLine", "LessonProgram", "_typeByName",
-    "readLine",
+    "readLine", "changeCurrentDirectoryPath",
   ]
 
   private static let modules: Set = [
