@@ -31,6 +31,8 @@ extension GradingError: CustomStringConvertible {
       "\(path) cannot be read: \(reason). Check that it exists and that you may read it."
     case .unknownName(let name, let kind):
       "There is no \(kind) `\(name)`, or more than one. `course grade show` lists them."
+    case .keyMissing(let path):
+      "\(path) was graded with hidden checks, whose points would all be lost. Name their folder with --key."
     case .badKey(let path, let reason):
       "The key \(path) cannot be used: \(reason)."
     }

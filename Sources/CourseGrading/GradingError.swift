@@ -28,4 +28,6 @@ public enum GradingError: Error, Sendable, Hashable {
   case unknownName(String, kind: String)
   /// The key names exercises or checks that cannot be used.
   case badKey(path: String, reason: String)
+  /// The gradebook was made with a key, and none was named.
+  case keyMissing(path: String)
 }

@@ -68,6 +68,17 @@ final class IntakeTests: XCTestCase {
     )
   }
 
+  func testName_writtenInTwoWays_isOneStudent() throws {
+    try school.handIn("composed", as: "Zo\u{eb}", at: place)
+    try school.handIn("decomposed", as: "Zoe\u{308}", at: place)
+    var names: [[Unicode.Scalar]] = []
+    _ = try ClassReader(school.exercises).read(school.submissions) { handin in
+      names.append(Array(handin.student.id.unicodeScalars))
+    }
+    let composed = Array("Zo\u{eb}".unicodeScalars)
+    XCTAssertEqual(names, [composed, composed])
+  }
+
   func testPlatforms_namesAreUnderstood() throws {
     try file("doejane_LATE_4711_90210_work.zip", zip([(place, "j")]))
     try file("roerichard_4712_90211_fizz-2.swift", Data("r".utf8))

@@ -105,6 +105,17 @@ final class KeyTests: XCTestCase {
     XCTAssertTrue(names.contains("testConfidential"))
   }
 
+  func testRegrade_withoutTheKey_isRefused() async throws {
+    try school.handIn(try school.text("good"), as: "ada")
+    _ = try await school.grade(key: try AnswerKey(folder: key, course: school.course))
+    do {
+      _ = try await school.grader().regrade(applies: true)
+      XCTFail("nothing was thrown")
+    } catch {
+      XCTAssertTrue("\(error)".contains("--key"), "\(error)")
+    }
+  }
+
   /// A runtime whose compiler writes a line whenever it compiles what somebody handed in.
   private func counting(_ runtime: Runtime, into file: String) throws -> Runtime {
     let root = school.root + "/toolchain"

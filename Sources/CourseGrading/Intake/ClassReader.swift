@@ -85,7 +85,8 @@ struct ClassReader {
   private func handin(_ name: PlatformName, _ found: HandinReader.Found) -> Handin {
     var student = name.student
     let deceives = student.id.deceives
-    student.id = student.id.undeceiving
+    // One name may be written in two ways, which look the same and would be two students.
+    student.id = student.id.undeceiving.precomposedStringWithCanonicalMapping
     student.name = student.name.undeceiving
     return Handin(
       student: student,

@@ -70,7 +70,7 @@ public struct Roster: Sendable, Hashable {
       }
       let pairs = zip(columns, fields).filter { !$0.0.isEmpty }
       let student = Student(
-        id: key.undeceiving,
+        id: key.undeceiving.precomposedStringWithCanonicalMapping,
         name: (name.isEmpty ? key : name).undeceiving,
         section: value(find(Self.sectionColumns).first),
         platform: Dictionary(pairs, uniquingKeysWith: { first, _ in first })

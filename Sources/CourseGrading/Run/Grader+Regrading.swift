@@ -36,6 +36,9 @@ extension Grader {
     begin: @Sendable () -> Void = {},
     report: @Sendable @escaping (Progress) -> Void = { _ in }
   ) async throws(GradingError) -> [Move] {
+    if key == nil, try store.setting(Self.keySetting) != nil {
+      throw .keyMissing(path: store.path)
+    }
     let all = try store.submissions(withoutVerdict: false)
     let tasks = try tasks(all, try await judges(for: Set(all.map(\.exercise))))
     begin()

@@ -26,6 +26,8 @@ public struct Grader: Sendable {
   let checker: ExerciseChecker
   let store: GradebookStore
   let key: AnswerKey?
+  /// What a gradebook remembers once it was graded with a key.
+  static let keySetting = "key"
   let workers: Int
   let shard: Shard?
 
@@ -51,6 +53,7 @@ public struct Grader: Sendable {
     var checker = checker
     let drawn = String(UInt64.random(in: 1...UInt64.max))
     checker.hasSecrets = key != nil
+    if key != nil { _ = try? store.setting(Self.keySetting, default: "used") }
     checker.seed = UInt64((try? store.setting("seed", default: drawn)) ?? drawn)
     self.checker = checker
     self.store = store

@@ -74,6 +74,17 @@ public struct GradebookStore: Sendable {
     }
   }
 
+  /// A setting, or `nil` where there is none of this name.
+  func setting(_ name: String) throws(GradingError) -> String? {
+    try read { database in
+      try String.fetchOne(
+        database,
+        sql: "SELECT value FROM setting WHERE name = ?",
+        arguments: [name]
+      )
+    }
+  }
+
   /// A setting that is made up the first time it is asked for, and then stays.
   func setting(_ name: String, default value: String) throws(GradingError) -> String {
     try write { database in
