@@ -35,12 +35,12 @@ class InterfaceTestCase: XCTestCase {
   /// The learner's copy of the exercise, from the folder that is gone after the test.
   static let copy = "stack/work/01-the-stack/turn-round/Exercise.swift"
 
-  /// Puts the solution into the learner's copy.
-  func solve() throws {
+  /// Puts the solution into the learner's copy, and below it a comment.
+  func solve(_ comment: String = "") throws {
     let solution = try XCTUnwrap(
       folder.read("stack/Exercises/01-the-stack/turn-round/Solution.swift")
     )
-    try folder.write(solution, to: Self.copy)
+    try folder.write(solution + comment, to: Self.copy)
   }
 
   var environment: [String: String] {
