@@ -9,7 +9,7 @@ extension Optimizer {
     var known: Set<ObjectIdentifier> = []
     for group in groups {
       let own = Set(group.parameters.map { ObjectIdentifier($0) })
-      guard group.parameters.allSatisfy(\.isLeaf) else {
+      guard group.parameters.allSatisfy({ $0.isLeaf }) else {
         return .refused("can't optimize a non-leaf Tensor")
       }
       guard known.isDisjoint(with: own) else {
