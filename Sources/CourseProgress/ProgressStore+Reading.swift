@@ -30,6 +30,12 @@ extension ProgressStore {
     }
   }
 
+  /// A number that is another one once another program has written to the record; `nil` where it cannot
+  /// be read.
+  public func foreignVersion() -> Int? {
+    try? database.read { try Int.fetchOne($0, sql: "PRAGMA data_version") }
+  }
+
   private static func lessons(_ database: Database) throws -> [String: LearnerProgress
     .LessonProgress]
   {

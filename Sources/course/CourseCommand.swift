@@ -14,7 +14,7 @@ struct CourseCommand: AsyncParsableCommand {
       (load-report, report).
 
       The exit status is 0, or 1 where something was found (a check that fails, a cell that is wrong), \
-      or 64 where the command was not understood.
+      or 64 where the command was not understood. With --json an error is a line of JSON as well.
       """,
     subcommands: [OpenCommand.self],
     groupedSubcommands: [
@@ -59,6 +59,21 @@ struct CourseCommand: AsyncParsableCommand {
   static var names: [String] {
     configuration.groupedSubcommands.flatMap(\.subcommands).compactMap {
       $0.configuration.commandName
+    }
+  }
+
+  /// Runs the command that the program was called with.
+  static func main() async {
+    do {
+      var command = try await asyncParseAsRoot()
+      if var command = command as? AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      if CommandLine.arguments.contains("--json"), let error = ErrorJSON(error) { error.show() }
+      exit(withError: error)
     }
   }
 }

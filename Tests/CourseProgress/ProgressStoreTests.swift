@@ -22,6 +22,17 @@ final class ProgressStoreTests: XCTestCase {
     XCTAssertEqual(try ProgressStore(root: root).progress(), LearnerProgress())
   }
 
+  func testForeignVersion_changesWithWhatOthersWrite_andOnlyThen() throws {
+    let (store, other) = (try ProgressStore(root: root), try ProgressStore(root: root))
+    let before = try XCTUnwrap(store.foreignVersion())
+    try store.recordOpening(of: "01-a")
+    XCTAssertEqual(store.foreignVersion(), before, "one's own")
+    try other.recordOpening(of: "02-b")
+    let after = try XCTUnwrap(store.foreignVersion())
+    XCTAssertNotEqual(after, before)
+    XCTAssertEqual(store.foreignVersion(), after)
+  }
+
   func testRecordReading_twice_keepsTheFirstTime() throws {
     let store = try ProgressStore(root: root)
     try store.recordOpening(of: "01-a", at: early)

@@ -57,7 +57,12 @@ struct CheckExecution {
       if report.outcome == .checked, fault == nil {
         report.outcome = outcome(trace, reason: reason)
       }
-      if let place { report.diagnostics.append(diagnostic(reason, at: place)) }
+      // Checks that stop at one and the same place say so once.
+      if let found = place.map({ diagnostic(reason, at: $0) }),
+        !report.diagnostics.contains(found)
+      {
+        report.diagnostics.append(found)
+      }
       // The time and the space are spent; running on would spend them again for every check.
       if trace.ending == .timedOut || trace.ending == .printedTooMuch { break }
       if stopsAtFirstFailure, verdicts.values.contains(where: { !$0.passed }) { break }

@@ -16,7 +16,7 @@ struct OpenCommand: AsyncParsableCommand {
   @Option(
     name: .customLong("edit-cmd"),
     help: ArgumentHelp(
-      "What opens an exercise's file, if not VISUAL or EDITOR.",
+      "What opens an exercise's file, if not VISUAL or EDITOR; {} stands for its name.",
       valueName: "command"
     )
   )

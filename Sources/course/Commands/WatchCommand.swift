@@ -16,7 +16,10 @@ struct WatchCommand: AsyncParsableCommand {
 
   @Option(
     name: .customLong("edit-cmd"),
-    help: ArgumentHelp("What opens the file, if not VISUAL or EDITOR.", valueName: "command")
+    help: ArgumentHelp(
+      "What opens the file, if not VISUAL or EDITOR; {} stands for its name.",
+      valueName: "command"
+    )
   )
   var editor: String?
 

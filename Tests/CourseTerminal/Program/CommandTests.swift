@@ -135,6 +135,37 @@ final class CommandTests: InterfaceTestCase {
     XCTAssertEqual(try run("cell", "1", "9").status, 64)
   }
 
+  func testError_asJSON_isOneLineOfJSON_andASentenceBesides() throws {
+    for (arguments, status, part) in [
+      (["read", "9", "--json"], Int32(64), "no lesson “9”"),
+      (["check", "--json"], 64, "Name one exercise to check"),
+      (["progress", "import", "/nowhere.json", "--json"], 1, "/nowhere.json"),
+      (["list", "--jsn", "--json"], 64, "Unknown option '--jsn'"),
+    ] {
+      let run = try Program(Program.course(), arguments, environment: environment)
+      XCTAssertEqual(run.status, status, run.error)
+      let shown = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
+      let message = try XCTUnwrap(shown?["error"] as? String)
+      XCTAssertTrue(message.contains(part), message)
+      XCTAssertEqual(shown?["status"] as? Int, Int(status))
+      XCTAssertEqual(run.output.split(separator: "\n").count, 1)
+      XCTAssertTrue(run.error.contains(part), run.error)
+    }
+    XCTAssertEqual(try run("start", "turn-round").status, 0)
+    let lost = try XCTUnwrap(try json("check", "turn-round", "--json") as? [String: Any])
+    XCTAssertNil(lost["error"], "a lost check is a result")
+    let help = try run("check", "--help", "--json")
+    XCTAssertTrue(help.output.hasPrefix("OVERVIEW"), help.output)
+  }
+
+  func testRecall_withALesson_showsItsCards() throws {
+    let all = try run("recall")
+    XCTAssertTrue(all.output.contains("after-one-pop"), all.output)
+    XCTAssertEqual(try run("recall", "1").output, try run("recall", "--lesson", "1").output)
+    XCTAssertEqual(try run("recall", "1", "--knew").status, 64, "a lesson is nothing one knows")
+    XCTAssertEqual(try run("recall", "9").status, 64)
+  }
+
   func testCompletions_areScripts() throws {
     for shell in ["bash", "zsh", "fish"] {
       let run = try run("completions", shell)

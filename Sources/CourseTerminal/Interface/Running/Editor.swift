@@ -2,7 +2,8 @@ import Foundation
 
 /// The learner's own editor.
 package struct Editor: Sendable {
-  /// The command, to which the file's name is added; `nil` where none is known.
+  /// The command, in which `{}` stands for the file's name, or to which the name is added; `nil` where
+  /// none is known.
   let command: String?
 
   /// Chooses an editor: the one named, or `VISUAL`, or `EDITOR`, or one that is installed.
@@ -33,9 +34,17 @@ package struct Editor: Sendable {
     }
   }
 
+  /// The command as a script of one argument, the file's name.
+  static func script(_ command: String) -> String {
+    let name = "\"$1\""
+    guard command.contains("{}") else { return command + " " + name }
+    // Whoever quoted the place meant what is done here anyway.
+    return ["'{}'", "\"{}\"", "{}"].reduce(command) { $0.replacing($1, with: name) }
+  }
+
   /// In this process's own group, so that the terminal is its.
   private static func run(_ command: String, _ path: String) -> Int32 {
-    let words = ["sh", "-c", command + " \"$1\"", "sh", path]
+    let words = ["sh", "-c", Self.script(command), "sh", path]
     let arguments = words.map { strdup($0) } + [nil]
     defer { arguments.forEach { free($0) } }
     var process: pid_t = 0

@@ -12,6 +12,7 @@ final class EffectRunner: Sendable {
   private let watched = Mutex<(file: String, watcher: FileWatcher)?>(nil)
   private let records: AsyncStream<Record>.Continuation
   private let keeper: Task<Void, Never>
+  private let listener: Task<Void, Never>
   private let queue = Mutex<LessonQueue?>(nil)
 
   init(_ classroom: Classroom, _ post: @escaping @Sendable (News) -> Void) {
@@ -31,7 +32,20 @@ final class EffectRunner: Sendable {
         if let progress = try? classroom.store.progress() { post(.progress(progress)) }
       }
     }
+    listener = Task {
+      var known = classroom.store.foreignVersion()
+      while (try? await Task.sleep(for: Self.glance)) != nil {
+        let version = classroom.store.foreignVersion()
+        guard version != known, let progress = try? classroom.store.progress() else { continue }
+        known = version
+        post(.progress(progress))
+        post(.begun(Set(classroom.begun.map(\.id))))
+      }
+    }
   }
+
+  /// How often is asked whether another program has written to the learner's record.
+  private static let glance = Duration.seconds(1)
 
   func perform(_ effects: [Effect]) {
     effects.forEach(perform)
@@ -114,6 +128,7 @@ final class EffectRunner: Sendable {
     for task in running { task.cancel() }
     for task in running { await task.value }
     records.finish()
+    listener.cancel()
     await keeper.value
   }
 
