@@ -29,6 +29,20 @@ struct Moments {
     largest = amsgrad ? try memory.required("max_exp_avg_sq") : nil
     step = try memory.required("step")
   }
+
+  private init(step: Tensor, mean: Tensor, square: Tensor, largest: Tensor?) {
+    (self.step, self.mean, self.square, self.largest) = (step, mean, square, largest)
+  }
+
+  /// The same with complex numbers as pairs of real ones, over the same memory.
+  var inRealNumbers: Moments {
+    Moments(
+      step: step,
+      mean: mean.viewAsReal(),
+      square: square.viewAsReal(),
+      largest: largest?.viewAsReal()
+    )
+  }
 }
 
 /// The options of a group, read once a step in the order in which PyTorch reads them.
@@ -62,12 +76,14 @@ struct AdamRule {
       if isDecoupled {
         try parameter *= 1 - lr * weightDecay
       } else {
-        gradient = try gradient + parameter * weightDecay
+        gradient = try gradient.adding(parameter, alpha: weightDecay)
       }
     }
-    try moments.mean -= (moments.mean - gradient) * (1 - beta1)
+    let moments = moments.inRealNumbers
+    gradient = gradient.viewAsReal()
+    try moments.mean.lerp(gradient, weight: 1 - beta1)
     try moments.square *= beta2
-    try moments.square += gradient * (1 - beta2) * gradient
+    try moments.square.addcmul(gradient, gradient, value: 1 - beta2)
     var square = moments.square
     if let largest = moments.largest {
       try largest.copy(from: .maximum(largest, square))
@@ -78,7 +94,7 @@ struct AdamRule {
     }
     let step = moments.step.item()
     let (bias1, bias2) = (1 - Functions.pow(beta1, step), 1 - Functions.pow(beta2, step))
-    let deviation = try square.sqrt() / bias2.squareRoot() + eps
-    try parameter += moments.mean / deviation * -(lr / bias1)
+    let deviation = try square.sqrt() / Functions.pow(bias2, 0.5) + eps
+    try parameter.viewAsReal().addcdiv(moments.mean, deviation, value: -(lr / bias1))
   }
 }

@@ -132,19 +132,19 @@ private struct SGDRule {
     _ memory: ValueDictionary
   ) throws(TensorError) {
     var direction = maximize ? try -gradient : gradient
-    if weightDecay != 0 { direction = try direction + parameter * weightDecay }
+    if weightDecay != 0 { direction = try direction.adding(parameter, alpha: weightDecay) }
     if momentum != 0 {
       let buffer: Tensor
       if let known = memory["momentum_buffer"]?.tensor {
         buffer = known
         try buffer *= momentum
-        try buffer += direction * (1 - dampening)
+        try buffer.add(direction, alpha: 1 - dampening)
       } else {
         buffer = try direction.clone()
         memory["momentum_buffer"] = .tensor(buffer)
       }
-      direction = nesterov ? try direction + buffer * momentum : buffer
+      direction = nesterov ? try direction.adding(buffer, alpha: momentum) : buffer
     }
-    try parameter += direction * -lr
+    try parameter.add(direction, alpha: -lr)
   }
 }

@@ -69,10 +69,11 @@ extension Tensor {
 
   /// Takes over the elements of `result`, and how they were computed.
   ///
-  /// - Throws: `TensorError.outputShape`, or what forbids changes.
+  /// - Throws: `TensorError.outputShape`, `.resultCast`, or what forbids changes.
   func become(_ result: Tensor) throws(TensorError) {
     try requireMutable()
     guard result.shape == shape else { throw .outputShape(shape, broadcast: result.shape) }
+    guard result.dtype.canBeCast(to: dtype) else { throw .resultCast(result.dtype, to: dtype) }
     assign(from: result)
     countChange()
     guard Recording.isOn, let node = result.node else { return }

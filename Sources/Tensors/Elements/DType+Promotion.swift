@@ -36,6 +36,9 @@ extension DType {
     }
   }
 
+  /// Whether elements of a result may be stored as ones of another dtype: of no lower kind.
+  func canBeCast(to other: DType) -> Bool { kind <= other.kind }
+
   private var kind: Int { self == .bool ? 0 : isInteger ? 1 : isFloatingPoint ? 2 : 3 }
 
   private var isUnsigned: Bool { [.uint8, .uint16, .uint32, .uint64].contains(self) }

@@ -135,6 +135,10 @@ extension TensorError: CustomStringConvertible {
         "expected m1 and m2 to have the same dtype, but got: \(a.cName) != \(b.cName)"
       case .batchRank:
         "batch1 must be a 3D tensor"
+      case .lerpTypes(let dtype, let end):
+        "expected dtype \(dtype.cName) for `end` but got dtype \(end.cName)"
+      case .resultCast(let result, let dtype):
+        "result type \(result.legacyName) can't be cast to the desired output type \(dtype.legacyName)"
       case .emptyList(let operation):
         operation == "stack"
           ? "stack expects a non-empty TensorList"
@@ -160,6 +164,9 @@ extension TensorError: CustomStringConvertible {
       case .meanOfIntegers(let dtype):
         "mean(): could not infer output dtype. Input dtype must be either a floating point or "
           + "complex dtype. Got: \(dtype.legacyName)"
+      case .subtractionOfBool:
+        "Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to "
+          + "invert a mask, use the `~` or `logical_not()` operator instead."
       case .subtractionOfBools:
         "Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or "
           + "`logical_xor()` operator instead."
@@ -210,8 +217,8 @@ extension TensorError: CustomStringConvertible {
     case .dimensionOutOfRange, .narrowStart, .selectScalar, .indexOutOfRange, .emptyReduction,
       .emptyDimension, .embeddingIndex:
       "IndexError"
-    case .metaHasNoData, .metaModuleHasNoData, .meanOfIntegers, .subtractionOfBools,
-      .negationOfBools, .notImplemented, .unsupported:
+    case .metaHasNoData, .metaModuleHasNoData, .meanOfIntegers, .subtractionOfBool,
+      .subtractionOfBools, .negationOfBools, .notImplemented, .unsupported:
       "NotImplementedError"
     case .inputNotSupported(_, let dtype):
       dtype.isComplex ? "TypeError" : "NotImplementedError"

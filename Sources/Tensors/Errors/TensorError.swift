@@ -42,6 +42,8 @@ public indirect enum TensorError: Error, Hashable, Sendable {
   case batchShapes(expected: [Int], given: [Int])
   case matrixTypes(DType, DType)
   case productTypes(DType, DType)
+  case lerpTypes(DType, end: DType)
+  case resultCast(DType, to: DType)
   case batchRank(Int)
   case emptyList(operation: String)
   case joinedRanks(Int, Int)
@@ -56,6 +58,7 @@ public indirect enum TensorError: Error, Hashable, Sendable {
   case meanOfIntegers(DType)
   case moduleDType(DType)
   case notAScalar(elementCount: Int)
+  case subtractionOfBool
   case subtractionOfBools
   case negationOfBools
   case unsupported(operation: String, dtype: DType)

@@ -55,16 +55,34 @@ package enum Functions {
       if exponent == 0.5 { return x.squareRoot() }
       return x == 0 ? (exponent > 0 ? 0 : .infinity) : _exp(exponent * _log(x))
     }
-    // By squaring: exact where the result is.
-    var (power, factor, rest) = (1.0, x, Int(exponent.magnitude))
+    // By squaring, in twice the precision: rounded once, as good as always.
+    var (power, factor, rest) = (TwofoldDouble(1), TwofoldDouble(x), Int(exponent.magnitude))
     while rest > 0 {
-      if rest & 1 == 1 { power *= factor }
-      factor *= factor
+      if rest & 1 == 1 { power = power * factor }
+      factor = factor * factor
       rest >>= 1
     }
-    return exponent < 0 ? 1 / power : power
+    return exponent < 0 ? 1 / power.high : power.high
   }
 
   /// The cosine.
   package static func cos(_ x: Double) -> Double { _cos(x) }
+}
+
+/// A real number as a double and what is missing from it (Dekker).
+private struct TwofoldDouble {
+  let high: Double
+  private let low: Double
+
+  init(_ number: Double) { (high, low) = (number, 0) }
+
+  private init(high: Double, low: Double) { (self.high, self.low) = (high, low) }
+
+  static func * (a: TwofoldDouble, b: TwofoldDouble) -> TwofoldDouble {
+    let product = a.high * b.high
+    guard product.isFinite else { return TwofoldDouble(product) }
+    let missing = (-product).addingProduct(a.high, b.high) + (a.high * b.low + a.low * b.high)
+    let sum = product + missing
+    return TwofoldDouble(high: sum, low: product - sum + missing)
+  }
 }

@@ -7,6 +7,7 @@ extension Tensor {
   /// Subtracts element by element; shapes are broadcast and dtypes promoted.
   public static func - (a: Tensor, b: Tensor) throws(TensorError) -> Tensor {
     if a.dtype == .bool, b.dtype == .bool { throw .subtractionOfBools }
+    if a.dtype == .bool || b.dtype == .bool { throw .subtractionOfBool }
     return try elementwise(Minus.self, a, b)
       .recorded("SubBackward0", (a, { $0 }), (b, { g throws(TensorError) in try -g }))
   }
@@ -43,31 +44,45 @@ extension Tensor {
   /// The negative of every element.
   public static prefix func - (a: Tensor) throws(TensorError) -> Tensor {
     if a.dtype == .bool { throw .negationOfBools }
-    return try elementwise(Times.self, a, number(-1), dtype: a.dtype)
+    return try elementwise(Times.self, a, number(-1, of: a), dtype: a.dtype)
       .recorded("NegBackward0", (a, { g throws(TensorError) in try -g }))
   }
 
-  /// A number as a tensor that decides nothing.
-  private static func number(_ value: Double) -> Tensor { Tensor(scalar: value, dtype: .float64) }
+  /// A factor or divisor as a tensor that decides nothing.
+  private static func number(_ value: Double, of tensor: Tensor) -> Tensor {
+    // Complex numbers are computed in double precision, and their number is to be one of theirs.
+    let value = tensor.dtype == .complex64 ? Double(Float(value)) : value
+    return Tensor(scalar: value, dtype: .float64)
+  }
+
+  /// A summand, which unlike a factor is rounded to the dtype of a tensor of small floats.
+  private static func summand(_ value: Double, of tensor: Tensor) -> Tensor {
+    let dtype = tensor.dtype
+    return number(
+      dtype.isFloatingPoint ? Tensor(scalar: value, dtype: dtype).item() : value,
+      of: tensor
+    )
+  }
 }
 
 /// Arithmetic with a Swift number, which like Python's does not decide the dtype.
 extension Tensor {
   /// Adds a number to every element.
   public static func + (a: Tensor, b: Double) throws(TensorError) -> Tensor {
-    try elementwise(Plus.self, a, number(b), dtype: .promoted(a, b))
+    try elementwise(Plus.self, a, summand(b, of: a), dtype: .promoted(a, b))
       .recorded("AddBackward0", (a, { $0 }))
   }
 
   /// Subtracts a number from every element.
   public static func - (a: Tensor, b: Double) throws(TensorError) -> Tensor {
-    try elementwise(Minus.self, a, number(b), dtype: .promoted(a, b))
+    if a.dtype == .bool { throw .subtractionOfBool }
+    return try elementwise(Minus.self, a, summand(b, of: a), dtype: .promoted(a, b))
       .recorded("SubBackward0", (a, { $0 }))
   }
 
   /// Multiplies every element by a number.
   public static func * (a: Tensor, b: Double) throws(TensorError) -> Tensor {
-    try elementwise(Times.self, a, number(b), dtype: .promoted(a, b))
+    try elementwise(Times.self, a, number(b, of: a), dtype: .promoted(a, b))
       .recorded("MulBackward0", (a, { g throws(TensorError) in try g * b }))
   }
 
@@ -77,7 +92,7 @@ extension Tensor {
     return try elementwise(
       Over.self,
       a,
-      number(b),
+      number(b, of: a),
       dtype: dtype.isDifferentiable ? dtype : .float32
     )
     .recorded("DivBackward0", (a, { g throws(TensorError) in try g / b }))
@@ -91,7 +106,8 @@ extension Tensor {
 
   /// Subtracts every element from a number.
   public static func - (a: Double, b: Tensor) throws(TensorError) -> Tensor {
-    try elementwise(Minus.self, number(a), b, dtype: .promoted(b, a))
+    if b.dtype == .bool { throw .subtractionOfBool }
+    return try elementwise(Minus.self, summand(a, of: b), b, dtype: .promoted(b, a))
       .recorded("RsubBackward1", (b, { g throws(TensorError) in try -g }))
   }
 }

@@ -77,15 +77,16 @@ extension Tensor {
       ? shape.indices.map { dimensions.contains($0) ? 1 : shape[$0] } : kept.map { shape[$0] }
     let dtype = dtype.isDifferentiable ? dtype : .int64
     guard storage.hasBytes else { return try .zeros(target, dtype: dtype, device: device) }
+    let work = dtype.computing
     let rows = try view(
       shape: order.map { shape[$0] },
       stride: order.map { stride[$0] },
       offset: storageOffset
     )
-    .to(dtype.computing).contiguous()
-    let result = try Tensor(uninitialized: target, dtype: dtype.computing, device: device)
+    .to(work).contiguous()
+    let result = try Tensor(uninitialized: target, dtype: work, device: device)
     let size = dimensions.reduce(1) { $0 * shape[$1] }
-    switch dtype.computing {
+    switch work {
     case .float64: sums(rows, size, Double.self, into: result, divisor)
     case .float32: sums(rows, size, Float.self, into: result, divisor)
     case .int64: sums(rows, size, into: result)

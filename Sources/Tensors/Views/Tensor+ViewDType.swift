@@ -39,6 +39,22 @@ extension Tensor {
     )
   }
 
+  /// Complex numbers as pairs of real ones, in a last dimension of two; others as they are.
+  ///
+  /// Shares storage with `self`, unrecorded.
+  ///
+  /// Mirrors `torch.view_as_real`.
+  package func viewAsReal() -> Tensor {
+    guard dtype.isComplex else { return self }
+    return Tensor(
+      storage: storage,
+      dtype: dtype == .complex64 ? .float32 : .float64,
+      shape: shape + [2],
+      stride: stride.map { $0 * 2 } + [1],
+      storageOffset: storageOffset * 2
+    )
+  }
+
   private func fault(_ fault: DTypeViewFault, _ dtype: DType) -> TensorError {
     .viewAsDType(fault, from: self.dtype, to: dtype)
   }

@@ -143,6 +143,18 @@ final class OptimizerTests: XCTestCase {
     XCTAssertNil(parameter.grad)
   }
 
+  func testStep_afterTheParametersChangedTheirDType_isRefused() throws {
+    let model = Linear(2, 1)
+    let adam = Adam(model.parameters())
+    for parameter in model.parameters() { parameter.grad = try .zeros(like: parameter) }
+    try adam.step()
+    try model.to(.float64)
+    for parameter in model.parameters() { parameter.grad = try .zeros(like: parameter) }
+    assertThrows("expected dtype float for `end` but got dtype double", "RuntimeError") {
+      () throws(OptimizerError) in try adam.step()
+    }
+  }
+
   func testLoad_ofAnotherClass_failsAfterReplacing() throws {
     let source = parameter([1], gradient: [1])
     let sgd = SGD([source], lr: 0.1, momentum: 0.9)
