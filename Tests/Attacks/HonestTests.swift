@@ -76,7 +76,8 @@ private struct Variant: Sendable {
     Variant(name: "talkative") { text in
       "import Foundation\n"
         + text.replacing("\nfunc ", with: "\n// unsafe? exit(1), fork, Process, @main: no.\nfunc ")
-        + "\n/* A thread-safe helper; see Glibc's import. */\n"
+        + "\n/* A thread-safe helper;\n  see Glibc's import, and @_cdecl: unsafe. */\n"
+        + "private let words = [\"unsafe\", \"\"\"\n  import Glibc // \"unsafe\"\n  \"\"\"]\n"
         + "private func debug(_ value: Double) { print(String(format: \"debug: %6.2f %%\", value)) }\n"
         + "private func same(_ one: [String: Int], _ other: [String: Int]) -> Bool {\n"
         + "  NSDictionary(dictionary: one).isEqual(to: other)\n}\n"
