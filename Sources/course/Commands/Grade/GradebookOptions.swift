@@ -78,6 +78,7 @@ struct GradebookOptions: ParsableArguments {
 
   /// What checks submissions, in boxes unless they are trusted.
   func checker(for course: Course, trusting: Bool) async throws -> ExerciseChecker {
+    Runtime.removeAbandonedFolders()
     let root = try options.root
     let runtime = try await Runtime.locate(root: root, core: course.core)
     return ExerciseChecker(
