@@ -74,9 +74,55 @@ final class IntakeTests: XCTestCase {
     var names: [[Unicode.Scalar]] = []
     _ = try ClassReader(school.exercises).read(school.submissions) { handin in
       names.append(Array(handin.student.id.unicodeScalars))
+      XCTAssertEqual(handin.files.map(\.attempt), [1, 2])
     }
-    let composed = Array("Zo\u{eb}".unicodeScalars)
-    XCTAssertEqual(names, [composed, composed])
+    XCTAssertEqual(names, [Array("Zo\u{eb}".unicodeScalars)])
+  }
+
+  private func date(_ name: String, _ seconds: Double) throws {
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSince1970: seconds)],
+      ofItemAtPath: school.submissions + "/" + name
+    )
+  }
+
+  func testFolderAndArchive_ofOneStudent_areAttemptsInOrderOfTime() async throws {
+    school.exercises = [TestClass.fizz]
+    try school.handIn("later", as: "ada", at: place)
+    try date("ada/" + place, 2_000)
+    try file("ada.zip", zip([(place, "earlier")]))
+    try date("ada.zip", 1_000)
+    try file("bob.zip", zip([(place, "same")]))
+    try school.handIn("same", as: "bob", at: place)
+    let found = try read()
+    XCTAssertEqual(found["ada"]?.files.map(\.content), [.text("earlier"), .text("later")])
+    XCTAssertEqual(found["ada"]?.files.map(\.attempt), [1, 2])
+    XCTAssertEqual(found["bob"]?.files.map(\.attempt), [1])
+    XCTAssertEqual(
+      try school.grader().takeIn(school.submissions).notices,
+      [
+        "ada: 01-basics/fizz came more than once: attempt 1 is that of `ada.zip`, "
+          + "attempt 2 is that of `ada`."
+      ]
+    )
+    XCTAssertEqual(try school.store().submissions(withoutVerdict: true).map(\.attempt), [1, 2, 1])
+  }
+
+  func testArchiveBesideFiles_isAnAttempt_andWhatIsPassedOverIsSaid() throws {
+    try school.handIn("loose", as: "ada", at: place)
+    try school.handIn("old", as: "ada", at: "fizz.swift")
+    try file("ada/work.zip", zip([(place, "packed")]))
+    try date("ada/" + place, 1_000)
+    let ada = try read()["ada"]
+    XCTAssertEqual(ada?.files.map(\.content), [.text("loose"), .text("packed")])
+    XCTAssertEqual(
+      ada?.notices,
+      [
+        "`fizz.swift` was passed over: `\(place)` is 01-basics/fizz",
+        "01-basics/fizz came more than once: attempt 1 is that of the files, "
+          + "attempt 2 is that of `work.zip`",
+      ]
+    )
   }
 
   func testPlatforms_namesAreUnderstood() throws {

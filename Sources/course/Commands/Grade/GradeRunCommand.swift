@@ -68,12 +68,16 @@ struct GradeRunCommand: AsyncParsableCommand {
       shard: shard,
       workers: jobs
     )
-    let strays = try grader.takeIn(path, roster: try roster.map { try Roster(path: $0) })
-    for stray in strays.prefix(20) {
+    let intake = try grader.takeIn(path, roster: try roster.map { try Roster(path: $0) })
+    for stray in intake.strays.prefix(20) {
       let reason =
         stray.contains("\u{FFFD}")
         ? "has a name that is not plain UTF-8: rename it and run this again" : "belongs to nobody"
       Output.error.write("ignored: \(stray.printable) \(reason)\n")
+    }
+    for notice in intake.notices.prefix(40) { Output.error.write("note: \(notice.printable)\n") }
+    for left in [intake.strays.count - 20, intake.notices.count - 40] where left > 0 {
+      Output.error.write("… and \(left) more of these\n")
     }
     let view = GradingView(exercises: course.exercises.map(\.id))
     view.prepare()
