@@ -5,7 +5,7 @@ import Foundation
 extension GradingPolicy {
   private static let keys = [
     "deadline", "deadlines", "timezone", "grace", "late", "attempt", "chosen", "extensions",
-    "quizzes",
+    "quizzes", "refused quizzes",
   ]
 
   /// Reads a policy from a YAML file.
@@ -63,6 +63,10 @@ extension GradingPolicy {
         }
       case "quizzes":
         quizWeight = min(100, try file.number(node, name))
+      case "refused quizzes":
+        for (student, node) in try file.pairs(node, "`refused quizzes`") {
+          refusedQuizzes[student] = try file.text(node, student)
+        }
       default:
         let near = NearestName.of(name, among: Self.keys).map { " Did you mean `\($0)`?" } ?? ""
         throw file.fault(node, "A policy has no `\(name)`.\(near)")

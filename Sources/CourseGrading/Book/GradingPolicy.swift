@@ -43,6 +43,8 @@ public struct GradingPolicy: Sendable, Hashable, Codable {
   public var extensions: [String: Double]
   /// What part of the whole mark the quizzes are, in percent; 0 leaves them out.
   public var quizWeight: Double
+  /// Why a student's answers to quizzes do not count, where a teacher has decided so.
+  public var refusedQuizzes: [String: String]
 
   /// Makes a policy; without arguments, lateness costs nothing and the best attempt counts.
   public init(
@@ -53,7 +55,8 @@ public struct GradingPolicy: Sendable, Hashable, Codable {
     attempt: Choice = .best,
     chosen: [String: Int] = [:],
     extensions: [String: Double] = [:],
-    quizWeight: Double = 0
+    quizWeight: Double = 0,
+    refusedQuizzes: [String: String] = [:]
   ) {
     self.deadline = deadline
     self.deadlines = deadlines
@@ -63,6 +66,7 @@ public struct GradingPolicy: Sendable, Hashable, Codable {
     self.chosen = chosen
     self.extensions = extensions
     self.quizWeight = quizWeight
+    self.refusedQuizzes = refusedQuizzes
   }
 
   /// When an exercise is due for a student.
@@ -84,6 +88,16 @@ public struct GradingPolicy: Sendable, Hashable, Codable {
     let days = seconds / 86_400
     if let closes = late.closesAfter, days > closes { return 1 }
     return min(days.rounded(.up) * late.perDay, late.cap) / 100
+  }
+
+  /// Why a student's answers to quizzes do not count, where a teacher has decided so.
+  func quizRefusal(of student: Student) -> String? { value(of: student, in: refusedQuizzes) }
+
+  /// The names in the policy that are nobody's in a class, in order: what they are to change, they do not.
+  public func strangers(among students: [Student]) -> [String] {
+    let known = Set(students.flatMap { [$0.id, $0.name] + $0.platform.values })
+    let named = Set(chosen.keys).union(extensions.keys).union(refusedQuizzes.keys)
+    return named.subtracting(known).sorted()
   }
 
   /// The attempt that a teacher has chosen for a student.

@@ -155,7 +155,9 @@ extension GradebookStore {
   }
 
   /// Everybody, in order of their names.
-  func students() throws(GradingError) -> [Student] {
+  ///
+  /// - Throws: ``GradingError``.
+  public func students() throws(GradingError) -> [Student] {
     try read { database in
       try Row.fetchAll(database, sql: Student.inOrder).map { Student($0) }
     }

@@ -60,10 +60,7 @@ extension GradebookStore {
           student: student,
           refusal: row["refusal"],
           grades: grades,
-          quiz: weight > 0
-            ? answers[student.id]
-              ?? QuizGrade(correct: 0, total: 0, weight: weight, refusal: "not handed in")
-            : nil
+          quiz: weight > 0 ? policy.grade(answers[student.id], of: student) : nil
         )
       }
       return Gradebook(exercises: exercises, students: students, possible: possible)
@@ -90,6 +87,17 @@ extension ExerciseGrade.Attempt {
 }
 
 extension GradingPolicy {
+  /// What a student's answers to quizzes give, once a teacher's decision has been heeded.
+  func grade(_ answers: QuizGrade?, of student: Student) -> QuizGrade {
+    var grade =
+      answers ?? QuizGrade(correct: 0, total: 0, weight: quizWeight, refusal: "not handed in")
+    if let reason = quizRefusal(of: student) {
+      grade.refusal = reason
+      grade.correct = 0
+    }
+    return grade
+  }
+
   /// The number of the attempt that counts.
   func counted(among attempts: [ExerciseGrade.Attempt], of student: Student) -> Int? {
     if let chosen = chosenAttempt(of: student), attempts.contains(where: { $0.number == chosen }) {
