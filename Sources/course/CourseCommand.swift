@@ -14,7 +14,7 @@ struct CourseCommand: AsyncParsableCommand {
       (load-report, report).
 
       The exit status is 0, or 1 where something was found (a check that fails, a cell that is wrong), \
-      or 64 where the command was not understood.
+      64 where the command was not understood, 69 where submissions can have no sandbox.
       """,
     subcommands: [OpenCommand.self],
     groupedSubcommands: [

@@ -30,6 +30,59 @@ final class PackageTests: XCTestCase {
     XCTAssertEqual(paths.filter { $0.contains("gradebook") }, [])
   }
 
+  /// Runs the autograder with a `course` that ends with one status in boxes and another without.
+  private func autograde(boxed: Int, trusted: Int) throws -> (status: Int32, said: String) {
+    let base = NSTemporaryDirectory() + "autograder-" + UUID().uuidString
+    defer { try? FileManager.default.removeItem(atPath: base) }
+    for folder in ["submission", "source/course"] {
+      try FileManager.default.createDirectory(
+        atPath: "\(base)/\(folder)",
+        withIntermediateDirectories: true
+      )
+    }
+    let course = """
+      #!/bin/sh
+      case "$*" in
+        *export*)
+          for last; do :; done
+          mkdir -p "$last/submission" && echo '{}' >"$last/submission/results.json" ;;
+        *--trust-submissions*) echo "said trusted"; exit \(trusted) ;;
+        *) echo "said boxed"; exit \(boxed) ;;
+      esac
+      """
+    let program = base + "/source/course/course"
+    try course.write(toFile: program, atomically: true, encoding: .utf8)
+    XCTAssertEqual(chmod(program, 0o755), 0)
+    let process = Process()
+    let output = Pipe()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["bash", "-c", GradingPackage.run]
+    process.environment = ProcessInfo.processInfo.environment.merging(["AUTOGRADER": base]) { $1 }
+    process.standardOutput = output
+    try process.run()
+    let said = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    let isGraded = FileManager.default.fileExists(atPath: base + "/results/results.json")
+    XCTAssertEqual(isGraded, process.terminationStatus == 0)
+    return (process.terminationStatus, said)
+  }
+
+  func testAutograder_goesOnWithoutBoxes_onlyWhereThereCanBeNone() throws {
+    let missing = try autograde(boxed: 69, trusted: 0)
+    XCTAssertEqual(missing.status, 0)
+    XCTAssertTrue(missing.said.contains("said boxed\nGoing on without a sandbox"), missing.said)
+    XCTAssertEqual(try autograde(boxed: 0, trusted: 1).status, 0)
+    for (boxed, trusted, what) in [(1, 0, "boxed"), (139, 0, "boxed"), (69, 1, "trusted")] {
+      let failed = try autograde(boxed: boxed, trusted: trusted)
+      XCTAssertEqual(failed.status, 1)
+      let status = boxed == 69 ? trusted : boxed
+      XCTAssertTrue(
+        failed.said.hasSuffix("ended with status \(status). It said:\nsaid \(what)\n"),
+        failed.said
+      )
+    }
+  }
+
   func testScripts_areWellFormed() throws {
     for script in [GradingPackage.setup, GradingPackage.run] {
       let process = Process()

@@ -89,18 +89,23 @@ struct GradebookOptions: ParsableArguments {
     )
   }
 
+  /// What scripts know the missing sandbox by: `EX_UNAVAILABLE`.
+  static let noSandbox = ExitCode(69)
+
   /// The boxes, every layer of which works; where one does not, nothing is graded.
   private func sandbox(for runtime: Runtime, _ course: Course) async throws -> Sandbox {
     do {
       return try await Sandbox.verified(for: runtime, imports: course.imports)
     } catch {
-      throw ValidationError(
+      Output.error.write(
         """
-        \(error.description)
+        error: \(error.description)
         Submissions are strangers' programs, so nothing was graded. If you would run every one of them \
         yourself, add --trust-submissions.
+
         """
       )
+      throw Self.noSandbox
     }
   }
 
