@@ -66,7 +66,7 @@ struct HandinReader {
           Handin.File(exercise: exercise.id, attempt: number, time: time, content: content)
         )
         notices += paths.dropFirst().filter { tree.content($0)?.0 != content }.map {
-          "`\($0.undeceiving)` was passed over: `\(path)` is \(exercise.id)"
+          "`\($0.undeceiving)` was passed over: `\(path.undeceiving)` is \(exercise.id)"
         }
       }
     }
