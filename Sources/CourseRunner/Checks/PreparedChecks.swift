@@ -31,7 +31,9 @@ struct PreparedChecks {
     let solution = try Files.text(Files.absolute(exercise.solutionFile, in: root))
     let source = try ChecksSource(exercise, text: checks)
     var digest = Digest()
-    for part in [checks, solution, source.main, fingerprint, ground.key] { digest.add(part) }
+    for part in [CheckIdentity.engine, checks, solution, source.main, fingerprint, ground.key] {
+      digest.add(part)
+    }
     let object = "\(cache.folder)/checks/\(digest.finish())/Checks.o"
     let types = TypeAccess.declarations(in: solution)
     let prepared = PreparedChecks(
@@ -88,7 +90,9 @@ struct PreparedChecks {
   static let moduleOptions = ["-parse-as-library", "-enable-testing", "-enable-library-evolution"]
 
   /// The same, and safe: strict memory safety, as an error, keeps out whatever could overwrite the
-  /// checks or their verdicts.
+  /// checks or their verdicts, and so does Swift 6, which lets no two threads share what one changes.
   static let exerciseOptions =
-    moduleOptions + ["-strict-memory-safety", "-Werror", "StrictMemorySafety"]
+    moduleOptions + [
+      "-swift-version", "6", "-strict-memory-safety", "-Werror", "StrictMemorySafety",
+    ]
 }
