@@ -153,15 +153,17 @@ public struct ExerciseChecker: Sendable {
       workplace: workplace
     )
     let seed = seed ?? .random(in: 1...UInt64.max)
-    let hasSealed = exercise.checks.contains(where: \.isSealed)
+    let sealed = exercise.checks.filter(\.isSealed)
     let reference =
-      hasSealed
-      ? try await SealedReference.shared.values(
+      sealed.isEmpty
+      ? [:]
+      : try await ReferenceRuns.shared.values(
+        in: sealed,
+        prepared,
         of: exercise,
-        prepared: prepared,
         checker: self,
         seed: seed
-      ) : [:]
+      )
     var report = try await CheckExecution(
       exercise: exercise,
       file: work.name,
@@ -169,6 +171,15 @@ public struct ExerciseChecker: Sendable {
       program: program,
       seed: seed,
       reference: reference,
+      endsOnReference: { check throws(RunnerError) in
+        try await ReferenceRuns.shared.ends(
+          check,
+          prepared,
+          of: exercise,
+          checker: self,
+          seed: seed
+        )
+      },
       locatesCrashes: !hasSecrets || sandbox != nil,
       stopsAtFirstFailure: stopsAtFirstFailure
     ).run()

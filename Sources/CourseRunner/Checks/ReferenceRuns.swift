@@ -1,40 +1,65 @@
 import CourseModel
 import Foundation
 
-/// What the reference solution gives in sealed checks, once for every seed.
-actor SealedReference {
-  static let shared = SealedReference()
+/// What the reference solution does in checks, once for every seed.
+///
+/// It is the course's own program, which runs in no box.
+actor ReferenceRuns {
+  static let shared = ReferenceRuns()
 
   private struct Key: Hashable {
     var object: String
+    var checks: [String]
     var seed: UInt64
   }
-  private var known: [Key: [String: [SealedValue]]] = [:]
+  private var known: [Key: CheckReading] = [:]
 
-  /// The values of an exercise's sealed checks, by the checks' names.
-  ///
-  /// They are the course's own program's, which runs in no box.
+  /// The values that the reference gives in some checks of an exercise, by the checks' names.
   func values(
+    in checks: [Exercise.Check],
+    _ prepared: PreparedChecks,
     of exercise: Exercise,
-    prepared: PreparedChecks,
     checker: ExerciseChecker,
     seed: UInt64
   ) async throws(RunnerError) -> [String: [SealedValue]] {
-    let key = Key(object: prepared.object, seed: seed)
-    if let values = known[key] { return values }
-    let values = try await Self.run(exercise, prepared, checker, seed)
+    let reading = try await reading(checks, prepared, exercise, checker, seed)
+    return reading.values.filter { reading.verdicts[$0.key]?.passed == true }
+  }
+
+  /// Whether a check comes to its end on the reference.
+  func ends(
+    _ check: Exercise.Check,
+    _ prepared: PreparedChecks,
+    of exercise: Exercise,
+    checker: ExerciseChecker,
+    seed: UInt64
+  ) async throws(RunnerError) -> Bool {
+    try await reading([check], prepared, exercise, checker, seed).verdicts[check.name] != nil
+  }
+
+  private func reading(
+    _ checks: [Exercise.Check],
+    _ prepared: PreparedChecks,
+    _ exercise: Exercise,
+    _ checker: ExerciseChecker,
+    _ seed: UInt64
+  ) async throws(RunnerError) -> CheckReading {
+    let key = Key(object: prepared.object, checks: checks.map(\.name), seed: seed)
+    if let reading = known[key] { return reading }
+    let reading = try await Self.run(checks, prepared, exercise, checker, seed)
     // A terminal draws anew for every check: what is old is not asked for again.
     if known.count > 500 { known = [:] }
-    known[key] = values
-    return values
+    known[key] = reading
+    return reading
   }
 
   private static func run(
-    _ exercise: Exercise,
+    _ checks: [Exercise.Check],
     _ prepared: PreparedChecks,
+    _ exercise: Exercise,
     _ checker: ExerciseChecker,
     _ seed: UInt64
-  ) async throws(RunnerError) -> [String: [SealedValue]] {
+  ) async throws(RunnerError) -> CheckReading {
     let workplace = try Workplace(runtime: checker.runtime)
     defer { workplace.remove() }
     let texts = [exercise.checksFile, exercise.solutionFile].compactMap { path in
@@ -47,8 +72,9 @@ actor SealedReference {
       with: .check,
       into: program
     )
-    guard try await workplace.linking(link, with: []).run() == .exited(0) else { return [:] }
-    let sealed = exercise.checks.filter(\.isSealed)
+    guard try await workplace.linking(link, with: []).run() == .exited(0) else {
+      throw .cannotStart(program: exercise.id, reason: "the reference could not be linked")
+    }
     let trace = try await LearnerProgram(
       path: program,
       scratch: workplace.scratch,
@@ -56,11 +82,10 @@ actor SealedReference {
       toolchain: checker.runtime.toolchain,
       workplace: workplace
     ).run(
-      arguments: [sealed.map(prepared.source.filter).joined(separator: ",")],
+      arguments: [checks.map(prepared.source.filter).joined(separator: ",")],
       locked: Sandbox.canLock,
       seed: seed
     )
-    let reading = CheckReading(trace, expected: sealed)
-    return reading.values.filter { reading.verdicts[$0.key]?.passed == true }
+    return CheckReading(trace, expected: checks)
   }
 }
