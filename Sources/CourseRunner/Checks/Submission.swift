@@ -163,14 +163,11 @@ struct Submission {
 
   private func diagnostic(_ error: CompilerMessage) -> Diagnostic {
     let isUnsafe = error.text.contains("StrictMemorySafety")
-    let isShared = error.text.contains("not concurrency-safe")
     return Diagnostic(
       at: SourceRange(file: name, line: max(error.line, 1), column: error.column),
       identifier: isUnsafe ? "unsafe-memory" : "does-not-compile",
       summary: error.text,
-      solution: isUnsafe
-        ? "Solve the exercise in safe Swift, without pointers."
-        : isShared ? "Move it into the function that uses it." : nil,
+      solution: isUnsafe ? "Solve the exercise in safe Swift, without pointers." : nil,
       notes: error.notes
     )
   }

@@ -9,17 +9,14 @@ extension Runtime {
   ) -> [String] {
     // A warning that was made an error is suppressed with the others.
     let isStrict = options.contains("-strict-memory-safety")
-    let version = options.contains("-swift-version") ? [] : ["-swift-version", "5"]
     return [
       toolchain.compiler, "-frontend", "-c", "-target", Toolchain.target, "-disable-objc-interop",
-      "-Onone", "-g", "-module-name", module,
+      "-Onone", "-g", "-swift-version", "5", "-module-name", module,
       "-module-cache-path", moduleCache,
       // Without it one misspelt name beside arithmetic costs seconds of type checking.
       "-solver-scope-threshold=100000",
       "-diagnostic-style", "llvm", "-suppress-remarks",
-    ] + version + (isStrict ? [] : ["-suppress-warnings"]) + searchPaths + options + files + [
-      "-o", object,
-    ]
+    ] + (isStrict ? [] : ["-suppress-warnings"]) + searchPaths + options + files + ["-o", object]
   }
 
   /// Where modules are found: the course's own before the package's.
@@ -40,7 +37,7 @@ extension Runtime {
     let start = try StartFiles.locate()
     let swift = toolchain.libraries
     // All addresses are found before a learner's code runs, and cannot be changed afterwards.
-    let hardening = library == .check ? ["-z", "relro", "-z", "now"] : []
+    let options = (library == .check ? ["-z", "relro", "-z", "now"] : []) + options
     return [
       toolchain.linker, "--hash-style=gnu", "--eh-frame-hdr", "-m", Toolchain.emulation, "-pie",
       // So little is linked that threads take longer to start than they save.
@@ -50,9 +47,7 @@ extension Runtime {
       // The paths must hold for libraries' own libraries too, as the newer RUNPATH does not.
       "--disable-new-dtags", "-rpath", build, "-rpath", swift,
       "\(swift)/\(Toolchain.architecture)/swiftrt.o",
-    ] + hardening + options + objects + core.map(\.object) + [
-      "-l\(name(of: library))", "--as-needed",
-    ]
+    ] + options + objects + core.map(\.object) + ["-l\(name(of: library))", "--as-needed"]
       + ((hasFoundation ? Self.foundationLibraries : []) + Self.swiftLibraries).map { "-l" + $0 }
       + ["-lm", "-lpthread", "-ldl", "-lgcc", "-lgcc_s", "-lc", start.crtend, start.crtn]
   }
