@@ -111,20 +111,6 @@ final class CheckTests: XCTestCase {
     }
   }
 
-  func testCheck_globalThatIsNoConstant_saysWhereItBelongs() async throws {
-    let course = try XCTUnwrap(course)
-    let text = try Files.text(course.root + "/" + course.fizz.solutionFile)
-    let report = try await course.checker.check(
-      course.fizz,
-      text: "var calls = 0\n" + text,
-      name: "a.swift",
-      imports: []
-    )
-    XCTAssertEqual(report.outcome, .doesNotCompile)
-    XCTAssertEqual(report.diagnostics.map(\.range.start.line), [1])
-    XCTAssertEqual(report.diagnostics.first?.solution, "Move it into the function that uses it.")
-  }
-
   func testProgram_addressesCannotBeChanged() throws {
     let course = try XCTUnwrap(course)
     let link = try course.runtime.link([], with: .check, into: "x").joined(separator: " ")
@@ -159,9 +145,14 @@ final class CheckTests: XCTestCase {
   }
 
   /// Checks a text by a check of its own.
-  private func check(_ text: String, by body: String) async throws -> CheckReport {
+  private func check(
+    _ text: String,
+    by body: String,
+    isSealed: Bool = false
+  ) async throws -> CheckReport {
     let course = try XCTUnwrap(course)
     let checks = """
+      import ExerciseChecks
       import XCTest
 
       @testable import Exercise
@@ -176,6 +167,7 @@ final class CheckTests: XCTestCase {
     try Files.write(Data(checks.utf8), to: "\(course.root)/\(course.fizz.checksFile)")
     var exercise = course.fizz
     exercise.checks.removeLast()
+    exercise.checks[0].isSealed = isSealed
     return try await course.checker.check(exercise, text: text, name: "a.swift", imports: [])
   }
 
@@ -191,9 +183,27 @@ final class CheckTests: XCTestCase {
       report.checks[0].messages,
       [
         "The check could not go on with what this file gave it: Fatal error: Index out of range "
-          + "(Checks.swift, line 7). With the reference solution it comes to its end."
+          + "(Checks.swift, line 8). With the reference solution it comes to its end."
       ]
     )
+  }
+
+  func testCheck_sealed_keepsWhatTheReferenceGives_whereTheSeedIsNoSecret() async throws {
+    let course = try XCTUnwrap(course)
+    let good = try Files.text(course.root + "/submissions/good.swift")
+    let body = """
+      var random = Sealed.random()
+      let number = Int.random(in: 0...9_999, using: &random)
+      Sealed.give(fizz(number), of: "fizz of a number")
+      """
+    let first = try await check(good, by: body, isSealed: true)
+    XCTAssertTrue(first.passed, "\(first)")
+    let folder = course.root + "/.course/cache/reference"
+    let kept = try XCTUnwrap(FileManager.default.contentsOfDirectory(atPath: folder).first)
+    let value = SealedValue(label: "fizz of a number", value: "another", accuracy: 0)
+    try Files.write(JSONEncoder().encode(["testThree": [value]]), to: "\(folder)/\(kept)")
+    let second = try await check(good, by: body, isSealed: true)
+    XCTAssertEqual(second.checks.map(\.passed), [false, true])
   }
 
   func testCheck_stopsOnTheReferenceToo_isTheChecksFault() async throws {

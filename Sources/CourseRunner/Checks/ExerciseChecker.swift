@@ -14,7 +14,8 @@ public struct ExerciseChecker: Sendable {
   var screens = true
   /// Whether the checks are not to be read: then nothing runs without a lock where there is no box.
   public var hasSecrets = false
-  /// What random numbers of sealed checks are drawn from; drawn itself for every check where `nil`.
+  /// What random numbers of sealed checks are drawn from; of the checks themselves where `nil`, for who
+  /// checks their own work.
   public var seed: UInt64?
   /// What was compiled before; every check compiles anew where `nil`.
   public var compiled: CompiledTexts?
@@ -152,7 +153,7 @@ public struct ExerciseChecker: Sendable {
       toolchain: runtime.toolchain,
       workplace: workplace
     )
-    let seed = seed ?? .random(in: 1...UInt64.max)
+    let seed = seed ?? prepared.seed
     let sealed = exercise.checks.filter(\.isSealed)
     let reference =
       sealed.isEmpty
