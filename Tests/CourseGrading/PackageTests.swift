@@ -17,12 +17,20 @@ final class PackageTests: XCTestCase {
       )
       try Data("x".utf8).write(to: file)
     }
+    let engine = school.root + "/.build/engine"
+    try FileManager.default.createDirectory(atPath: engine, withIntermediateDirectories: true)
+    try Data("#!/bin/sh".utf8).write(to: URL(fileURLWithPath: engine + "/course"))
     let data = try GradingPackage.gradescope(
       course: school.root,
+      engine: engine,
       key: school.root + "/submissions"
     )
     let archive = try Archive(data, limit: 1 << 20)
     let paths = archive.entries.map(\.path)
+    XCTAssertTrue(paths.contains("engine/course"))
+    XCTAssertThrowsError(
+      try GradingPackage.gradescope(course: school.root, engine: nil, key: nil)
+    )
     XCTAssertEqual(Array(paths.prefix(2)), ["setup.sh", "run_autograder"])
     XCTAssertTrue(paths.contains("course/Exercises/01-basics/fizz/Checks.swift"))
     XCTAssertTrue(paths.contains("key/good.swift"))
@@ -44,8 +52,8 @@ final class PackageTests: XCTestCase {
       #!/bin/sh
       case "$*" in
         *export*)
-          for last; do :; done
-          mkdir -p "$last/submission" && echo '{}' >"$last/submission/results.json" ;;
+          while [ "$1" != --to ]; do shift; done
+          mkdir -p "$2/submission" && echo '{}' >"$2/submission/results.json" ;;
         *--trust-submissions*) echo "said trusted"; exit \(trusted) ;;
         *) echo "said boxed"; exit \(boxed) ;;
       esac
