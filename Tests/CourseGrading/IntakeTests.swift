@@ -111,6 +111,7 @@ final class IntakeTests: XCTestCase {
   func testArchiveBesideFiles_isAnAttempt_andWhatIsPassedOverIsSaid() throws {
     try school.handIn("loose", as: "ada", at: place)
     try school.handIn("old", as: "ada", at: "fizz.swift")
+    try school.handIn("lost", as: "ada", at: "01-basics/fizz/Solution.swift")
     try file("ada/work.zip", zip([(place, "packed")]))
     try date("ada/" + place, 1_000)
     let ada = try read()["ada"]
@@ -119,6 +120,7 @@ final class IntakeTests: XCTestCase {
       ada?.notices,
       [
         "`fizz.swift` was passed over: `\(place)` is 01-basics/fizz",
+        "`01-basics/fizz/Solution.swift` has the name of no exercise and was passed over",
         "01-basics/fizz came more than once: attempt 1 is that of the files, "
           + "attempt 2 is that of `work.zip`",
       ]

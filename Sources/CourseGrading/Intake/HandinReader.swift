@@ -69,6 +69,10 @@ struct HandinReader {
           "`\($0.undeceiving)` was passed over: `\(path.undeceiving)` is \(exercise.id)"
         }
       }
+      let known = Set(chosen.values.joined())
+      notices += paths.filter { $0.hasSuffix(".swift") && !known.contains($0) }.prefix(5).map {
+        "`\($0.undeceiving)` has the name of no exercise and was passed over"
+      }
     }
     return files
   }
