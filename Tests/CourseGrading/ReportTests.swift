@@ -67,6 +67,8 @@ final class ReportTests: XCTestCase {
     late.grades[0].attempts[0].lateness = 90_000
     late.grades[0].attempts[0].deduction = 0.2
     var byHand = student("hand", points: 2)
+    byHand.grades[0].attempts[0].lateness = 90_000
+    byHand.grades[0].attempts[0].deduction = 0.2
     byHand.grades[0].override = Override(
       student: "hand",
       exercise: "01/a",
@@ -148,6 +150,7 @@ final class ReportTests: XCTestCase {
     let byHand = Feedback(book().students[4], of: book(), title: "T").markdown
     XCTAssertTrue(byHand.contains("**7.5 of 15 points**"), byHand)
     XCTAssertTrue(byHand.contains("Marked by your teacher"), byHand)
+    XCTAssertFalse(byHand.contains("taken off"), byHand)
   }
 
   func testMarkdown_staysText() {

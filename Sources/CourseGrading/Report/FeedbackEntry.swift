@@ -46,7 +46,7 @@ struct FeedbackEntry {
   /// What lateness cost, and which attempt counts.
   private var remarks: [String] {
     var remarks: [String] = []
-    if let attempt = grade.attempt, attempt.deduction > 0 {
+    if let attempt = grade.attempt, attempt.deduction > 0, grade.override?.points == nil {
       remarks.append(
         "Handed in \(Points.duration(attempt.lateness)) late: "
           + "\(Points.text(attempt.deduction * 100)) % of the points are taken off."

@@ -58,6 +58,7 @@ struct GradeRunCommand: AsyncParsableCommand {
     let lock = try GradebookLock(folder: book.folder)
     defer { withExtendedLifetime(lock) {} }
     let policy = try book.policy(course)
+    try book.keepChoices(in: store)
     let key = try key.map { try AnswerKey(folder: URL(fileURLWithPath: $0).path, course: course) }
     let checker = try await book.checker(for: course, trusting: trustsSubmissions)
     let grader = Grader(
