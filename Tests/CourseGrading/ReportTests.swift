@@ -44,6 +44,16 @@ final class ReportTests: XCTestCase {
     XCTAssertEqual(grade.status, .full)
   }
 
+  func testCrash_isSaidOnce() {
+    let crashed = student("crash", points: 0) { verdict in
+      verdict.outcome = .crashed
+      verdict.reason = "crashed: Fatal error: Index out of range"
+    }
+    let book = Gradebook(exercises: [exercise()], students: [crashed], possible: ["01/a": 10])
+    let text = Feedback(crashed, of: book, title: "T").markdown
+    XCTAssertTrue(text.contains("before its end: Fatal error: Index out of range."), text)
+  }
+
   func testReason_markedByHand_doesNotSpeakOfLateness() {
     var grade = student("late", points: 10).grades[0]
     grade.attempts[0].lateness = 90_000

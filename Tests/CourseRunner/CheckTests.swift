@@ -188,6 +188,20 @@ final class CheckTests: XCTestCase {
     )
   }
 
+  func testCheck_severalStopInOnePlace_whichIsNamedOnce() async throws {
+    let course = try XCTUnwrap(course)
+    let text = try Files.text(course.root + "/" + course.fizz.solutionFile)
+      .replacing("number.isMultiple", with: "[Int]()[number] == 0 || number.isMultiple")
+    let report = try await course.checker.check(
+      course.fizz,
+      text: text,
+      name: "a.swift",
+      imports: []
+    )
+    XCTAssertEqual(report.checks.map(\.passed), [false, false, true])
+    XCTAssertEqual(report.diagnostics.map(\.range.start.line), [4])
+  }
+
   func testCheck_sealed_keepsWhatTheReferenceGives_whereTheSeedIsNoSecret() async throws {
     let course = try XCTUnwrap(course)
     let good = try Files.text(course.root + "/submissions/good.swift")

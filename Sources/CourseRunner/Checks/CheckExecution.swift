@@ -68,7 +68,11 @@ struct CheckExecution {
       if report.outcome == .checked, fault == nil {
         report.outcome = outcome(trace, reason: reason)
       }
-      if let place { report.diagnostics.append(diagnostic(reason, at: place)) }
+      if let place {
+        let diagnostic = diagnostic(reason, at: place)
+        // Several checks may stop in one place.
+        if !report.diagnostics.contains(diagnostic) { report.diagnostics.append(diagnostic) }
+      }
       // The time and the space are spent; running on would spend them again for every check.
       if trace.ending == .timedOut || trace.ending == .printedTooMuch { break }
       if stopsAtFirstFailure, verdicts.values.contains(where: { !$0.passed }) { break }
