@@ -1,3 +1,4 @@
+import CourseModel
 public import Foundation
 
 /// How marks come of verdicts: deadlines, what lateness costs, and which attempt counts.
@@ -27,6 +28,8 @@ public struct GradingPolicy: Sendable, Hashable, Codable {
     }
   }
 
+  /// The exercises that count, by their identifiers; all where it is empty.
+  public var exercises: Set<String>
   /// When everything is due, where nothing else is said.
   public var deadline: Date?
   /// When an exercise is due, by its identifier.
@@ -48,6 +51,7 @@ public struct GradingPolicy: Sendable, Hashable, Codable {
 
   /// Makes a policy; without arguments, lateness costs nothing and the best attempt counts.
   public init(
+    exercises: Set<String> = [],
     deadline: Date? = nil,
     deadlines: [String: Date] = [:],
     graceMinutes: Double = 0,
@@ -58,6 +62,7 @@ public struct GradingPolicy: Sendable, Hashable, Codable {
     quizWeight: Double = 0,
     refusedQuizzes: [String: String] = [:]
   ) {
+    self.exercises = exercises
     self.deadline = deadline
     self.deadlines = deadlines
     self.graceMinutes = graceMinutes
@@ -67,6 +72,11 @@ public struct GradingPolicy: Sendable, Hashable, Codable {
     self.extensions = extensions
     self.quizWeight = quizWeight
     self.refusedQuizzes = refusedQuizzes
+  }
+
+  /// Those of a course's exercises that count, in order.
+  func counting(_ all: [Exercise]) -> [Exercise] {
+    exercises.isEmpty ? all : all.filter { exercises.contains($0.id) }
   }
 
   /// When an exercise is due for a student.

@@ -7,7 +7,7 @@ extension GradebookStore {
   /// The gradebook, by a policy.
   ///
   /// - Parameters:
-  ///   - exercises: the course's exercises.
+  ///   - exercises: the course's exercises, of which the policy may count some only.
   ///   - policy: what lateness costs, and which attempt counts.
   ///   - quizzes: the course's questions, where their answers count.
   /// - Returns: everybody's marks.
@@ -17,6 +17,7 @@ extension GradebookStore {
     policy: GradingPolicy = GradingPolicy(),
     quizzes: Quizzes? = nil
   ) throws(GradingError) -> Gradebook {
+    let exercises = policy.counting(exercises)
     let overrides = Dictionary(grouping: try overrides(), by: \.student)
     let weight = quizzes == nil ? 0 : policy.quizWeight
     let answers = try quizzes?.grades(quizDocuments(), weight: weight) ?? [:]
