@@ -61,6 +61,19 @@ final class ScratchTests: XCTestCase {
     XCTAssertTrue(Files.exists(parent + "/kept/x"))
   }
 
+  func testProcess_thatOutlivesItsProgram_isEndedFirst() throws {
+    try leave("course-dead")
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sleep")
+    process.arguments = ["60"]
+    process.environment = ["HOME": parent + "/course-dead-1/work"]
+    try process.run()
+    ScratchMark.removeAbandoned(in: parent)
+    process.waitUntilExit()
+    XCTAssertEqual(process.terminationReason, .uncaughtSignal)
+    XCTAssertEqual(try names, [])
+  }
+
   func testOwn_areKept() throws {
     let scratch = try Scratch()
     defer { scratch.remove() }

@@ -62,17 +62,23 @@ struct ScratchMark: Sendable {
       && opened.st_dev == named.st_dev
   }
 
-  /// Removes all folders of this mark, and then the mark.
+  /// Removes all folders of this mark, and then the mark; where one stays, the mark does, for the next who
+  /// tidies up.
   private func removeAll() {
-    for entry in Self.names(in: parent) where entry.hasPrefix(name + "-") {
-      var status = stat()
-      let path = "\(parent)/\(entry)"
-      guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR,
-        status.st_uid == geteuid()
-      else { continue }
-      Files.remove(path)
+    for folder in folders {
+      // A compiler may outlive the program that started it, and write on.
+      Runaways.end(startedIn: folder)
+      Files.remove(folder)
     }
-    unlink(lock)
+    if folders.isEmpty { unlink(lock) }
+  }
+
+  private var folders: [String] {
+    Self.names(in: parent).filter { $0.hasPrefix(name + "-") }.map { "\(parent)/\($0)" }.filter {
+      var status = stat()
+      return lstat($0, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+        && status.st_uid == geteuid()
+    }
   }
 
   private static func names(in folder: String) -> [String] {
