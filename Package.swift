@@ -135,7 +135,7 @@ let package = Package(
     library("CourseMarkdown", ["CCMark", "CourseModel", yams], isBusy: true),
     library(
       "CourseRunner",
-      ["CourseModel", "CourseEvents", "CLockdown", subprocess],
+      ["CourseModel", "CourseEvents", "CourseSyntax", "CLockdown", subprocess],
       isBusy: true
     ),
     library("CourseModes", ["CourseEvents", "CourseModel", "CourseRunner"], isBusy: true),

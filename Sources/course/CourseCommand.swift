@@ -14,7 +14,8 @@ struct CourseCommand: AsyncParsableCommand {
       (load-report, report).
 
       The exit status is 0, or 1 where something was found (a check that fails, a cell that is wrong), \
-      or 64 where the command was not understood. With --json an error is a line of JSON as well.
+      64 where the command was not understood, 69 where submissions can have no sandbox. With --json an \
+      error is a line of JSON as well.
       """,
     subcommands: [OpenCommand.self],
     groupedSubcommands: [

@@ -14,6 +14,10 @@ final class CrashTests: XCTestCase {
   override func setUpWithError() throws {
     school = try TestClass()
     try school.makeCourse()
+    try FileManager.default.createDirectory(
+      atPath: temporary,
+      withIntermediateDirectories: true
+    )
     let texts = try ["good", "wrong", "trap", "broken"].map { try school.text($0) }
     for index in 0..<10 {
       try school.handIn(
@@ -25,6 +29,9 @@ final class CrashTests: XCTestCase {
 
   override func tearDown() { school.remove() }
 
+  /// Where the program makes its scratch folders.
+  private var temporary: String { school.root + "/tmp" }
+
   private func start() throws -> Process {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: try TestClass.program())
@@ -32,6 +39,7 @@ final class CrashTests: XCTestCase {
       "grade", school.submissions, "--output", school.output, "--trust-submissions", "--course",
       school.root,
     ]
+    process.environment = ProcessInfo.processInfo.environment.merging(["TMPDIR": temporary]) { $1 }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
@@ -78,6 +86,8 @@ final class CrashTests: XCTestCase {
       XCTAssertEqual(try school.store().fingerprint(), expected, "after \(killed) interruptions")
       let graded = try school.store().audit().filter { $0.event == .graded }
       XCTAssertEqual(graded.count, 10, "each is graded once")
+      let left = try FileManager.default.contentsOfDirectory(atPath: temporary)
+      XCTAssertEqual(left, [], "what the killed have left is removed")
       XCTAssertLessThan(rounds, 100 + 10 * moments, "it always came to its end first")
     }
   }

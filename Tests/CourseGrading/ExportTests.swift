@@ -129,6 +129,57 @@ final class ExportTests: XCTestCase {
     }
   }
 
+  /// An escape sequence, a change of direction, a backspace and what cannot be seen.
+  private static let deceit = "a\u{1B}[2Jb\u{202E}c\u{8}d\u{200B}e\rf\u{2028}\u{9B}g"
+  private static let plain = "a�[2Jb�c�d�e�f��g"
+
+  func testReleased_deceivesNobody() throws {
+    var verdict = Verdict.sample(points: 9)
+    verdict.items[9].messages = [Self.deceit]
+    verdict.output = Self.deceit + "\n\tx 👩‍🔬\r\n"
+    verdict.suspicions = [Self.deceit]
+    verdict.diagnostics = [
+      Diagnostic(
+        at: SourceRange(file: "a.swift", line: 1),
+        identifier: "",
+        summary: Self.deceit,
+        solution: nil
+      )
+    ]
+    var book = book
+    book.students[0].student.section = Self.deceit
+    book.students[0].student.platform["Login"] = Self.deceit
+    book.students[0].refusal = Self.deceit
+    book.students[0].grades[0].attempts[0].verdict = verdict
+    book.students[0].grades[0].override = Override(
+      student: "ada",
+      exercise: "01/a",
+      points: nil,
+      comment: Self.deceit
+    )
+    let theme = try ReportTheme(folder: ReportTests.site)
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .withoutEscapingSlashes
+    let feedback = Feedback(book.students[0], of: book, title: "T")
+    let texts = [
+      book.csv, book.moodleCSV, book.canvasCSV(assignment: Self.deceit), book.junit,
+      feedback.html(theme), feedback.markdown.replacing("\\", with: ""),
+      ClassReport(book, title: "T").html(theme),
+      String(decoding: try encoder.encode(GradebookJSON(book)), as: UTF8.self),
+      String(
+        decoding: try encoder.encode(GradescopeResults(book.students[0], book)),
+        as: UTF8.self
+      ),
+    ]
+    for text in texts {
+      XCTAssertTrue(text.contains(Self.plain), text)
+      for sign in ["\u{1B}", "\\u001b", "\u{202E}", "\u{8}", "\\b", "\u{200B}", "\u{9B}"] {
+        XCTAssertFalse(text.contains(sign), text)
+      }
+    }
+    XCTAssertTrue(feedback.html(theme).contains("\n\tx 👩‍🔬\r\n"))
+  }
+
   func testPoints_sayNoMoreThanNeeded() {
     XCTAssertEqual([7, 6.5, 6.25, 1 / 3.0, 0].map(Points.text), ["7", "6.5", "6.25", "0.33", "0"])
     XCTAssertEqual([60, 3600, 90_000].map(Points.duration), ["1 minute", "1 hour", "2 days"])

@@ -41,6 +41,29 @@ final class PolicyTests: XCTestCase {
     XCTAssertEqual(policy.attempt, .last)
   }
 
+  func testExercises_ofThePolicy_countAlone() throws {
+    let some = try policy("exercises: [fizz-row]")
+    XCTAssertEqual(some.counting([TestClass.fizz, TestClass.row]), [TestClass.row])
+    XCTAssertEqual(
+      GradingPolicy().counting([TestClass.fizz, TestClass.row]),
+      [TestClass.fizz, TestClass.row]
+    )
+    let school = try TestClass()
+    defer { school.remove() }
+    try school.handIn("x", as: "ada")
+    _ = try school.grader().takeIn(school.submissions)
+    let book = try school.store().gradebook(
+      exercises: [TestClass.fizz, TestClass.row],
+      policy: some
+    )
+    XCTAssertEqual(book.exercises.map(\.id), ["02-more/fizz-row"])
+    XCTAssertEqual(book.possiblePoints, 2)
+    XCTAssertEqual(
+      message("exercises: [fuzz]"),
+      "policy.yml:1: error: There is no exercise `fuzz`."
+    )
+  }
+
   func testRead_mistakes_areNamedWithTheirLine() {
     XCTAssertEqual(
       message("grace: 5\ndedline: 2026-01-01"),

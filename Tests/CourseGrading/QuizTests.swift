@@ -90,14 +90,57 @@ final class QuizTests: XCTestCase {
     XCTAssertEqual(grade(claimed)?.correct, 0)
   }
 
-  func testSameFileTwice_countsForNobody() {
+  func testSameFileTwice_countsForBoth_andIsSuspected() {
     let text = String(decoding: document([("one", 0), ("two", 1)]).json(), as: UTF8.self)
     let other = String(decoding: document([("one", 0)], from: 3).json(), as: UTF8.self)
     let grades = quizzes.grades(["ada": text, "bob": text, "cy": other, "dan": "{"], weight: 20)
-    XCTAssertEqual(grades["ada"]?.refusal, "the same file as bob handed in")
-    XCTAssertEqual(grades["bob"]?.correct, 0)
+    XCTAssertEqual(grades["ada"]?.refusal, nil)
+    XCTAssertEqual(grades["ada"]?.correct, 2)
+    XCTAssertEqual(grades["bob"]?.correct, 2)
+    XCTAssertEqual(
+      grades["ada"]?.suspicions,
+      ["Of 2 answers it shares the first, given in the same seconds: 2 with bob."]
+    )
     XCTAssertEqual(grades["cy"], QuizGrade(correct: 1, total: 2, weight: 20))
     XCTAssertEqual(grades["dan"]?.refusal, "the file of answers is not one")
+  }
+
+  func testCopyThatWentOn_isSuspectedToo_andAChanceIsNot() {
+    let own = [("one", 0), ("two", 1), ("guess", 2)]
+    let ada = document(own)
+    var bob = document(own + [("one", 1)])
+    bob.answers[3].given += 600
+    bob.seal()
+    // Two who begin in the same second with the same option.
+    let cy = document([("one", 0), ("two", 0), ("guess", 0)])
+    let texts = ["ada": ada, "bob": bob, "cy": cy].mapValues {
+      String(decoding: $0.json(), as: UTF8.self)
+    }
+    let grades = quizzes.grades(texts, weight: 20)
+    XCTAssertEqual(
+      grades["bob"]?.suspicions,
+      ["Of 4 answers it shares the first, given in the same seconds: 3 with ada."]
+    )
+    XCTAssertEqual(grades["cy"]?.suspicions, [])
+  }
+
+  func testTeachersDecision_isHeededAndTold() async throws {
+    let school = try TestClass()
+    defer { school.remove() }
+    let text = String(decoding: document([("one", 0), ("two", 1)]).json(), as: UTF8.self)
+    for name in ["ada", "bob"] { try school.handIn(text, as: name, at: "progress.json") }
+    _ = try school.grader().takeIn(school.submissions)
+    let policy = GradingPolicy(quizWeight: 20, refusedQuizzes: ["bob": "copied from ada"])
+    let book = try school.store().gradebook(
+      exercises: school.exercises,
+      policy: policy,
+      quizzes: quizzes
+    )
+    XCTAssertEqual(book.students.map { $0.quiz?.text }, ["2/2", "copied from ada"])
+    XCTAssertEqual(book.students.map { book.percent(of: $0) }, [20, 0])
+    XCTAssertEqual(book.students.map(\.isSuspicious), [true, true])
+    XCTAssertEqual(policy.strangers(among: book.students.map(\.student)), [])
+    XCTAssertEqual(policy.strangers(among: []), ["bob"])
   }
 
   func testStatistics_showWhichWrongOptionsDrewWhom() {

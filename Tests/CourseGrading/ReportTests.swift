@@ -44,6 +44,16 @@ final class ReportTests: XCTestCase {
     XCTAssertEqual(grade.status, .full)
   }
 
+  func testCrash_isSaidOnce() {
+    let crashed = student("crash", points: 0) { verdict in
+      verdict.outcome = .crashed
+      verdict.reason = "crashed: Fatal error: Index out of range"
+    }
+    let book = Gradebook(exercises: [exercise()], students: [crashed], possible: ["01/a": 10])
+    let text = Feedback(crashed, of: book, title: "T").markdown
+    XCTAssertTrue(text.contains("before its end: Fatal error: Index out of range."), text)
+  }
+
   func testReason_markedByHand_doesNotSpeakOfLateness() {
     var grade = student("late", points: 10).grades[0]
     grade.attempts[0].lateness = 90_000
@@ -67,6 +77,8 @@ final class ReportTests: XCTestCase {
     late.grades[0].attempts[0].lateness = 90_000
     late.grades[0].attempts[0].deduction = 0.2
     var byHand = student("hand", points: 2)
+    byHand.grades[0].attempts[0].lateness = 90_000
+    byHand.grades[0].attempts[0].deduction = 0.2
     byHand.grades[0].override = Override(
       student: "hand",
       exercise: "01/a",
@@ -148,6 +160,7 @@ final class ReportTests: XCTestCase {
     let byHand = Feedback(book().students[4], of: book(), title: "T").markdown
     XCTAssertTrue(byHand.contains("**7.5 of 15 points**"), byHand)
     XCTAssertTrue(byHand.contains("Marked by your teacher"), byHand)
+    XCTAssertFalse(byHand.contains("taken off"), byHand)
   }
 
   func testMarkdown_staysText() {

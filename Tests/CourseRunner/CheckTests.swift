@@ -84,6 +84,39 @@ final class CheckTests: XCTestCase {
     )
   }
 
+  func testMissingSymbols_areSaidInTheLearnersWords() {
+    let fizz = "$s8Exercise4fizzySSSiF"
+    let symbols = [
+      fizz: "fizz(Int) -> String",
+      "$s8Exercise4fizzySSSiFfA_": "the default value of argument 1 of fizz(Int) -> String",
+      "$s8Exercise5StackV5emptyACvgZ": "static Stack.empty: Stack",
+      "$s8Exercise5StackVSQAAMc": "the conformance of Stack to Equatable",
+      "$s8Exercise3NetC5widthACSi_tcfC": "Net.init(width: Int) -> Net",
+      "$s8Exercise5StackVMa": "Stack", "$sSi8ExerciseE6isEvenSbvg": "Int.isEven: Bool",
+    ]
+    for (symbol, words) in symbols {
+      let output = "ld.lld: error: undefined symbol: \(symbol)\n"
+      XCTAssertEqual(MissingSymbol.all(in: output, object: Data()).map(\.expected), [words])
+    }
+    let both = "undefined symbol: \(fizz)\nundefined symbol: \(fizz)fA_\n"
+    XCTAssertEqual(
+      MissingSymbol.all(in: both, object: Data()).map(\.summary),
+      ["The file lacks fizz(Int) -> String."]
+    )
+    for strange in ["undefined symbol: $sXYZ", "undefined symbol: foo", ""] {
+      XCTAssertEqual(
+        MissingSymbol.all(in: strange, object: Data()).map(\.summary),
+        ["The file lacks something that the checks call."]
+      )
+    }
+  }
+
+  func testProgram_addressesCannotBeChanged() throws {
+    let course = try XCTUnwrap(course)
+    let link = try course.runtime.link([], with: .check, into: "x").joined(separator: " ")
+    XCTAssertTrue(link.contains("-z relro -z now"), link)
+  }
+
   func testCheck_internalType_saysWhatToWrite() async throws {
     let report = try await check("internal")
     XCTAssertEqual(report.outcome, .doesNotCompile)
@@ -109,6 +142,93 @@ final class CheckTests: XCTestCase {
     )
     XCTAssertEqual(report.diagnostics.map(\.range.start.line), [4])
     XCTAssertFalse(report.passed)
+  }
+
+  /// Checks a text by a check of its own.
+  private func check(
+    _ text: String,
+    by body: String,
+    isSealed: Bool = false
+  ) async throws -> CheckReport {
+    let course = try XCTUnwrap(course)
+    let checks = """
+      import ExerciseChecks
+      import XCTest
+
+      @testable import Exercise
+
+      final class FizzChecks: XCTestCase {
+        func testThree() {
+          \(body)
+        }
+        func testOne() { XCTAssertEqual(fizz(1), "1") }
+      }
+      """
+    try Files.write(Data(checks.utf8), to: "\(course.root)/\(course.fizz.checksFile)")
+    var exercise = course.fizz
+    exercise.checks.removeLast()
+    exercise.checks[0].isSealed = isSealed
+    return try await course.checker.check(exercise, text: text, name: "a.swift", imports: [])
+  }
+
+  func testCheck_stopsOnWhatTheFileGives_isTheFilesLoss() async throws {
+    let wrong = try Files.text(XCTUnwrap(course).root + "/submissions/wrong.swift")
+    let report = try await check(
+      wrong,
+      by: "let last = Array(fizz(3))[3]; XCTAssertEqual(last, \"z\")"
+    )
+    XCTAssertEqual(report.checks.map(\.passed), [false, true])
+    XCTAssertEqual(report.checks.map(\.fault), [nil, nil])
+    XCTAssertEqual(
+      report.checks[0].messages,
+      [
+        "The check could not go on with what this file gave it: Fatal error: Index out of range "
+          + "(Checks.swift, line 8). With the reference solution it comes to its end."
+      ]
+    )
+  }
+
+  func testCheck_severalStopInOnePlace_whichIsNamedOnce() async throws {
+    let course = try XCTUnwrap(course)
+    let text = try Files.text(course.root + "/" + course.fizz.solutionFile)
+      .replacing("number.isMultiple", with: "[Int]()[number] == 0 || number.isMultiple")
+    let report = try await course.checker.check(
+      course.fizz,
+      text: text,
+      name: "a.swift",
+      imports: []
+    )
+    XCTAssertEqual(report.checks.map(\.passed), [false, false, true])
+    XCTAssertEqual(report.diagnostics.map(\.range.start.line), [4])
+  }
+
+  func testCheck_sealed_keepsWhatTheReferenceGives_whereTheSeedIsNoSecret() async throws {
+    let course = try XCTUnwrap(course)
+    let good = try Files.text(course.root + "/submissions/good.swift")
+    let body = """
+      var random = Sealed.random()
+      let number = Int.random(in: 0...9_999, using: &random)
+      Sealed.give(fizz(number), of: "fizz of a number")
+      """
+    let first = try await check(good, by: body, isSealed: true)
+    XCTAssertTrue(first.passed, "\(first)")
+    let folder = course.root + "/.course/cache/reference"
+    let kept = try XCTUnwrap(FileManager.default.contentsOfDirectory(atPath: folder).first)
+    let value = SealedValue(label: "fizz of a number", value: "another", accuracy: 0)
+    try Files.write(JSONEncoder().encode(["testThree": [value]]), to: "\(folder)/\(kept)")
+    let second = try await check(good, by: body, isSealed: true)
+    XCTAssertEqual(second.checks.map(\.passed), [false, true])
+  }
+
+  func testCheck_stopsOnTheReferenceToo_isTheChecksFault() async throws {
+    let wrong = try Files.text(XCTUnwrap(course).root + "/submissions/wrong.swift")
+    let report = try await check(wrong, by: #"XCTAssertEqual(Array(fizz(3))[9], "z")"#)
+    XCTAssertEqual(report.checks.map(\.passed), [false, true])
+    XCTAssertEqual(
+      report.checks[0].fault,
+      "The check itself stopped, which is no fault of this file: Fatal error: Index out of range."
+    )
+    XCTAssertEqual(report.outcome, .checked)
   }
 
   func testCheck_endlessLoop_isEnded() async throws {

@@ -57,7 +57,7 @@ enum Architecture {
     "CourseModel": [],
     "CourseSyntax": [],
     "CourseMarkdown": ["CCMark", "CourseModel", "Yams"],
-    "CourseRunner": ["CourseModel", "CourseEvents", "CLockdown", "Subprocess"],
+    "CourseRunner": ["CourseModel", "CourseEvents", "CourseSyntax", "CLockdown", "Subprocess"],
     "CourseModes": ["CourseEvents", "CourseModel", "CourseRunner"],
     "CourseProgress": ["CourseModel", "CourseModes", "CourseRunner", "GRDB"],
     "CourseTerminal": [

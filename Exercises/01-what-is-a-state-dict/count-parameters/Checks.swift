@@ -1,3 +1,4 @@
+import ExerciseChecks
 import StateDictCore
 import XCTest
 
@@ -47,6 +48,21 @@ final class CountParametersChecks: XCTestCase {
       you counted \(net.parameters) and \(net.buffers).
       """
     )
+
+    // What nobody has seen before: what is right, the reference solution says.
+    var random = Sealed.random()
+    for _ in 0..<4 {
+      let size = (0..<3).map { _ in Int.random(in: 1...9, using: &random) }
+      let model = Sequential(
+        Linear(size[0], size[1]),
+        BatchNorm1d(size[1]),
+        Linear(size[1], size[2])
+      )
+      let counted = count(model)
+      let words = "Linear(\(size[0]), \(size[1])), a BatchNorm1d and Linear(\(size[1]), \(size[2]))"
+      Sealed.give(counted.parameters, of: "what you count as parameters in \(words)")
+      Sealed.give(counted.buffers, of: "what you count in buffers in \(words)")
+    }
   }
 
   func testBytes_followTheDType() {

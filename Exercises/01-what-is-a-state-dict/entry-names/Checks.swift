@@ -1,3 +1,4 @@
+import ExerciseChecks
 import StateDictCore
 import XCTest
 
@@ -58,6 +59,13 @@ final class EntryNamesChecks: XCTestCase {
       you list \(inner).
       """
     )
+
+    // What nobody has seen before: what is right, the reference solution says.
+    var random = Sealed.random()
+    for _ in 0..<4 {
+      let nest = nest(depth: 3, &random)
+      Sealed.give(entryNames(of: nest.model), of: "what you list for \(nest.words)")
+    }
   }
 
   func testOwnNames_comeBeforeTheChildren() {
@@ -130,6 +138,24 @@ final class EntryNamesChecks: XCTestCase {
       names == expected,
       "With one layer at 0 and at 2 the names should be \(expected); you list \(names)."
     )
+  }
+
+  /// A model that nobody has seen before, and what it is in words.
+  private func nest(
+    depth: Int,
+    _ random: inout SealedGenerator
+  ) -> (model: Module, words: String) {
+    switch Int.random(in: depth > 0 ? 0...4 : 2...4, using: &random) {
+    case 0, 1:
+      let parts = (0..<Int.random(in: 1...3, using: &random)).map { _ in
+        nest(depth: depth - 1, &random)
+      }
+      let words = parts.map { $0.words }.joined(separator: ", ")
+      return (Sequential(parts.map { $0.model }), "Sequential(\(words))")
+    case 2: return (Linear(2, 2, bias: false), "Linear(2, 2, bias: false)")
+    case 3: return (ReLU(), "ReLU()")
+    default: return (BatchNorm1d(2), "BatchNorm1d(2)")
+    }
   }
 }
 

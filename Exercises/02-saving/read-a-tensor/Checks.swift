@@ -1,3 +1,4 @@
+import ExerciseChecks
 import StateDictCore
 import XCTest
 
@@ -69,6 +70,24 @@ final class ReadATensorChecks: XCTestCase {
       repeated == [0, 1, 0, 1],
       "A stride of 0 repeats a row: 0, 1, 0, 1. You read \(told(repeated))."
     )
+
+    // What nobody has seen before: what is right, the reference solution says.
+    var random = Sealed.random()
+    for _ in 0..<8 {
+      let shape = (0..<3).map { _ in Int.random(in: 1...3, using: &random) }
+      let stride = (0..<3).map { _ in Int.random(in: 0...6, using: &random) }
+      let offset = Int.random(in: 0...9, using: &random)
+      let first = Float(Int.random(in: -99...99, using: &random))
+      let numbers = (0..<60).map { first + Float($0) }
+      let read = elements(in: bytes(numbers), offset: offset, shape: shape, stride: stride)
+      Sealed.give(
+        told(read),
+        of: """
+          in the storage \(Int(first)), \(Int(first) + 1), … the tensor at offset \(offset) with shape \
+          \(shape) and stride \(stride)
+          """
+      )
+    }
   }
 
   func testScalarAndEmpty_haveNoLoop() {

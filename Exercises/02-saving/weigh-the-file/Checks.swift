@@ -1,3 +1,4 @@
+import ExerciseChecks
 import StateDictCore
 import XCTest
 
@@ -74,6 +75,23 @@ final class WeighTheFileChecks: XCTestCase {
     try expect(weigh(rows).stored, for: rows)
     let twins = StateDict(tensors: ["a": Tensor.zeros([5]), "b": Tensor.zeros([5])])
     try expect(weigh(twins).stored, for: twins)
+
+    // What nobody has seen before: what is right, the reference solution says.
+    var random = Sealed.random()
+    for _ in 0..<6 {
+      let rows = (0..<3).map { _ in Int.random(in: 2...9, using: &random) }
+      let tables = rows.map { Tensor.zeros([$0, 4]) }
+      let pick = (0..<5).map { _ in Int.random(in: 0...2, using: &random) }
+      let state = StateDict()
+      for (name, table) in pick.enumerated() { state["\(name)"] = tables[table][name % 2] }
+      Sealed.give(
+        weigh(state).stored,
+        of: """
+          what you say is stored of five rows, taken from the float32 tables \(pick) of three with \
+          \(rows) rows of four
+          """
+      )
+    }
   }
 
   func testBulky_namesTheViews() throws {

@@ -1,3 +1,4 @@
+import ExerciseChecks
 import StateDictCore
 import XCTest
 
@@ -19,6 +20,7 @@ final class ChooseLocationChecks: XCTestCase {
   }
 
   func testAvailable_staysWhereItIsTagged() throws {
+    try giveUnseen()
     let path = try saved(["a": "cuda:1", "b": "cuda:1"])
     let gpu = try Accelerator.register("cuda", devices: 2, memory: 1 << 16)
     defer { gpu.unregister() }
@@ -64,6 +66,24 @@ final class ChooseLocationChecks: XCTestCase {
       the whole tag.
       """
     )
+  }
+
+  /// Tags that nobody has seen before: what is right, the reference solution says.
+  private func giveUnseen() throws {
+    var random = Sealed.random()
+    for _ in 0..<5 {
+      let tags = (0..<4).map { _ in
+        ["cpu", "cuda:0", "cuda:1"][Int.random(in: 0...2, using: &random)]
+      }
+      let there = ["cuda:0", "cuda:1"].filter { _ in Bool.random(using: &random) }
+      let unseen = try saved(["a": tags[0], "b": tags[1], "c": tags[2], "d": tags[3]])
+      let gpu = try Accelerator.register("cuda", devices: 2, memory: 1 << 16)
+      defer { gpu.unregister() }
+      Sealed.give(
+        try devices(of: unseen, available: Set(there)),
+        of: "for the tags \(tags), with \(there) available, where you put the storages"
+      )
+    }
   }
 
   /// The devices on which the tensors of a file end up, in order.

@@ -1,3 +1,4 @@
+import ExerciseChecks
 import StateDictCore
 import XCTest
 
@@ -62,6 +63,27 @@ final class FindStrangersChecks: XCTestCase {
       second == ["row", "last"],
       "\"row\" and \"last\" are views of one table on cuda:1, which isn't there; you name \(second)."
     )
+
+    // What nobody has seen before: what is right, the reference solution says.
+    var random = Sealed.random()
+    for _ in 0..<5 {
+      let pick = (0..<5).map { _ in Int.random(in: 0...3, using: &random) }
+      let tags = ["cpu", "cuda:0", "cuda:1", "xpu:0"]
+      let there = tags.filter { _ in Bool.random(using: &random) }
+      let unseen = try saved { gpu, other in
+        let homes = try [Device.cpu, gpu[0], gpu[1], other[0]].map {
+          try Tensor.ones([3, 2]).to($0)
+        }
+        return [
+          "a": homes[pick[0]][0], "b": homes[pick[1]], "c": homes[pick[2]][1],
+          "d": homes[pick[3]], "e": homes[pick[4]][2],
+        ]
+      }
+      Sealed.give(
+        try names(unseen, Set(there)),
+        of: "for a to e on \(pick.map { tags[$0] }), with \(there) available, whom you name"
+      )
+    }
   }
 
   func testCPU_isAlwaysThere() throws {

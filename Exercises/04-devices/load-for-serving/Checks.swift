@@ -1,3 +1,4 @@
+import ExerciseChecks
 import StateDictCore
 import XCTest
 
@@ -76,6 +77,27 @@ final class LoadForServingChecks: XCTestCase {
           One copy of the weights takes \(copySize) bytes, and cuda:1 held \(most) at once, with a model \
           that began on \(start). The checkpoint was there beside the model: let it wait on the CPU.
           """
+        )
+      }
+    }
+
+    // What nobody has seen before: what is right, the reference solution says.
+    var random = Sealed.random()
+    for _ in 0..<3 {
+      let state = twos()
+      let number = Int.random(in: -99...99, using: &random)
+      for (_, tensor) in state.tensors { tensor.fill(Double(number)) }
+      let unseen = try saved(state, on: "cpu")
+      let device = Device.cuda(Int.random(in: 0...1, using: &random))
+      try withGPU { gpu in
+        let model = try model().to(Bool.random(using: &random) ? device : .cpu)
+        gpu.resetStatistics()
+        try loadForServing(unseen, into: model, on: device)
+        let words = "a file of \(number)s, served on \(device):"
+        Sealed.give(numbers(model), of: "\(words) the model's numbers")
+        Sealed.give(
+          (0...1).map { gpu.maxMemoryAllocated($0) },
+          of: "\(words) the most bytes that cuda:0 and cuda:1 held"
         )
       }
     }

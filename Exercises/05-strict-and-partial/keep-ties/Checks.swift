@@ -1,3 +1,4 @@
+import ExerciseChecks
 import StateDictCore
 import XCTest
 
@@ -58,6 +59,29 @@ final class KeepTiesChecks: XCTestCase {
       Register what the first name was given by the load, not what it had before.
       """
     )
+
+    // What nobody has seen before: what is right, the reference solution says.
+    var random = Sealed.random()
+    for _ in 0..<4 {
+      let ties = (0..<5).map { Int.random(in: 0...$0, using: &random) }
+      let layers = (0..<5).map { _ in Linear(2, 2, bias: false) }
+      for (place, first) in ties.enumerated() {
+        layers[place].register("weight", layers[first].weight)
+      }
+      let unseen = Sequential(layers)
+      let state = StateDict()
+      for name in unseen.stateDict().keys {
+        state[name] = .full([2, 2], Double(Int.random(in: -99...99, using: &random)))
+      }
+      try takeOver(state, by: unseen)
+      let weights = layers.map { $0.weight }
+      let words = "five layers, the n-th with the weight of number \(ties), taken over:"
+      Sealed.give(
+        weights.map { one in weights.firstIndex { $0 === one } ?? -1 },
+        of: "\(words) the first layer with the same parameter, for each"
+      )
+      Sealed.give(weights.map { $0.toArray() }, of: "\(words) the weights")
+    }
   }
 
   func testFirstName_wins() throws {

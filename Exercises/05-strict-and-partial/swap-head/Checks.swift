@@ -1,3 +1,4 @@
+import ExerciseChecks
 import StateDictCore
 import XCTest
 
@@ -134,6 +135,30 @@ final class SwapHeadChecks: XCTestCase {
       XCTFail("Throw Misfit with all three names; you threw: \(error)")
     }
     expectOnes(model, "Three names don't fit")
+
+    // What nobody has seen before: what is right, the reference solution says.
+    var random = Sealed.random()
+    for _ in 0..<5 {
+      let (unseen, given) = (self.model(classes: 5), twos())
+      fill(unseen, with: 1)
+      for name in given.keys where Int.random(in: 0...7, using: &random) == 0 {
+        given[name] = Bool.random(using: &random) ? nil : Tensor.ones([7])
+      }
+      if Bool.random(using: &random) { given["more.weight"] = Tensor.ones([1]) }
+      let shapes = given.tensors.map { "\($0.name) \($0.tensor.shape)" }
+      let result: [String]
+      do {
+        result = try loadBackbone(given, into: unseen, except: "out")
+      } catch {
+        result = ["threw"] + ((error as? Misfit)?.names ?? ["another error"])
+      }
+      let words = "a checkpoint of twos with \(shapes) for a model of ones:"
+      Sealed.give(result, of: "\(words) what you return or name in Misfit")
+      Sealed.give(
+        unseen.stateDict().tensors.map { $0.tensor.toArray().first ?? 0 },
+        of: "\(words) the first number of every entry afterwards"
+      )
+    }
   }
 
   private func model(classes: Int) -> Module {

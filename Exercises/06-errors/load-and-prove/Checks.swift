@@ -1,3 +1,4 @@
+import ExerciseChecks
 import StateDictCore
 import XCTest
 
@@ -68,6 +69,23 @@ final class LoadAndProveChecks: XCTestCase {
       differs; changed should name "bias" only. \(told(partly, model)).
       """
     )
+
+    // What nobody has seen before: what is right, the reference solution says.
+    var random = Sealed.random()
+    for _ in 0..<6 {
+      let bias = (0..<2).map { _ in Float(Int.random(in: 1...9, using: &random)) / 8 }
+      let scale: Float = Bool.random(using: &random) ? 1 : 0.7
+      let weight = bias.map { $0 * scale }
+      let state = StateDict(tensors: [
+        "bias": Tensor(bias), "weight": Tensor(weight, shape: [2, 1]),
+      ])
+      let changed: [String] =
+        if case .changed(let names)? = fault(state, model) { names } else { ["nothing"] }
+      Sealed.give(
+        changed,
+        of: "what changed of the bias \(bias) and the weight \(weight) in float16"
+      )
+    }
   }
 
   func testOtherNetwork_isNoticed() {

@@ -1,3 +1,4 @@
+import ExerciseChecks
 import StateDictCore
 import XCTest
 
@@ -30,6 +31,23 @@ final class WhatFileIsThisChecks: XCTestCase {
       """
     )
     expectCut(whole, 1)
+
+    // What nobody has seen before: what is right, the reference solution says.
+    var random = Sealed.random()
+    for _ in 0..<8 {
+      let start = Bool.random(using: &random) ? whole : Array("<html>".utf8)
+      let count = min(start.count, Int.random(in: 1...40, using: &random))
+      let kept = Bool.random(using: &random) ? start.count : start.count - count
+      let noise = (0..<count).map { _ in UInt8.random(in: 1...255, using: &random) }
+      let bytes = start.prefix(kept) + (kept < start.count ? [] : noise)
+      Sealed.give(
+        name(kind(of: Array(bytes))),
+        of: """
+          what you call a file that begins with \(Array(start.prefix(4))), cut to \(kept) bytes of \
+          \(start.count) and then \(bytes.count - kept) of noise
+          """
+      )
+    }
   }
 
   private func expectCut(_ whole: [UInt8], _ missing: Int) {

@@ -1,3 +1,4 @@
+import ExerciseChecks
 import StateDictCore
 import XCTest
 
@@ -35,6 +36,20 @@ final class StopAndGoOnChecks: XCTestCase {
       weights are right and the path is another: the optimizer lacks its momentum, or its rate.
       """
     )
+
+    // What nobody has seen before: what is right, the reference solution says.
+    var random = Sealed.random()
+    for _ in 0..<3 {
+      let steps = Int.random(in: 1...7, using: &random)
+      let more = Int.random(in: 2...6, using: &random)
+      let (stopped, resumed) = (Run(), Run())
+      stopped.model.weight.fill(Double(Int.random(in: -9...9, using: &random)))
+      _ = try stopped.train(steps)
+      let taken = try resume(from: stopped.checkpoint(step: steps), resumed)
+      let words = "a run stopped after \(steps) steps:"
+      Sealed.give(taken, of: "\(words) the steps that resume returns")
+      Sealed.give(try resumed.train(more), of: "\(words) the \(more) losses after it")
+    }
   }
 
   func testSchedule_goesOn() throws {

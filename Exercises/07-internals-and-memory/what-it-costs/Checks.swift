@@ -1,3 +1,4 @@
+import ExerciseChecks
 import StateDictCore
 import XCTest
 
@@ -82,6 +83,34 @@ final class WhatItCostsChecks: XCTestCase {
       count once. You say \(itself.peak) and \(itself.after).
       """
     )
+
+    // What nobody has seen before: what is right, the reference solution says.
+    var random = Sealed.random()
+    for _ in 0..<5 {
+      let ties = (0..<4).map { Int.random(in: 0...$0, using: &random) }
+      let width = Int.random(in: 2...9, using: &random)
+      let layers = (0..<4).map { _ in Linear(width, width, bias: false) }
+      for (place, first) in ties.enumerated() {
+        layers[place].register("weight", layers[first].weight)
+      }
+      let table = Tensor.zeros([width + 3, width])
+      let view = try? table.narrow(0, start: 1, length: width)
+      let unseen = Sequential(layers)
+      let state = StateDict()
+      for (place, name) in unseen.stateDict().keys.enumerated() {
+        state[name] = ties[place] == 0 ? view : Tensor.zeros([width, width])
+      }
+      for assign in [false, true] {
+        let cost = cost(of: state, into: unseen, assign: assign)
+        Sealed.give(
+          [cost.peak, cost.after],
+          of: """
+            four layers of \(width) × \(width), the n-th with the weight of number \(ties), number 0's \
+            from a table with three rows more, assign \(assign): the bytes at the peak and after
+            """
+        )
+      }
+    }
   }
 
   func testView_keepsItsStorage() {

@@ -29,6 +29,26 @@ public struct StudentGrade: Sendable, Hashable, Codable {
 
   /// The points earned.
   public var points: Double { grades.reduce(0) { $0 + ($1.points ?? 0) } }
+  /// What looks like an attempt to get round the checks or like a copy, and where: an attempt at an
+  /// exercise, or the quizzes.
+  var suspicions: [(exercise: String, attempt: Int?, evidence: String)] {
+    let found = grades.flatMap { grade in
+      grade.attempts.flatMap { attempt in
+        (attempt.verdict?.suspicions ?? []).map {
+          (exercise: grade.exercise, attempt: attempt.number as Int?, evidence: $0)
+        }
+      }
+    }
+    return found + (quiz?.suspicions ?? []).map { ("quizzes", nil, $0) }
+  }
+  /// Whether anything of it is suspicious.
+  public var isSuspicious: Bool { !suspicions.isEmpty }
+  /// The same, a sentence each.
+  public var suspicionTexts: [String] {
+    suspicions.map { found in
+      "\(found.exercise)\(found.attempt.map { ", attempt \($0)" } ?? ""): \(found.evidence)"
+    }
+  }
   /// Whether every exercise has its mark.
   public var isComplete: Bool { grades.allSatisfy { $0.points != nil && !$0.isUnsettled } }
 }
@@ -43,6 +63,8 @@ public struct QuizGrade: Sendable, Hashable, Codable {
   public var weight: Double
   /// Why the answers do not count, where they do not.
   public var refusal: String?
+  /// What looks as if the answers were somebody else's; the mark does not depend on it.
+  public var suspicions: [String] = []
 }
 
 /// The mark of one student in one exercise.

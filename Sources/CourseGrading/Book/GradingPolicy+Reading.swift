@@ -4,8 +4,9 @@ import Foundation
 
 extension GradingPolicy {
   private static let keys = [
-    "deadline", "deadlines", "timezone", "grace", "late", "attempt", "chosen", "extensions",
-    "quizzes",
+    "exercises", "deadline", "deadlines", "timezone", "grace", "late", "attempt", "chosen",
+    "extensions",
+    "quizzes", "refused quizzes",
   ]
 
   /// Reads a policy from a YAML file.
@@ -37,6 +38,10 @@ extension GradingPolicy {
     for (name, node) in pairs {
       switch name {
       case "timezone": continue
+      case "exercises":
+        for node in try file.list(node, "`exercises`") {
+          self.exercises.insert(try Self.exercise(try file.text(node, name), exercises, node, file))
+        }
       case "deadline": deadline = try Self.date(node, zone, file)
       case "grace": graceMinutes = try file.number(node, name)
       case "late": late = try Self.lateness(node, file)
@@ -47,10 +52,7 @@ extension GradingPolicy {
         attempt = choice
       case "deadlines":
         for (exercise, node) in try file.pairs(node, "`deadlines`") {
-          let known = exercises.filter { $0.id == exercise || $0.id.hasSuffix("/" + exercise) }
-          guard let id = known.first?.id, known.count == 1 else {
-            throw file.fault(node, "There is no exercise `\(exercise)`.")
-          }
+          let id = try Self.exercise(exercise, exercises, node, file)
           deadlines[id] = try Self.date(node, zone, file)
         }
       case "chosen":
@@ -63,11 +65,28 @@ extension GradingPolicy {
         }
       case "quizzes":
         quizWeight = min(100, try file.number(node, name))
+      case "refused quizzes":
+        for (student, node) in try file.pairs(node, "`refused quizzes`") {
+          refusedQuizzes[student] = try file.text(node, student)
+        }
       default:
         let near = NearestName.of(name, among: Self.keys).map { " Did you mean `\($0)`?" } ?? ""
         throw file.fault(node, "A policy has no `\(name)`.\(near)")
       }
     }
+  }
+
+  private static func exercise(
+    _ name: String,
+    _ exercises: [Exercise],
+    _ node: YAMLDocument,
+    _ file: YAMLFile
+  ) throws(GradingError) -> String {
+    let known = exercises.filter { $0.id == name || $0.id.hasSuffix("/" + name) }
+    guard let id = known.first?.id, known.count == 1 else {
+      throw file.fault(node, "There is no exercise `\(name)`.")
+    }
+    return id
   }
 
   private static func lateness(_ node: YAMLDocument, _ file: YAMLFile) throws(GradingError)

@@ -1,3 +1,4 @@
+import CourseModel
 public import Foundation
 
 /// How marks come of verdicts: deadlines, what lateness costs, and which attempt counts.
@@ -27,6 +28,8 @@ public struct GradingPolicy: Sendable, Hashable, Codable {
     }
   }
 
+  /// The exercises that count, by their identifiers; all where it is empty.
+  public var exercises: Set<String>
   /// When everything is due, where nothing else is said.
   public var deadline: Date?
   /// When an exercise is due, by its identifier.
@@ -43,9 +46,12 @@ public struct GradingPolicy: Sendable, Hashable, Codable {
   public var extensions: [String: Double]
   /// What part of the whole mark the quizzes are, in percent; 0 leaves them out.
   public var quizWeight: Double
+  /// Why a student's answers to quizzes do not count, where a teacher has decided so.
+  public var refusedQuizzes: [String: String]
 
   /// Makes a policy; without arguments, lateness costs nothing and the best attempt counts.
   public init(
+    exercises: Set<String> = [],
     deadline: Date? = nil,
     deadlines: [String: Date] = [:],
     graceMinutes: Double = 0,
@@ -53,8 +59,10 @@ public struct GradingPolicy: Sendable, Hashable, Codable {
     attempt: Choice = .best,
     chosen: [String: Int] = [:],
     extensions: [String: Double] = [:],
-    quizWeight: Double = 0
+    quizWeight: Double = 0,
+    refusedQuizzes: [String: String] = [:]
   ) {
+    self.exercises = exercises
     self.deadline = deadline
     self.deadlines = deadlines
     self.graceMinutes = graceMinutes
@@ -63,6 +71,12 @@ public struct GradingPolicy: Sendable, Hashable, Codable {
     self.chosen = chosen
     self.extensions = extensions
     self.quizWeight = quizWeight
+    self.refusedQuizzes = refusedQuizzes
+  }
+
+  /// Those of a course's exercises that count, in order.
+  func counting(_ all: [Exercise]) -> [Exercise] {
+    exercises.isEmpty ? all : all.filter { exercises.contains($0.id) }
   }
 
   /// When an exercise is due for a student.
@@ -84,6 +98,16 @@ public struct GradingPolicy: Sendable, Hashable, Codable {
     let days = seconds / 86_400
     if let closes = late.closesAfter, days > closes { return 1 }
     return min(days.rounded(.up) * late.perDay, late.cap) / 100
+  }
+
+  /// Why a student's answers to quizzes do not count, where a teacher has decided so.
+  func quizRefusal(of student: Student) -> String? { value(of: student, in: refusedQuizzes) }
+
+  /// The names in the policy that are nobody's in a class, in order: what they are to change, they do not.
+  public func strangers(among students: [Student]) -> [String] {
+    let known = Set(students.flatMap { [$0.id, $0.name] + $0.platform.values })
+    let named = Set(chosen.keys).union(extensions.keys).union(refusedQuizzes.keys)
+    return named.subtracting(known).sorted()
   }
 
   /// The attempt that a teacher has chosen for a student.

@@ -91,7 +91,7 @@ extension Verdict {
     case .checked: (outcome, reason) = (.checked, "")
     case .doesNotCompile: (outcome, reason) = (.doesNotCompile, "does not compile")
     case .notAllowed: (outcome, reason) = (.notAllowed, "not allowed")
-    case .crashed(let why): (outcome, reason) = (.crashed, "crashed: \(why)")
+    case .crashed(let why): (outcome, reason) = (.crashed, Self.crashed + why)
     case .timedOut(let limit):
       (outcome, reason) = (.timedOut, "took longer than \(limit) seconds")
     case .printedTooMuch(let bytes):
@@ -114,6 +114,13 @@ extension Verdict {
     self.made = Date(
       timeIntervalSince1970: (made.timeIntervalSince1970 * 1000).rounded() / 1000
     )
+  }
+
+  private static let crashed = "crashed: "
+
+  /// Why a program crashed, without saying that it did.
+  var cause: String {
+    reason.hasPrefix(Self.crashed) ? String(reason.dropFirst(Self.crashed.count)) : reason
   }
 
   /// Why not all points were given, in one line; empty where they were.

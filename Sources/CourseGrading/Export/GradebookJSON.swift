@@ -50,14 +50,14 @@ public struct GradebookJSON: Encodable, Sendable {
     students = book.students.map { student in
       StudentJSON(
         student: student.student.id,
-        name: student.student.name,
-        section: student.student.section,
-        platform: student.student.platform,
+        name: student.student.name.released,
+        section: student.student.section.released,
+        platform: student.student.platform.mapValues(\.released),
         onRoster: student.student.onRoster,
         points: Points.rounded(student.points),
         percent: Points.rounded(book.percent(of: student)),
         isComplete: student.isComplete,
-        refusal: student.refusal,
+        refusal: student.refusal?.released,
         quizzes: student.quiz,
         exercises: student.grades.map {
           ExerciseJSON($0, possible: book.possible[$0.exercise] ?? 0)
@@ -74,7 +74,7 @@ extension GradebookJSON.ExerciseJSON {
     exercise = grade.exercise
     points = grade.points
     self.possible = possible
-    reason = grade.reason
+    reason = grade.reason.released
     self.attempt = grade.counted
     attempts = grade.attempts.count
     handedIn = attempt?.handedIn
@@ -82,9 +82,10 @@ extension GradebookJSON.ExerciseJSON {
     deduction = attempt?.deduction ?? 0
     outcome = grade.status.rawValue
     checks = verdict?.released ?? []
-    diagnostics = verdict?.diagnostics.map { "\($0.range): \($0.summary)" } ?? []
-    suspicions = verdict?.suspicions ?? []
+    diagnostics = verdict?.diagnostics.map { "\($0.range): \($0.summary)".released } ?? []
+    suspicions = verdict?.suspicions.map(\.released) ?? []
     byHand = grade.override
+    byHand?.comment = grade.override?.comment.released ?? ""
     seconds = verdict?.seconds
     submission = verdict?.submission
     checker = verdict?.identity.checker

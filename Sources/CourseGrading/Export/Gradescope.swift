@@ -22,7 +22,7 @@ public struct GradescopeResults: Encodable, Sendable {
   /// Describes the work of one student.
   public init(_ student: StudentGrade, _ book: Gradebook) {
     score = Points.rounded(student.points)
-    output = student.refusal ?? ""
+    output = (student.refusal ?? "").released
     let titles = Dictionary(
       book.exercises.map { ($0.id, $0.title) },
       uniquingKeysWith: { first, _ in first }
@@ -40,7 +40,7 @@ public struct GradescopeResults: Encodable, Sendable {
             max_score: possible,
             name: title,
             status: points >= possible ? "passed" : "failed",
-            output: grade.reason
+            output: grade.reason.released
           )
         ]
       }
@@ -53,7 +53,7 @@ public struct GradescopeResults: Encodable, Sendable {
           max_score: Double(item.possible),
           name: "\(title): \(item.title)",
           status: item.outcome == .passed ? "passed" : "failed",
-          output: reason.joined(separator: "\n")
+          output: reason.joined(separator: "\n").released
         )
       }
     }

@@ -53,17 +53,17 @@ extension Gradebook {
 
 /// Text as XML holds it.
 enum XML {
-  /// Text between tags; characters that XML cannot hold are replaced.
+  /// Text between tags; characters that XML cannot hold, and those that deceive, are replaced.
   static func text(_ text: String) -> String {
     var result = ""
-    for scalar in text.unicodeScalars {
+    for scalar in text.released.unicodeScalars {
       switch scalar {
       case "&": result += "&amp;"
       case "<": result += "&lt;"
       case ">": result += "&gt;"
       case "\n", "\t": result.unicodeScalars.append(scalar)
       default:
-        let isAllowed = scalar.value >= 0x20 && scalar.value != 0xfffe && scalar.value != 0xffff
+        let isAllowed = scalar.value != 0xfffe && scalar.value != 0xffff
         result.unicodeScalars.append(isAllowed ? scalar : "\u{FFFD}")
       }
     }

@@ -18,7 +18,7 @@ extension Verdict {
         points: item.points,
         possible: item.possible,
         outcome: item.outcome,
-        messages: item.messages
+        messages: item.messages.map(\.released)
       )
     }
     let hidden = items.filter(\.isHidden)

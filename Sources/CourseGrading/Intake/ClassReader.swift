@@ -12,11 +12,18 @@ struct ClassReader {
 
   init(_ exercises: [Exercise]) { finder = ExerciseFinder(exercises) }
 
+  /// What stands under one name.
+  private struct Part {
+    var name: String
+    /// Reads it; `nil` where it is nobody's.
+    var read: () -> (student: Student, found: Found)?
+  }
+
   /// Reads everything, one student after the other.
   ///
   /// - Parameters:
   ///   - path: the folder or archive.
-  ///   - take: called with every student's work; several times where it came in several parts.
+  ///   - take: called once with every student's work, however many parts it came in.
   /// - Returns: the names of what belongs to nobody.
   /// - Throws: ``GradingError``.
   func read(
@@ -38,62 +45,104 @@ struct ClassReader {
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
       throw .noSubmissions(folder: folder)
     }
-    var strays: [String] = []
-    var count = 0
-    for name in names.sorted() where !name.hasPrefix(".") && name != "__MACOSX" {
-      let path = folder + "/" + name
-      let type = (try? FileManager.default.attributesOfItem(atPath: path))?[.type]
-      switch type as? FileAttributeType {
-      case .typeDirectory?:
-        try take(handin(PlatformName(name), reader.read(folder: path)))
-      case .typeRegular? where Archive.hasName(name) || name.hasSuffix(".swift"):
-        try take(handin(fileNamed: name, SafeFile.read(name, below: folder, limit: 64 << 20)))
-      default:
-        strays.append(name.undeceiving)
-        continue
+    let shown = names.sorted().filter { !$0.hasPrefix(".") && $0 != "__MACOSX" }
+    let parts = shown.map { name in
+      Part(name: name) {
+        let path = folder + "/" + name
+        let type = (try? FileManager.default.attributesOfItem(atPath: path))?[.type]
+        switch type as? FileAttributeType {
+        case .typeDirectory?: return work(of: PlatformName(name), reader.read(folder: path))
+        case .typeRegular? where Archive.hasName(name) || name.hasSuffix(".swift"):
+          let file = SafeFile.read(name, below: folder, limit: WorkArchive.sizeLimit)
+          return work(fileNamed: name, file)
+        default: return nil
+        }
       }
-      count += 1
     }
-    guard count > 0 else { throw .noSubmissions(folder: folder) }
+    return try handOn(parts, of: folder, take)
+  }
+
+  /// Hands on every student's parts together.
+  private func handOn(
+    _ parts: [Part],
+    of path: String,
+    _ take: (Handin) throws(GradingError) -> Void
+  ) throws(GradingError) -> [String] {
+    var strays: [String] = []
+    var order: [String] = []
+    var byStudent: [String: [Part]] = [:]
+    for part in parts {
+      let id = Self.student(PlatformName(part.name)).id
+      if byStudent[id] == nil { order.append(id) }
+      byStudent[id, default: []].append(part)
+    }
+    var count = 0
+    for id in order {
+      var student: Student?
+      var found: [Found.Part] = []
+      for part in byStudent[id] ?? [] {
+        guard let work = part.read() else {
+          strays.append(part.name.undeceiving)
+          continue
+        }
+        let known = student?.platform ?? [:]
+        student = work.student
+        student?.platform.merge(known) { _, first in first }
+        found.append(Found.Part(name: part.name, found: work.found))
+      }
+      guard let student else { continue }
+      count += 1
+      try take(Handin(student: student, found: Found(joining: found)))
+    }
+    guard count > 0 else { throw .noSubmissions(folder: path) }
     return strays
   }
 
-  /// One student's work, which came as one file.
-  private func handin(fileNamed name: String, _ result: SafeFile.Result) -> Handin {
-    let known = PlatformName(name)
-    switch result {
-    case .absent: return handin(known, refused: .unreadable(reason: "it is gone"))
-    case .refused(let refusal): return handin(known, refused: refusal)
-    case .bytes(let data, let time):
-      return handin(fileNamed: name, data, time: time)
-    }
-  }
-
-  private func handin(fileNamed name: String, _ data: Data, time: Date?) -> Handin {
-    let known = PlatformName(name)
-    if Archive.hasName(name) {
-      return handin(known, reader.read(archive: data, attempt: known.attempt, time: time))
-    }
-    let tree = HandinReader.Tree(paths: [known.rest]) { _ in (Handin.Content(data), time) }
-    return handin(known, reader.find(in: tree, attempt: known.attempt))
-  }
-
-  private func handin(_ name: PlatformName, refused refusal: Refusal) -> Handin {
-    handin(name, HandinReader.Found(files: [], refusal: refusal))
-  }
-
-  private func handin(_ name: PlatformName, _ found: HandinReader.Found) -> Handin {
+  /// Who handed in what has a name; one name may be written in two ways, which look the same and would
+  /// be two students.
+  private static func student(_ name: PlatformName) -> Student {
     var student = name.student
-    let deceives = student.id.deceives
-    // One name may be written in two ways, which look the same and would be two students.
     student.id = student.id.undeceiving.precomposedStringWithCanonicalMapping
     student.name = student.name.undeceiving
-    return Handin(
-      student: student,
-      files: deceives ? [] : found.files,
-      refusal: deceives ? .name : found.refusal,
-      quiz: deceives ? nil : found.quiz
-    )
+    return student
+  }
+
+  /// One student's work, which came as one file.
+  private func work(
+    fileNamed name: String,
+    _ result: SafeFile.Result
+  ) -> (student: Student, found: Found) {
+    let known = PlatformName(name)
+    switch result {
+    case .absent: return work(of: known, refused: .unreadable(reason: "it is gone"))
+    case .refused(let refusal): return work(of: known, refused: refusal)
+    case .bytes(let data, let time): return work(fileNamed: name, data, time: time)
+    }
+  }
+
+  private func work(
+    fileNamed name: String,
+    _ data: Data,
+    time: Date?
+  ) -> (student: Student, found: Found) {
+    let known = PlatformName(name)
+    if Archive.hasName(name) {
+      return work(of: known, reader.read(archive: data, attempt: known.attempt, time: time))
+    }
+    let tree = HandinReader.Tree(paths: [known.rest]) { _ in (Handin.Content(data), time) }
+    return work(of: known, reader.find(in: tree, attempt: known.attempt))
+  }
+
+  private func work(
+    of name: PlatformName,
+    refused refusal: Refusal
+  ) -> (student: Student, found: Found) {
+    work(of: name, Found(files: [], refusal: refusal))
+  }
+
+  private func work(of name: PlatformName, _ found: Found) -> (student: Student, found: Found) {
+    let isPlain = !name.student.id.deceives
+    return (Self.student(name), isPlain ? found : Found(files: [], refusal: .name))
   }
 
   private func read(
@@ -128,44 +177,37 @@ struct ClassReader {
       if parts[top] == nil { order.append(top) }
       parts[top, default: []].append((String(below.dropFirst(top.count + 1)), entry))
     }
-    var count = 0
-    for top in order.sorted() {
-      guard let handin = handin(named: top, parts[top] ?? [], archive) else {
-        strays.append(top.undeceiving)
-        continue
-      }
-      count += 1
-      try take(handin)
+    let students = order.sorted().map { top in
+      Part(name: top) { work(named: top, parts[top] ?? [], archive) }
     }
-    guard count > 0 else { throw .noSubmissions(folder: path) }
-    return strays
+    return try strays + handOn(students, of: path, take)
   }
 
   /// What stands under one name in a class's archive; `nil` where that is nobody's.
-  private func handin(
+  private func work(
     named top: String,
     _ entries: [(path: String, entry: Archive.Entry)],
     _ archive: Archive
-  ) -> Handin? {
+  ) -> (student: Student, found: Found)? {
     if entries.count == 1, entries[0].path.isEmpty, entries[0].entry.kind == .file {
       guard Archive.hasName(top) || top.hasSuffix(".swift") else { return nil }
       let entry = entries[0].entry
       do throws(ArchiveFault) {
         let data = try archive.read(entry, limit: WorkArchive.sizeLimit)
-        return handin(fileNamed: top, data, time: entry.time)
+        return work(fileNamed: top, data, time: entry.time)
       } catch {
         let reason = "the archive: \(error.description)"
-        return handin(PlatformName(top), refused: .archive(reason: reason))
+        return work(of: PlatformName(top), refused: .archive(reason: reason))
       }
     }
     let inside = entries.filter { !$0.path.isEmpty }
     if inside.isEmpty, entries.allSatisfy({ $0.entry.kind == .folder }) {
-      return handin(PlatformName(top), HandinReader.Found(files: []))
+      return work(of: PlatformName(top), Found(files: []))
     }
     switch WorkArchive.make(archive, inside.isEmpty ? entries : inside) {
     case .failure(let refusal):
-      return handin(PlatformName(top), refused: .archive(reason: refusal.reason))
-    case .success(let work): return handin(PlatformName(top), reader.read(work))
+      return work(of: PlatformName(top), refused: .archive(reason: refusal.reason))
+    case .success(let files): return work(of: PlatformName(top), reader.read(files))
     }
   }
 

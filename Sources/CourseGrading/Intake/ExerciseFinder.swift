@@ -30,15 +30,16 @@ struct ExerciseFinder: Sendable {
     return (known[0].id, 200 + parts.count)
   }
 
-  /// For every exercise the path that answers it, the nearest to the expected one.
-  func choose(among paths: [String]) -> [String: String] {
-    var chosen: [String: (path: String, distance: Int)] = [:]
-    for path in paths.sorted() {
+  /// For every exercise the paths that answer it, the nearest to the expected one first.
+  func choose(among paths: [String]) -> [String: [String]] {
+    var found: [String: [(path: String, distance: Int)]] = [:]
+    for path in paths {
       guard let (exercise, distance) = match(path) else { continue }
-      if let known = chosen[exercise], known.distance <= distance { continue }
-      chosen[exercise] = (path, distance)
+      found[exercise, default: []].append((path, distance))
     }
-    return chosen.mapValues(\.path)
+    return found.mapValues { paths in
+      paths.sorted { ($0.distance, $0.path) < ($1.distance, $1.path) }.map(\.path)
+    }
   }
 
   /// The paths at which an exercise's file is expected.

@@ -24,6 +24,21 @@ struct Handin: Sendable, Hashable {
   var refusal: Refusal?
   /// What the student exported of answers to quizzes.
   var quiz: String?
+  /// What a teacher should know of how it was taken in, a clause each.
+  var notices: [String] = []
+}
+
+extension Handin {
+  /// What a student handed in, all parts together.
+  init(student: Student, found: Found) {
+    self.init(
+      student: student,
+      files: found.files,
+      refusal: found.refusal,
+      quiz: found.quiz,
+      notices: found.notices
+    )
+  }
 }
 
 /// Why a submitted file is not read.

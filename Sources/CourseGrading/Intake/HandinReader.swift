@@ -48,22 +48,33 @@ struct HandinReader {
   }
 
   /// The files of exercises in a tree; folders `attempt-1`, `attempt-2` … in it are attempts.
-  func files(in tree: Tree, attempt: Int = 1) -> [Handin.File] {
+  private func files(in tree: Tree, attempt: Int, _ notices: inout [String]) -> [Handin.File] {
     var byAttempt: [Int: [String]] = [:]
     for path in tree.paths {
       let top = path.split(separator: "/").first ?? ""
       let number = top.wholeMatch(of: /[Aa]ttempt[-_ ]?(\d{1,4})/).flatMap { Int($0.1) }
       byAttempt[number ?? attempt, default: []].append(path)
     }
-    return byAttempt.sorted { $0.key < $1.key }.flatMap { number, paths -> [Handin.File] in
+    var files: [Handin.File] = []
+    for (number, paths) in byAttempt.sorted(by: { $0.key < $1.key }) {
       let chosen = finder.choose(among: paths)
-      return finder.exercises.compactMap { exercise in
-        guard let path = chosen[exercise.id], let (content, time) = tree.content(path) else {
-          return nil
+      for exercise in finder.exercises {
+        guard let paths = chosen[exercise.id], let path = paths.first,
+          let (content, time) = tree.content(path)
+        else { continue }
+        files.append(
+          Handin.File(exercise: exercise.id, attempt: number, time: time, content: content)
+        )
+        notices += paths.dropFirst().filter { tree.content($0)?.0 != content }.map {
+          "`\($0.undeceiving)` was passed over: `\(path.undeceiving)` is \(exercise.id)"
         }
-        return Handin.File(exercise: exercise.id, attempt: number, time: time, content: content)
+      }
+      let known = Set(chosen.values.joined())
+      notices += paths.filter { $0.hasSuffix(".swift") && !known.contains($0) }.prefix(5).map {
+        "`\($0.undeceiving)` has the name of no exercise and was passed over"
       }
     }
+    return files
   }
 
   /// What a student's folder holds: files, or archives of them, the later name the later attempt.
@@ -92,22 +103,21 @@ struct HandinReader {
     attempt: Int = 1,
     file: (String) -> SafeFile.Result
   ) -> Found {
-    var found = find(in: tree, attempt: attempt)
-    let archives = tree.paths.filter { Archive.hasName($0) }
-    guard found.files.isEmpty, !archives.isEmpty else { return found }
-    for (index, path) in archives.enumerated() {
+    let loose = find(in: tree, attempt: attempt)
+    var parts = [Found.Part(name: Found.Part.loose, found: loose)]
+    for (index, path) in tree.paths.filter({ Archive.hasName($0) }).enumerated() {
       switch file(path) {
       case .absent: continue
-      case .refused(let reason): found.refusal = reason
+      case .refused(let reason):
+        parts.append(Found.Part(name: path, found: Found(files: [], refusal: reason)))
       case .bytes(let data, let time):
         // An archive in an archive is opened, and none in that.
-        let more = open(data) { find(in: self.tree($0, time: time), attempt: attempt + index) }
-        found.files += more.files
-        found.refusal = more.refusal ?? found.refusal
-        found.quiz = more.quiz ?? found.quiz
+        let number = loose.files.isEmpty ? attempt + index : attempt
+        let found = open(data) { find(in: self.tree($0, time: time), attempt: number) }
+        parts.append(Found.Part(name: path, found: found))
       }
     }
-    return found
+    return Found(joining: parts)
   }
 
   private func open(_ data: Data, _ find: (WorkArchive) -> Found) -> Found {
@@ -117,15 +127,10 @@ struct HandinReader {
     }
   }
 
-  /// What a student handed in, as far as it can be read.
-  struct Found {
-    var files: [Handin.File]
-    var refusal: Refusal?
-    var quiz: String?
-  }
-
   /// All that counts in a tree.
   func find(in tree: Tree, attempt: Int = 1) -> Found {
-    Found(files: files(in: tree, attempt: attempt), quiz: quiz(in: tree))
+    var notices: [String] = []
+    let files = files(in: tree, attempt: attempt, &notices)
+    return Found(files: files, quiz: quiz(in: tree), notices: notices)
   }
 }

@@ -50,25 +50,3 @@ struct PlatformName {
     return name
   }
 }
-
-extension String {
-  /// Whether the text holds what cannot be seen or turns the direction of the text around it.
-  var deceives: Bool {
-    unicodeScalars.contains { scalar in
-      switch scalar.value {
-      case 0..<0x20, 0x7f..<0xa0, 0x200b, 0x200e, 0x200f, 0x202a...0x202e, 0x2060...0x2069, 0xfeff:
-        true
-      default: false
-      }
-    }
-  }
-
-  /// The text with every such character replaced.
-  var undeceiving: String {
-    String(
-      String.UnicodeScalarView(
-        unicodeScalars.map { String($0).deceives ? "\u{FFFD}" : $0 }
-      )
-    )
-  }
-}

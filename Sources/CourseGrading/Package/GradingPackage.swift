@@ -8,18 +8,28 @@ public enum GradingPackage {
     ".build", ".git", ".course", "work", "site/public", "grades", ".github",
   ]
 
-  /// An autograder as Gradescope takes it: the course, `setup.sh` and `run_autograder`.
+  /// An autograder as Gradescope takes it: the course, the engine, `setup.sh` and `run_autograder`.
   ///
   /// - Parameters:
   ///   - root: the course's folder.
+  ///   - engine: the folder of the engine's sources; the course's own where that has them.
   ///   - key: the folder of hidden checks, if they are to come along.
   /// - Returns: a zip file.
   /// - Throws: ``GradingError/unreadable(path:reason:)``.
-  public static func gradescope(course root: String, key: String?) throws(GradingError) -> Data {
+  public static func gradescope(
+    course root: String,
+    engine: String?,
+    key: String?
+  ) throws(GradingError) -> Data {
+    let hasEngine = FileManager.default.fileExists(atPath: root + "/course")
+    guard hasEngine || engine != nil else {
+      throw .unreadable(path: "the engine's sources", reason: "they are not around this program")
+    }
     var zip = ZipWriter()
     zip.add(Data(setup.utf8), as: "setup.sh", isExecutable: true)
     zip.add(Data(run.utf8), as: "run_autograder", isExecutable: true)
     try add(root, as: "course", to: &zip)
+    if let engine, !hasEngine { try add(engine, as: "engine", to: &zip) }
     if let key { try add(key, as: "key", to: &zip) }
     return zip.finish()
   }
@@ -71,8 +81,10 @@ public enum GradingPackage {
       curl -fsSL "$url/swift-6.3.1-RELEASE-$name$arch.tar.gz" | tar xz -C /opt/swift --strip-components 1
       ln -sf /opt/swift/usr/bin/swift* /usr/local/bin/
     fi
-    cd "${AUTOGRADER:-/autograder}/source/course"
-    ./course list >/dev/null
+    source=${AUTOGRADER:-/autograder}/source
+    engine=$source/engine
+    [ -d "$engine" ] || engine=$source/course
+    "$engine/course" list --course "$source/course" >/dev/null
 
     """
 
@@ -88,13 +100,26 @@ public enum GradingPackage {
     cp -R "$base/submission" "$scratch/class/submission"
     key=()
     [ ! -d "$base/source/key" ] || key=(--key "$base/source/key")
-    cd "$base/source/course"
-    # In Gradescope's containers boxes cannot be made. The container, which is thrown away afterwards, stands in
-    # for them; the screens and the lock around the checks stay.
-    ./course grade "$scratch/class" --output "$scratch/grades" "${key[@]}" >"$scratch/log" 2>&1 ||
-      ./course grade "$scratch/class" --output "$scratch/grades" "${key[@]}" --trust-submissions \\
-        >"$scratch/log" 2>&1 || { cat "$scratch/log"; exit 1; }
-    ./course grade export gradescope --output "$scratch/grades" --to "$scratch/released" >/dev/null
+    engine=$base/source/engine
+    [ -d "$engine" ] || engine=$base/source/course
+    grade() { "$engine/course" grade "$@" --output "$scratch/grades" --course "$base/source/course"; }
+    run() { grade "$scratch/class" "${key[@]}" "$@" >"$scratch/log" 2>&1; }
+    status=0
+    run || status=$?
+    # 69 says that boxes cannot be made, as in Gradescope's containers. The container, which is thrown away
+    # afterwards, stands in for them; the screens and the lock around the checks stay.
+    if [ "$status" = 69 ]; then
+      cat "$scratch/log"
+      echo "Going on without a sandbox: the container is one."
+      status=0
+      run --trust-submissions || status=$?
+    fi
+    if [ "$status" != 0 ]; then
+      echo "Nothing was graded: course grade ended with status $status. It said:"
+      cat "$scratch/log"
+      exit 1
+    fi
+    grade export gradescope --to "$scratch/released" >/dev/null
     cp "$scratch/released/submission/results.json" "$base/results/results.json"
 
     """

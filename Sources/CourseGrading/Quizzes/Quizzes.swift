@@ -29,16 +29,17 @@ public struct Quizzes: Sendable {
 
   /// Marks everybody's file.
   ///
-  /// The first answer to a question counts. A file that was changed by hand, or is somebody else's, counts
-  /// for nothing, and the reason is told.
+  /// The first answer to a question counts. A file that was changed by hand counts for nothing, and the
+  /// reason is told. Of two that share answers, nobody can say from the files whose they are: both count,
+  /// and both are suspected.
   /// - Parameters:
   ///   - documents: the files' texts, by student.
   ///   - weight: what part of the whole mark the quizzes are, in percent.
   /// - Returns: what everybody gets.
   func grades(_ documents: [String: String], weight: Double) -> [String: QuizGrade] {
-    var receipts: [String: [String]] = [:]
+    var valid: [String: ProgressDocument] = [:]
     var grades: [String: QuizGrade] = [:]
-    for (student, text) in documents.sorted(by: { $0.key < $1.key }) {
+    for (student, text) in documents {
       var grade = QuizGrade(correct: 0, total: counted.count, weight: weight)
       switch read(text) {
       case .failure(let refusal): grade.refusal = refusal.reason
@@ -47,16 +48,12 @@ public struct Quizzes: Sendable {
         grade.correct = counted.count { question in
           first[question.id].map { question.options[$0].isCorrect } ?? false
         }
-        if let last = document.answers.last?.receipt { receipts[last, default: []].append(student) }
+        valid[student] = document
       }
       grades[student] = grade
     }
-    for group in receipts.values where group.count > 1 {
-      for student in group {
-        let others = group.filter { $0 != student }.joined(separator: ", ")
-        grades[student]?.refusal = "the same file as \(others) handed in"
-        grades[student]?.correct = 0
-      }
+    for (student, evidence) in SharedAnswers(valid).evidence {
+      grades[student]?.suspicions = [evidence]
     }
     return grades
   }

@@ -122,18 +122,14 @@ public struct ClassReport {
     }
   }
 
-  /// Who looks as if they had tried to get round the checks, with the evidence.
+  /// Who looks as if they had tried to get round the checks, or had copied, with the evidence.
   private var suspicions: [[String: Any]] {
     book.students.flatMap { student in
-      student.grades.flatMap { grade in
-        grade.attempts.flatMap { attempt in
-          (attempt.verdict?.suspicions ?? []).map { evidence -> [String: Any] in
-            [
-              "name": student.student.name, "exercise": grade.exercise,
-              "attempt": "\(attempt.number)", "evidence": evidence,
-            ]
-          }
-        }
+      student.suspicions.map { found -> [String: Any] in
+        [
+          "name": student.student.name, "exercise": found.exercise,
+          "attempt": found.attempt.map { "\($0)" } ?? "–", "evidence": found.evidence,
+        ]
       }
     }
   }

@@ -88,6 +88,7 @@ enum Markdown {
 
   /// A block of code, fenced by more backticks than it holds.
   static func fenced(_ text: String) -> [String] {
+    let text = text.released
     let longest = text.matches(of: /`+/).map { $0.0.count }.max() ?? 0
     let fence = String(repeating: "`", count: max(3, longest + 1))
     return [fence + "text", text.hasSuffix("\n") ? String(text.dropLast()) : text, fence]

@@ -37,7 +37,7 @@ struct FeedbackEntry {
       return verdict.isUnsettled ? "A check could not judge your work; your teacher will." : ""
     case .doesNotCompile: return "Your file does not compile, or lacks what the checks call."
     case .notAllowed: return "Your file uses what exercises may not use; it was not run."
-    case .crashed: return "Your code ended the program before its end: \(verdict.reason)."
+    case .crashed: return "Your code ended the program before its end: \(verdict.cause)."
     case .timedOut: return "Your code \(verdict.reason) and was ended."
     case .printedTooMuch: return "Your code \(verdict.reason) and was ended."
     }
@@ -46,7 +46,7 @@ struct FeedbackEntry {
   /// What lateness cost, and which attempt counts.
   private var remarks: [String] {
     var remarks: [String] = []
-    if let attempt = grade.attempt, attempt.deduction > 0 {
+    if let attempt = grade.attempt, attempt.deduction > 0, grade.override?.points == nil {
       remarks.append(
         "Handed in \(Points.duration(attempt.lateness)) late: "
           + "\(Points.text(attempt.deduction * 100)) % of the points are taken off."

@@ -48,20 +48,21 @@ public struct ReportTheme: Sendable {
     return library.render(values, withTemplate: template) ?? ""
   }
 
-  /// The values without empty ones, so that a section of theirs is left out; `has_NAME` tells that the
-  /// list NAME has something.
+  /// The values without empty ones, so that a section of theirs is left out, and as they may be released;
+  /// `has_NAME` tells that the list NAME has something.
   private static func present(_ values: [String: Any]) -> [String: Any] {
     var result: [String: Any] = [:]
     for (name, value) in values {
       switch value {
-      case let text as String where text.isEmpty: continue
+      case let text as String:
+        if !text.isEmpty { result[name] = text.released }
       case let list as [[String: Any]]:
         guard !list.isEmpty else { continue }
         result[name] = list.map { present($0) }
         result["has_" + name] = true
       case let list as [String]:
         guard !list.isEmpty else { continue }
-        result[name] = list
+        result[name] = list.map(\.released)
         result["has_" + name] = true
       case let inner as [String: Any]: result[name] = present(inner)
       default: result[name] = value

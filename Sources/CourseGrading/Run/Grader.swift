@@ -62,23 +62,30 @@ public struct Grader: Sendable {
     self.workers = max(1, workers ?? ProcessInfo.processInfo.activeProcessorCount)
   }
 
+  /// What came of taking in a class's work, beside the work.
+  public struct Intake: Sendable, Hashable {
+    /// The names of what belongs to nobody.
+    public var strays: [String] = []
+    /// What a teacher should know, a sentence each.
+    public var notices: [String] = []
+  }
+
   /// Takes in what a class has handed in.
   ///
   /// - Parameters:
   ///   - path: a folder with something for every student, or an archive of all.
   ///   - roster: who is in the class.
-  /// - Returns: the names of what belongs to nobody.
+  /// - Returns: what was not taken in, and what was in another way than its author may have meant.
   /// - Throws: ``GradingError``.
-  public func takeIn(_ path: String, roster: Roster? = nil) throws(GradingError) -> [String] {
-    var seen: Set<String> = []
-    let strays = try ClassReader(course.exercises).read(path) { handin throws(GradingError) in
-      let id = handin.student.id
-      guard shard?.holds(id) ?? true else { return }
-      let isFirst = seen.insert(id).inserted
-      try store.takeIn(handin, exercises: course.exercises, isFirst: isFirst)
+  public func takeIn(_ path: String, roster: Roster? = nil) throws(GradingError) -> Intake {
+    var intake = Intake()
+    intake.strays = try ClassReader(course.exercises).read(path) { handin throws(GradingError) in
+      guard shard?.holds(handin.student.id) ?? true else { return }
+      try store.takeIn(handin, exercises: course.exercises)
+      intake.notices += handin.notices.map { "\(handin.student.name): \($0)." }
     }
     if let roster { try store.takeIn(roster) }
-    return strays
+    return intake
   }
 
   /// Grades whatever has no verdict yet; what was graded before an interruption is not graded again.

@@ -7,16 +7,11 @@ extension GradebookStore {
   /// Takes in what a student has handed in.
   ///
   /// What is known already keeps its verdict and its time; what has changed loses its verdict, and so
-  /// does what builds on it. Where it came in several parts, a part that was refused stays refused
-  /// whatever the next parts are; `isFirst` begins anew.
-  func takeIn(
-    _ handin: Handin,
-    exercises: [Exercise],
-    isFirst: Bool = true
-  ) throws(GradingError) {
+  /// does what builds on it.
+  func takeIn(_ handin: Handin, exercises: [Exercise]) throws(GradingError) {
     let building = exercises.filter { $0.buildsOn != nil }.map(\.id)
     try write { database in
-      try Self.put(handin.student, refusal: handin.refusal, forgets: isFirst, database)
+      try Self.put(handin.student, refusal: handin.refusal, forgets: true, database)
       if let quiz = handin.quiz { try Self.put(quiz: quiz, of: handin.student.id, database) }
       var changed = false
       for file in handin.files {
@@ -160,7 +155,9 @@ extension GradebookStore {
   }
 
   /// Everybody, in order of their names.
-  func students() throws(GradingError) -> [Student] {
+  ///
+  /// - Throws: ``GradingError``.
+  public func students() throws(GradingError) -> [Student] {
     try read { database in
       try Row.fetchAll(database, sql: Student.inOrder).map { Student($0) }
     }

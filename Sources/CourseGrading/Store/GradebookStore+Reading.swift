@@ -7,7 +7,7 @@ extension GradebookStore {
   /// The gradebook, by a policy.
   ///
   /// - Parameters:
-  ///   - exercises: the course's exercises.
+  ///   - exercises: the course's exercises, of which the policy may count some only.
   ///   - policy: what lateness costs, and which attempt counts.
   ///   - quizzes: the course's questions, where their answers count.
   /// - Returns: everybody's marks.
@@ -17,6 +17,7 @@ extension GradebookStore {
     policy: GradingPolicy = GradingPolicy(),
     quizzes: Quizzes? = nil
   ) throws(GradingError) -> Gradebook {
+    let exercises = policy.counting(exercises)
     let overrides = Dictionary(grouping: try overrides(), by: \.student)
     let weight = quizzes == nil ? 0 : policy.quizWeight
     let answers = try quizzes?.grades(quizDocuments(), weight: weight) ?? [:]
@@ -60,10 +61,7 @@ extension GradebookStore {
           student: student,
           refusal: row["refusal"],
           grades: grades,
-          quiz: weight > 0
-            ? answers[student.id]
-              ?? QuizGrade(correct: 0, total: 0, weight: weight, refusal: "not handed in")
-            : nil
+          quiz: weight > 0 ? policy.grade(answers[student.id], of: student) : nil
         )
       }
       return Gradebook(exercises: exercises, students: students, possible: possible)
@@ -90,6 +88,17 @@ extension ExerciseGrade.Attempt {
 }
 
 extension GradingPolicy {
+  /// What a student's answers to quizzes give, once a teacher's decision has been heeded.
+  func grade(_ answers: QuizGrade?, of student: Student) -> QuizGrade {
+    var grade =
+      answers ?? QuizGrade(correct: 0, total: 0, weight: quizWeight, refusal: "not handed in")
+    if let reason = quizRefusal(of: student) {
+      grade.refusal = reason
+      grade.correct = 0
+    }
+    return grade
+  }
+
   /// The number of the attempt that counts.
   func counted(among attempts: [ExerciseGrade.Attempt], of student: Student) -> Int? {
     if let chosen = chosenAttempt(of: student), attempts.contains(where: { $0.number == chosen }) {

@@ -14,6 +14,8 @@ struct CheckExecution {
   var seed: UInt64 = 0
   /// What the reference gave in sealed checks; not asked for where there are none.
   var reference: [String: [SealedValue]] = [:]
+  /// Whether a check comes to its end on the reference: otherwise it is at fault itself.
+  let endsOnReference: (Exercise.Check) async throws(RunnerError) -> Bool
   /// Whether a check that stopped may be run again without its lock, to see where.
   var locatesCrashes = true
   /// Whether nothing more is run once a check has failed.
@@ -44,12 +46,21 @@ struct CheckExecution {
       let frames = try await self.frames(trace, of: failed)
       let reason = reason(trace, frames)
       let place = frames.first { $0.file == Submission.file }
-      let fault = trace.ending.isSignal && place == nil ? fault(reason, frames) : nil
+      var fault: String?
       if let failed {
+        var words = message(reason, at: place)
+        if trace.ending.isSignal, place == nil {
+          let check = frames.first { $0.file == "Checks.swift" }
+          if try await !endsOnReference(failed) {
+            fault = Self.fault(reason, at: check)
+          } else if let check {
+            words = Self.message(reason, inCheckAt: check)
+          }
+        }
         verdicts[failed.name] = CheckResult(
           check: failed,
           passed: false,
-          messages: (reading.messages[failed.name] ?? []) + [fault ?? message(reason, at: place)],
+          messages: (reading.messages[failed.name] ?? []) + [fault ?? words],
           fault: fault
         )
         waiting.removeAll { $0 == failed }
@@ -57,11 +68,10 @@ struct CheckExecution {
       if report.outcome == .checked, fault == nil {
         report.outcome = outcome(trace, reason: reason)
       }
-      // Checks that stop at one and the same place say so once.
-      if let found = place.map({ diagnostic(reason, at: $0) }),
-        !report.diagnostics.contains(found)
-      {
-        report.diagnostics.append(found)
+      if let place {
+        let diagnostic = diagnostic(reason, at: place)
+        // Several checks may stop in one place.
+        if !report.diagnostics.contains(diagnostic) { report.diagnostics.append(diagnostic) }
       }
       // The time and the space are spent; running on would spend them again for every check.
       if trace.ending == .timedOut || trace.ending == .printedTooMuch { break }
@@ -132,13 +142,18 @@ struct CheckExecution {
     return "The check did not end: \(reason)\(where_)."
   }
 
-  /// The check's own fault: it crashed where nothing of the learner's was running.
-  private func fault(_ reason: String, _ frames: [Backtrace.Frame]) -> String? {
-    guard let place = frames.first(where: { $0.file == "Checks.swift" }) else { return nil }
-    return """
-      The check itself stopped, which is no fault of this file: \
-      \(reason) (Checks.swift, line \(place.line)).
-      """
+  /// A check that crashed where nothing of the learner's was running, and does so on the reference too.
+  private static func fault(_ reason: String, at place: Backtrace.Frame?) -> String {
+    let line = place.map { " (Checks.swift, line \($0.line))" } ?? ""
+    return "The check itself stopped, which is no fault of this file: \(reason)\(line)."
+  }
+
+  /// A check that crashed with what the learner's file gave it.
+  private static func message(_ reason: String, inCheckAt place: Backtrace.Frame) -> String {
+    """
+    The check could not go on with what this file gave it: \(reason) (Checks.swift, line \(place.line)). \
+    With the reference solution it comes to its end.
+    """
   }
 
   private func outcome(_ trace: LearnerProgram.Trace, reason: String) -> CheckReport.Outcome {

@@ -14,7 +14,8 @@ public struct ExerciseChecker: Sendable {
   var screens = true
   /// Whether the checks are not to be read: then nothing runs without a lock where there is no box.
   public var hasSecrets = false
-  /// What random numbers of sealed checks are drawn from; drawn itself for every check where `nil`.
+  /// What random numbers of sealed checks are drawn from; of the checks themselves where `nil`, for who
+  /// checks their own work.
   public var seed: UInt64?
   /// What was compiled before; every check compiles anew where `nil`.
   public var compiled: CompiledTexts?
@@ -152,16 +153,18 @@ public struct ExerciseChecker: Sendable {
       toolchain: runtime.toolchain,
       workplace: workplace
     )
-    let seed = seed ?? .random(in: 1...UInt64.max)
-    let hasSealed = exercise.checks.contains(where: \.isSealed)
+    let seed = seed ?? prepared.seed
+    let sealed = exercise.checks.filter(\.isSealed)
     let reference =
-      hasSealed
-      ? try await SealedReference.shared.values(
+      sealed.isEmpty
+      ? [:]
+      : try await ReferenceRuns.shared.values(
+        in: sealed,
+        prepared,
         of: exercise,
-        prepared: prepared,
         checker: self,
         seed: seed
-      ) : [:]
+      )
     var report = try await CheckExecution(
       exercise: exercise,
       file: work.name,
@@ -169,6 +172,15 @@ public struct ExerciseChecker: Sendable {
       program: program,
       seed: seed,
       reference: reference,
+      endsOnReference: { check throws(RunnerError) in
+        try await ReferenceRuns.shared.ends(
+          check,
+          prepared,
+          of: exercise,
+          checker: self,
+          seed: seed
+        )
+      },
       locatesCrashes: !hasSecrets || sandbox != nil,
       stopsAtFirstFailure: stopsAtFirstFailure
     ).run()

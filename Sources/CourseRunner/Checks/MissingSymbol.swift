@@ -24,19 +24,27 @@ struct MissingSymbol: Hashable {
   /// - Parameters:
   ///   - output: what the linker wrote.
   ///   - object: the learner's object file.
-  /// - Returns: at least one, with the linker's own name where no other is known.
+  /// - Returns: at least one; nothing of it is a name that only the linker uses.
   static func all(in output: String, object: Data) -> [MissingSymbol] {
     let undefined = output.matches(of: /undefined symbol: (\S+)/).map { String($0.1) }
     let expected = unique(undefined.compactMap(Demangler.declaration))
     let present = unique(symbols(in: object).compactMap(Demangler.declaration))
-    let missing = expected.filter { !present.contains($0) }
+    let absent = expected.filter { !present.contains($0) }
+    // Who lacks a function lacks its defaults too.
+    let missing = absent.filter { part in !absent.contains { part.hasSuffix(" of " + $0) } }
     guard !missing.isEmpty else {
-      let text = undefined.first ?? "a symbol that the linker did not name"
-      return [MissingSymbol(expected: text, found: [])]
+      let text = undefined.lazy.compactMap { symbol in
+        Demangler.demangle(symbol).flatMap { $0 == symbol ? nil : $0 }
+      }.first
+      return [MissingSymbol(expected: text ?? "something that the checks call", found: [])]
     }
     return missing.map { declaration in
       let name = base(declaration)
-      return MissingSymbol(expected: declaration, found: present.filter { base($0) == name })
+      let isPart = declaration.hasPrefix("the ")
+      return MissingSymbol(
+        expected: declaration,
+        found: isPart ? [] : present.filter { base($0) == name }
+      )
     }
   }
 
@@ -46,7 +54,8 @@ struct MissingSymbol: Hashable {
   }
 
   private static func base(_ declaration: String) -> Substring {
-    declaration.prefix { $0 != "(" && $0 != "<" && $0 != ":" && $0 != " " }
+    let name = declaration.hasPrefix("static ") ? declaration.dropFirst(7) : declaration[...]
+    return name.prefix { $0 != "(" && $0 != "<" && $0 != ":" && $0 != " " }
   }
 
   /// The mangled names of the module `Exercise` in an object file's table of strings.

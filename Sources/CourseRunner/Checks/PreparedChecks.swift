@@ -11,6 +11,11 @@ struct PreparedChecks {
   let object: String
   /// The object file of the reference solution.
   var reference: String { Files.folder(of: object) + "/Reference.o" }
+  /// A seed that is always the same for these checks: what the reference gives for it can be kept.
+  var seed: UInt64 {
+    let name = Files.folder(of: object).split(separator: "/").last ?? ""
+    return UInt64(name.prefix(16), radix: 16) ?? 1
+  }
   /// The solution's types, which a learner's file must make public too.
   let publicTypes: Set<String>
   /// Whether the checks call Foundation, as far as their text tells.
@@ -31,7 +36,9 @@ struct PreparedChecks {
     let solution = try Files.text(Files.absolute(exercise.solutionFile, in: root))
     let source = try ChecksSource(exercise, text: checks)
     var digest = Digest()
-    for part in [checks, solution, source.main, fingerprint, ground.key] { digest.add(part) }
+    for part in [CheckIdentity.engine, checks, solution, source.main, fingerprint, ground.key] {
+      digest.add(part)
+    }
     let object = "\(cache.folder)/checks/\(digest.finish())/Checks.o"
     let types = TypeAccess.declarations(in: solution)
     let prepared = PreparedChecks(
@@ -89,6 +96,8 @@ struct PreparedChecks {
 
   /// The same, and safe: strict memory safety, as an error, keeps out whatever could overwrite the
   /// checks or their verdicts.
+  ///
+  /// It is Swift 5: Swift 6 would refuse the file of an honest author who has a global variable.
   static let exerciseOptions =
     moduleOptions + ["-strict-memory-safety", "-Werror", "StrictMemorySafety"]
 }

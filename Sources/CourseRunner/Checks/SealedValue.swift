@@ -1,5 +1,5 @@
 /// A value that a sealed check gave away.
-struct SealedValue: Sendable, Hashable {
+struct SealedValue: Sendable, Hashable, Codable {
   /// What it is the value of.
   var label: String
   /// The value as text.

@@ -54,7 +54,6 @@ final class StartedCompiler: Sendable {
       workplace.remove()
       return nil
     }
-    Abandoned.shared.add(workplace.scratch)
     self.workplace = workplace
     var job = Submission.compiling(in: workplace)
     job.limits = .submission
@@ -93,19 +92,5 @@ final class StartedCompiler: Sendable {
     input.finish()
     compiling.cancel()
     workplace.remove()
-    Abandoned.shared.forget(workplace.scratch)
   }
-}
-
-/// The folders of compilers that still wait when this program ends.
-private final class Abandoned: Sendable {
-  static let shared = Abandoned()
-  private let folders = Mutex<Set<String>>([])
-
-  private init() {
-    atexit { for folder in Abandoned.shared.folders.withLock({ $0 }) { Files.remove(folder) } }
-  }
-
-  func add(_ scratch: Scratch) { folders.withLock { _ = $0.insert(scratch.folder) } }
-  func forget(_ scratch: Scratch) { folders.withLock { _ = $0.remove(scratch.folder) } }
 }

@@ -6,11 +6,20 @@ struct Scratch: Sendable {
   var work: String { folder + "/work" }
 
   init() throws(RunnerError) {
-    let parent = NSTemporaryDirectory()
-    let path = Files.resolve(parent) + "/course-" + UUID().uuidString
+    let mark = try ScratchMark.own.get()
+    let path = "\(mark.parent)/\(mark.name)-\(UUID().uuidString)"
     try Files.makeFolder(path + "/work")
     folder = path
   }
 
   func remove() { Files.remove(folder) }
+}
+
+extension Runtime {
+  /// Removes the scratch folders of programs of this kind that were ended before they could.
+  ///
+  /// Those of programs that live are left alone.
+  public static func removeAbandonedFolders() {
+    ScratchMark.removeAbandoned(in: Files.resolve(NSTemporaryDirectory()))
+  }
 }

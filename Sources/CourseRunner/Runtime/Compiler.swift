@@ -36,6 +36,8 @@ extension Runtime {
   ) throws(RunnerError) -> [String] {
     let start = try StartFiles.locate()
     let swift = toolchain.libraries
+    // All addresses are found before a learner's code runs, and cannot be changed afterwards.
+    let options = (library == .check ? ["-z", "relro", "-z", "now"] : []) + options
     return [
       toolchain.linker, "--hash-style=gnu", "--eh-frame-hdr", "-m", Toolchain.emulation, "-pie",
       // So little is linked that threads take longer to start than they save.

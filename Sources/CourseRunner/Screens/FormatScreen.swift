@@ -1,3 +1,5 @@
+import CourseSyntax
+
 /// Looks at the formats that a text gives to `String(format:)`, of which it is known to call that.
 ///
 /// A format is believed about its values: `%s` reads memory where a number says, `%@` calls what lies
@@ -6,10 +8,11 @@
 enum FormatScreen {
   /// What is found, in order of lines.
   static func findings(in text: String) -> [ScreenFinding] {
-    let code = SourceScreen.code(in: text)
-    let whole = Substring(code.joined(separator: "\n"))
-    let calls = whole.matches(of: label).map(\.range).filter {
-      !isHarmless(whole[$0.upperBound...])
+    let code = WordlessSwift(text)
+    let whole = Substring(code.text)
+    let calls = whole.matches(of: label).map(\.range).filter { call in
+      let place = whole.utf8.distance(from: whole.startIndex, to: call.upperBound)
+      return !isHarmless(code, from: place, in: text)
     }
     let places = calls + whole.matches(of: withoutLabel).map(\.range)
     return places.map { place in
@@ -34,24 +37,32 @@ enum FormatScreen {
   nonisolated(unsafe) private static let conversion =
     /%(?:%|[-+ 0#]*\d{0,3}(?:\.\d{0,3})?(?:hh|h|ll|l|q|z)?[dioxXufFeEgGaAc])/.plain
 
-  /// Whether what stands after the label is a format of numbers and as many values.
-  private static func isHarmless(_ text: Substring) -> Bool {
-    guard let format = text.prefixMatch(of: literal),
-      text[format.range.upperBound...].prefixMatch(of: list) == nil
-    else { return false }
+  /// Whether what stands after the label, at a byte, is a format of numbers and as many values.
+  ///
+  /// The format is read in the file, and the values in its code.
+  private static func isHarmless(_ code: WordlessSwift, from place: Int, in text: String) -> Bool {
+    let words = text.utf8.dropFirst(place)
+    guard let format = Substring(words).prefixMatch(of: literal) else { return false }
+    let length = text.utf8.distance(from: words.startIndex, to: format.range.upperBound)
+    let rest = Substring(code.text.utf8.dropFirst(place + length))
+    guard rest.prefixMatch(of: list) == nil else { return false }
     let conversions = format.1.matches(of: conversion).map(\.output)
     let signs = conversions.reduce(0) { $0 + $1.utf8.count { $0 == UInt8(ascii: "%") } }
     return signs == format.1.utf8.count { $0 == UInt8(ascii: "%") }
-      && values(in: text[format.range.upperBound...].utf8) == conversions.count { $0 != "%%" }
+      && values(in: rest.utf8, isCertain: code.isCertain)
+        == conversions.count { $0 != "%%" }
   }
 
   /// How many values follow the format until its call ends; `nil` where that is not plain to see.
-  private static func values(in text: Substring.UTF8View) -> Int? {
+  private static func values(in text: Substring.UTF8View, isCertain: Bool) -> Int? {
     var open = 0
     var isText = false
     var values = [false]
-    for byte in text {
+    for (place, byte) in zip(text.indices, text) {
       switch (Character(Unicode.Scalar(byte)), isText) {
+      // No regex begins with a space, and no comment is left.
+      case ("/", false) where isCertain && text[place...].dropFirst().first == UInt8(ascii: " "):
+        continue
       case ("\\", true), ("\n", true), ("/", false), ("#", false), ("`", false): return nil
       case ("\"", _):
         isText.toggle()

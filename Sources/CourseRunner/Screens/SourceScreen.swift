@@ -1,10 +1,12 @@
+import CourseSyntax
+
 /// Looks through a learner's text for words that reach below Swift.
 ///
-/// A keyword or an attribute can only be written with its own letters, so a search finds all of them.
-/// It also finds them in strings and at the end of lines of code, in comments: that costs an honest
-/// author another word, where a gap would cost a forged grade. Lines that are comments and nothing
-/// else are passed over. Text is read as the compiler reads it, scalar by scalar: a joiner after a sign
-/// makes one character of both, and the sign is still there.
+/// A keyword or an attribute can only be written with its own letters, so a search through the code finds
+/// all of them. Comments and strings are no code; where they cannot be told apart from it for certain, they
+/// are looked through as well: that costs an honest author another word, where a gap would cost a forged
+/// grade. Text is read as the compiler reads it, scalar by scalar: a joiner after a sign makes one
+/// character of both, and the sign is still there.
 struct SourceScreen {
   /// The modules that may be imported.
   let imports: Set<String>
@@ -17,9 +19,10 @@ struct SourceScreen {
   /// What is found, in order of lines.
   func findings(in text: String) -> [ScreenFinding] {
     var findings: [ScreenFinding] = []
+    let code = WordlessSwift(text).text
     // Regexes take long; a keyword is written with its own bytes, so most texts need few of them.
-    let rules = Self.rules.filter { $0.needs.contains(where: text.utf8.contains) }
-    for (index, line) in Self.lines(of: text).enumerated() where !Self.isOnlyComment(line) {
+    let rules = Self.rules.filter { $0.needs.contains(where: code.utf8.contains) }
+    for (index, line) in Self.lines(of: code).enumerated() {
       for rule in rules
       where rule.needs.contains(where: line.utf8.contains) && line.contains(rule.pattern) {
         findings.append(
@@ -45,57 +48,12 @@ struct SourceScreen {
       .map { Substring($0) }
   }
 
-  /// The lines, empty where they are comments and nothing else.
-  static func code(in text: String) -> [Substring] {
-    lines(of: text).map { isOnlyComment($0) ? "" : $0 }
-  }
-
-  /// Whether a line is a comment whatever stands around it.
-  ///
-  /// In a string of several lines it is text unless something is interpolated; in a long comment it
-  /// is comment unless that ends here.
-  private static func isOnlyComment(_ line: Substring) -> Bool {
-    let text = line.utf8.drop(while: isSpace)
-    return text.starts(with: "//".utf8)
-      && !["\\", "*/", "\"\"\""].contains { text.contains($0) }
-  }
-
-  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
-
   private func foreignImports(in line: Substring) -> [String] {
     line.matches(of: Self.importing).compactMap { match in
-      let before = line[..<match.range.lowerBound]
-      // In a string or a comment, as far as one line can tell; what is linked is looked at again.
-      guard !Self.isString(before), !Self.isComment(before) else { return nil }
       let module = String(match.1)
       guard !module.isEmpty else { return "?" }
       return imports.contains(module) || Self.harmlessModules.contains(module) ? nil : module
     }
-  }
-
-  /// Whether what follows on a line is text, by what stands before it.
-  private static func isString(_ before: Substring) -> Bool {
-    !before.utf8.contains("\"\"\"")
-      && !before.utf8.count(where: { $0 == UInt8(ascii: "\"") }).isMultiple(of: 2)
-  }
-
-  /// Whether what follows on a line is a comment, by what stands before it.
-  ///
-  /// A comment has begun, or a long one goes on as in ` * text`. Were its beginning in a string or a
-  /// regex, then a sign that ends those would stand before or after it.
-  private static func isComment(_ before: Substring) -> Bool {
-    let bytes = before.utf8
-    let words = before.unicodeScalars.drop { $0 == " " || $0 == "\t" }
-    if words.first == "*",
-      words.allSatisfy({ $0 == "*" || $0 == " " || $0.properties.isAlphabetic })
-    {
-      return true
-    }
-    let marks = ["//", "/*"].compactMap { bytes.firstRange(of: $0.utf8)?.lowerBound }
-    guard let mark = marks.min() else { return false }
-    let inside = bytes[mark...].dropFirst(2)
-    return !["\"", "#", "\\"].contains { bytes[..<mark].contains($0) }
-      && !["\"", "#", "*/"].contains { inside.contains($0) }
   }
 
   private struct Rule {
@@ -128,7 +86,7 @@ struct SourceScreen {
     Rule(name: "unsafe", needs: ["unsafe"], pattern: /\bunsafe\b/, reason: memory),
     Rule(name: "@safe", needs: ["@"], pattern: /@[\s`]*safe\b/, reason: memory),
     Rule(name: "@_…", needs: ["@"], pattern: /@[\s`]*_\w+/, reason: symbols),
-    // The rules read single lines, and no comments.
+    // The rules read single lines, and comments where they may be code.
     Rule(
       name: "@ apart from its name",
       needs: ["@"],

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CourseMarkdown
+import CourseRunner
 import CourseTerminal
 
 /// Looks at everything that the course needs.
@@ -16,6 +17,7 @@ struct DoctorCommand: AsyncParsableCommand {
   @OptionGroup var options: CourseOptions
 
   func run() async throws {
+    Runtime.removeAbandonedFolders()
     let doctor = Doctor(root: try options.root, course: try? options.loadQuietly().course)
     let findings = try await interruptible("looking at everything …") { await doctor.findings() }
     if json {

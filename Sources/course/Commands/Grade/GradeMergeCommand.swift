@@ -34,6 +34,7 @@ struct GradeMergeCommand: AsyncParsableCommand {
         Output.standard.write("  \(part.printable): \(counted(count, "submission"))\n")
       }
     }
+    try book.keepChoices(in: store)
     let gradebook = try book.gradebook(course)
     try book.write(gradebook, course: course)
     if json { return try showJSON(GradebookJSON(gradebook)) }

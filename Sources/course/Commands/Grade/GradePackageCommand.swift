@@ -14,7 +14,7 @@ struct GradePackageCommand: AsyncParsableCommand {
     abstract:
       "Write what another place needs to grade: a zip for Gradescope, a workflow for GitHub.",
     discussion: """
-      gradescope writes autograder.zip: the course, setup.sh and run_autograder. github writes grade.yml, \
+      gradescope writes autograder.zip: the course, the engine, setup.sh and run_autograder. github writes grade.yml, \
       a workflow that grades a class on several machines and lays the gradebooks together; put it into \
       .github/workflows/.
       """
@@ -41,7 +41,8 @@ struct GradePackageCommand: AsyncParsableCommand {
     case .gradescope:
       path = to ?? "autograder.zip"
       let key = key.map { URL(fileURLWithPath: $0).path }
-      let package = try GradingPackage.gradescope(course: root, key: key)
+      let engine = CourseOptions.engineTheme.map { ($0 as NSString).deletingLastPathComponent }
+      let package = try GradingPackage.gradescope(course: root, engine: engine, key: key)
       try WholeFile.write(package, to: path)
     }
     Output.standard.write("  Written to \(path.printable).\n")

@@ -57,7 +57,8 @@ struct GradeRunCommand: AsyncParsableCommand {
     let store = try GradebookStore(folder: book.folder)
     let lock = try GradebookLock(folder: book.folder)
     defer { withExtendedLifetime(lock) {} }
-    _ = try book.policy(course)
+    let policy = try book.policy(course)
+    try book.keepChoices(in: store)
     let key = try key.map { try AnswerKey(folder: URL(fileURLWithPath: $0).path, course: course) }
     let checker = try await book.checker(for: course, trusting: trustsSubmissions)
     let grader = Grader(
@@ -68,12 +69,19 @@ struct GradeRunCommand: AsyncParsableCommand {
       shard: shard,
       workers: jobs
     )
-    let strays = try grader.takeIn(path, roster: try roster.map { try Roster(path: $0) })
-    for stray in strays.prefix(20) {
+    let intake = try grader.takeIn(path, roster: try roster.map { try Roster(path: $0) })
+    for stray in intake.strays.prefix(20) {
       let reason =
         stray.contains("\u{FFFD}")
         ? "has a name that is not plain UTF-8: rename it and run this again" : "belongs to nobody"
       Output.error.write("ignored: \(stray.printable) \(reason)\n")
+    }
+    for notice in intake.notices.prefix(40) { Output.error.write("note: \(notice.printable)\n") }
+    for left in [intake.strays.count - 20, intake.notices.count - 40] where left > 0 {
+      Output.error.write("… and \(left) more of these\n")
+    }
+    for name in policy.strangers(among: try store.students()) {
+      Output.error.write("note: the policy names \(name.printable), who is not in the class\n")
     }
     let view = GradingView(exercises: course.exercises.map(\.id))
     view.prepare()

@@ -48,7 +48,8 @@ struct GradeShowCommand: AsyncParsableCommand {
         return
           "  \(grade.exercise)  \(points) of \(gradebook.possible[grade.exercise] ?? 0)\(reason)"
       }
-      Output.standard.write(lines.joined(separator: "\n").printable + "\n\n")
+      let suspicions = student.suspicionTexts.map { "  ! \($0)" }
+      Output.standard.write((lines + suspicions).joined(separator: "\n").printable + "\n\n")
     }
   }
 

@@ -22,10 +22,9 @@ struct GradeTable {
     let nameWidth = max(8, min(40, columns - marks - totalWidth - 8))
     let rows = zip(book.students, totals).map { student, total -> String in
       let signs = student.grades.map { Self.sign($0.status) }.joined()
-      let flags = student.grades.contains { !($0.attempt?.verdict?.suspicions.isEmpty ?? true) }
       let name = student.student.name.printable.fitted(to: nameWidth)
       let padding = String(repeating: " ", count: totalWidth - total.count)
-      return "  \(name)  \(signs)  \(padding)\(total)\(flags ? " !" : "")\n"
+      return "  \(name)  \(signs)  \(padding)\(total)\(student.isSuspicious ? " !" : "")\n"
     }
     return "\n" + rows.joined() + "\n"
       + "  ✓ all points  ◐ some  ✗ none  – not handed in  ⊘ refused\n"

@@ -17,7 +17,7 @@ struct GradebookOptions: ParsableArguments {
   @Option(
     name: .customLong("policy"),
     help: ArgumentHelp(
-      "A YAML file: deadlines, lateness, attempts (default: grading.yml in the course's Lessons).",
+      "A YAML file: deadlines, lateness, attempts (default: the one that the class was graded by, else grading.yml in the course's Lessons).",
       valueName: "file"
     )
   )
@@ -51,7 +51,8 @@ struct GradebookOptions: ParsableArguments {
   /// How marks come of verdicts.
   func policy(_ course: Course) throws -> GradingPolicy {
     var policy = try writtenPolicy(course)
-    if includesQuizzes, policy.quizWeight == 0 {
+    let counts = try includesQuizzes || kept(.quizzes) != nil
+    if counts, policy.quizWeight == 0 {
       policy.quizWeight = course.quizWeight.map(Double.init) ?? Self.usualQuizWeight
     }
     return policy
@@ -61,12 +62,26 @@ struct GradebookOptions: ParsableArguments {
   private static let usualQuizWeight = 10.0
 
   private func writtenPolicy(_ course: Course) throws -> GradingPolicy {
-    if let policyFile {
-      return try GradingPolicy(path: policyFile, exercises: course.exercises)
+    if let file = try policyFile ?? kept(.policy) {
+      return try GradingPolicy(path: file, exercises: course.exercises)
     }
     let usual = try options.root + "/Lessons/grading.yml"
     guard FileManager.default.fileExists(atPath: usual) else { return GradingPolicy() }
     return try GradingPolicy(path: usual, exercises: course.exercises)
+  }
+
+  private func kept(_ choice: GradebookStore.Choice) throws -> String? {
+    do {
+      return try store.choice(choice)
+    } catch GradingError.noGradebook {
+      return nil
+    }
+  }
+
+  /// Lets later commands on the gradebook know by what the class is graded.
+  func keepChoices(in store: GradebookStore) throws {
+    if let policyFile { try store.keep(.policy, URL(fileURLWithPath: policyFile).path) }
+    if includesQuizzes { try store.keep(.quizzes, "yes") }
   }
 
   /// The gradebook's marks.
@@ -78,6 +93,7 @@ struct GradebookOptions: ParsableArguments {
 
   /// What checks submissions, in boxes unless they are trusted.
   func checker(for course: Course, trusting: Bool) async throws -> ExerciseChecker {
+    Runtime.removeAbandonedFolders()
     let root = try options.root
     let runtime = try await Runtime.locate(root: root, core: course.core)
     return ExerciseChecker(
@@ -88,18 +104,23 @@ struct GradebookOptions: ParsableArguments {
     )
   }
 
+  /// What scripts know the missing sandbox by: `EX_UNAVAILABLE`.
+  static let noSandbox = ExitCode(69)
+
   /// The boxes, every layer of which works; where one does not, nothing is graded.
   private func sandbox(for runtime: Runtime, _ course: Course) async throws -> Sandbox {
     do {
       return try await Sandbox.verified(for: runtime, imports: course.imports)
     } catch {
-      throw ValidationError(
+      Output.error.write(
         """
-        \(error.description)
+        error: \(error.description)
         Submissions are strangers' programs, so nothing was graded. If you would run every one of them \
         yourself, add --trust-submissions.
+
         """
       )
+      throw Self.noSandbox
     }
   }
 

@@ -1,0 +1,107 @@
+import CourseArchives
+import Foundation
+import XCTest
+
+@testable import CourseGrading
+
+/// What comes in several parts is several attempts, and nothing of it is lost.
+final class AttemptsTests: XCTestCase {
+  private var school = TestClass.none
+
+  override func setUpWithError() throws { school = try TestClass() }
+  override func tearDown() { school.remove() }
+
+  private func read(_ path: String? = nil) throws -> [String: Handin] {
+    var found: [String: Handin] = [:]
+    _ = try ClassReader(school.exercises).read(path ?? school.submissions) { handin in
+      found[handin.student.id] = handin
+    }
+    return found
+  }
+
+  private func file(_ name: String, _ data: Data) throws {
+    try FileManager.default.createDirectory(
+      atPath: school.submissions,
+      withIntermediateDirectories: true
+    )
+    try data.write(to: URL(fileURLWithPath: school.submissions + "/" + name))
+  }
+
+  private func zip(_ files: [(String, String)]) -> Data {
+    var writer = ZipWriter()
+    for (path, text) in files { writer.add(Data(text.utf8), as: path) }
+    return writer.finish()
+  }
+
+  private let place = "01-basics/fizz/Exercise.swift"
+
+  private func date(_ name: String, _ seconds: Double) throws {
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSince1970: seconds)],
+      ofItemAtPath: school.submissions + "/" + name
+    )
+  }
+
+  func testFolderAndArchive_ofOneStudent_areAttemptsInOrderOfTime() async throws {
+    school.exercises = [TestClass.fizz]
+    try school.handIn("later", as: "ada", at: place)
+    try date("ada/" + place, 2_000)
+    try file("ada.zip", zip([(place, "earlier")]))
+    try date("ada.zip", 1_000)
+    try file("bob.zip", zip([(place, "same")]))
+    try school.handIn("same", as: "bob", at: place)
+    let found = try read()
+    XCTAssertEqual(found["ada"]?.files.map(\.content), [.text("earlier"), .text("later")])
+    XCTAssertEqual(found["ada"]?.files.map(\.attempt), [1, 2])
+    XCTAssertEqual(found["bob"]?.files.map(\.attempt), [1])
+    XCTAssertEqual(
+      try school.grader().takeIn(school.submissions).notices,
+      [
+        "ada: 01-basics/fizz came more than once: attempt 1 is that of `ada.zip`, "
+          + "attempt 2 is that of `ada`."
+      ]
+    )
+    XCTAssertEqual(try school.store().submissions(withoutVerdict: true).map(\.attempt), [1, 2, 1])
+  }
+
+  func testArchiveBesideFiles_isAnAttempt_andWhatIsPassedOverIsSaid() throws {
+    try school.handIn("loose", as: "ada", at: place)
+    try school.handIn("old", as: "ada", at: "fizz.swift")
+    try school.handIn("lost", as: "ada", at: "01-basics/fizz/Solution.swift")
+    try file("ada/work.zip", zip([(place, "packed")]))
+    try date("ada/" + place, 1_000)
+    let ada = try read()["ada"]
+    XCTAssertEqual(ada?.files.map(\.content), [.text("loose"), .text("packed")])
+    XCTAssertEqual(
+      ada?.notices,
+      [
+        "`fizz.swift` was passed over: `\(place)` is 01-basics/fizz",
+        "`01-basics/fizz/Solution.swift` has the name of no exercise and was passed over",
+        "01-basics/fizz came more than once: attempt 1 is that of the files, "
+          + "attempt 2 is that of `work.zip`",
+      ]
+    )
+  }
+
+  func testArchives_inAFolder_countAlikeInAFolderAndAnArchiveOfAll() throws {
+    let archives = [("first.zip", zip([(place, "a")])), ("second.zip", zip([(place, "b")]))]
+    try FileManager.default.createDirectory(
+      atPath: school.submissions + "/ada",
+      withIntermediateDirectories: true
+    )
+    var all = ZipWriter()
+    for (name, data) in archives {
+      try file("ada/" + name, data)
+      all.add(data, as: "class/ada/" + name)
+      all.add(Data("x".utf8), as: "class/bob/" + place)
+    }
+    let path = school.root + "/all.zip"
+    try all.finish().write(to: URL(fileURLWithPath: path))
+    let folder = try read()["ada"]?.files
+    let archive = try read(path)["ada"]?.files
+    XCTAssertEqual(folder?.map(\.attempt), [1, 2])
+    XCTAssertEqual(folder?.map(\.content), [.text("a"), .text("b")])
+    XCTAssertEqual(archive?.map(\.attempt), [1, 2])
+    XCTAssertEqual(archive?.map(\.content), [.text("a"), .text("b")])
+  }
+}
