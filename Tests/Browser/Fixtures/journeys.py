@@ -159,6 +159,76 @@ def search_finds_and_ranks(page):
     assert not page.locator(".search-panel").is_visible()
 
 
+def search_knows_messages_plurals_and_slips(page):
+    visit(page, "index.html")
+    page.keyboard.press("/")
+
+    def hits(query):
+        page.fill("#_search", query)
+        page.wait_for_timeout(50)
+        wait(page, "document.querySelector('.search-status').textContent !== ''")
+        return [(hit.get_attribute("href"), hit.inner_text()) for hit in page.locator(".hits a").all()]
+
+    pasted = {
+        'RuntimeError: Error(s) in loading state_dict for Net:\n\tMissing key(s) in state_dict: "fc.weight".': "Missing key(s)",
+        "size mismatch for": "size mismatch for",
+        "PytorchStreamReader failed": "PytorchStreamReader failed",
+    }
+    for message, words in pasted.items():
+        found = hits(message)
+        assert words in found[0][1], f"{message}: {found[:1]}"
+        assert all(words in text for _, text in found[:2]), f"{message}: {found[:2]}"
+    for query, href in {"optimizers": "optimizer", "stirct": "strict", "aliassing": "term-aliasing"}.items():
+        assert any(href in place for place, _ in hits(query)[:3]), f"{query}: {hits(query)[:3]}"
+    assert len(hits("map_location zzqq")) > 3, "one word that is nowhere hides what the other finds"
+    for place, text in hits("map_location"):
+        assert "map_location" in text, f"{place}: the match is not shown: {text}"
+
+
+def the_section_being_read_is_marked(page):
+    page.emulate_media(reduced_motion="reduce")
+    for width, height in ((1440, 900), (1200, 500)):
+        page.set_viewport_size({"width": width, "height": height})
+        visit(page, LESSON)
+        current = lambda: page.locator(".outline [aria-current]").all_inner_texts()
+        equal(current(), [], "sections at the top")
+        for link in page.locator(".outline li:not(:last-child) a").all():
+            link.click()
+            page.wait_for_timeout(60)
+            equal(current(), [link.inner_text()], f"the section that a link leads to, {height} px")
+        titles = page.locator(".outline li:not(:last-child) a").all_inner_texts()
+        # Scrolled through in small steps they come one after the other, and back again.
+        page.evaluate("history.replaceState(null, '', location.pathname); scrollTo(0, 0)")
+        seen = page.evaluate("""async () => {
+          const seen = [];
+          for (let y = 0; y < document.documentElement.scrollHeight; y += 97) {
+            scrollTo({ top: y, behavior: "instant" });
+            await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+            const current = document.querySelector(".outline [aria-current]")?.innerText;
+            if (current && seen.at(-1) !== current) seen.push(current);
+          }
+          return seen;
+        }""")
+        equal(seen, titles, "sections, scrolled through")
+    page.set_viewport_size({"width": 1440, "height": 900})
+
+
+def contents_lead_somewhere_on_a_phone(page):
+    page.emulate_media(reduced_motion="reduce")
+    page.set_viewport_size({"width": 390, "height": 844})
+    for file in sorted(site.glob("*.html")):
+        visit(page, file.name)
+        if file.name == "404.html":
+            continue
+        page.locator(".to-contents").click()
+        page.wait_for_timeout(50)
+        target = page.locator("#_contents")
+        assert target.locator("a").count() > 1, f"{file.name}: the contents are no list"
+        page.wait_for_timeout(50)
+        assert -1 <= target.bounding_box()["y"] < 500, f"{file.name}: {target.bounding_box()}"
+    page.set_viewport_size({"width": 1440, "height": 900})
+
+
 def keys_lead_through_the_course_and_can_be_turned_off(page):
     visit(page, LESSON)
     page.keyboard.press("n")
@@ -262,6 +332,9 @@ journeys = [
     cards_come_back_when_they_are_due,
     a_card_with_parameters_has_other_values_every_time,
     search_finds_and_ranks,
+    search_knows_messages_plurals_and_slips,
+    the_section_being_read_is_marked,
+    contents_lead_somewhere_on_a_phone,
     keys_lead_through_the_course_and_can_be_turned_off,
     everything_is_reached_by_tab_alone,
     theme_is_chosen_and_kept,
