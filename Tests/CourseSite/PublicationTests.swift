@@ -68,6 +68,18 @@ final class PublicationTests: SiteTestCase {
     }
   }
 
+  func testMissingPage_served_isWholeBelowTheRoot() throws {
+    _ = try build(.served)
+    let page = PageInspector(try text("404.html"))
+    let links = page.values("href") + page.values("src") + page.values("data-index")
+    for link in links where !link.hasPrefix("#") {
+      XCTAssertTrue(link.hasPrefix("/"), link)
+      let file = output + link.prefix { $0 != "#" }
+      XCTAssertTrue(FileManager.default.fileExists(atPath: file), link)
+    }
+    XCTAssertFalse(try text("index.html").contains("href=\"/"), "all other pages stand anywhere")
+  }
+
   func testGuide_namesEveryLesson() throws {
     _ = try build(.anywhere)
     let guide = try text("llms.txt")
