@@ -23,6 +23,7 @@ struct LessonPage {
     )
     values["lesson"] = context.values(of: lesson)
     values["content"] = content
+    values["hasContents"] = true
     values["outline"] = renderer.outline.filter { $0.level <= 3 }.map { entry in
       [
         "name": entry.title.displayable, "href": ("#" + entry.anchor).displayable,

@@ -95,6 +95,14 @@ struct PageContext: Sendable {
     ]
   }
 
+  /// What a page's list of the lessons on it says of one that begins at an identifier.
+  func values(of lesson: Lesson, at identifier: String) -> [String: Any] {
+    [
+      "href": "#" + identifier, "number": lesson.number,
+      "name": Typography.set(lesson.title).displayable,
+    ]
+  }
+
   /// The address of the picture for links to a lesson, or to any other page.
   private func picture(ofLesson index: Int?) -> String? {
     guard drawsPictures else { return nil }

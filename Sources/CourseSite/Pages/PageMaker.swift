@@ -50,7 +50,8 @@ struct PageMaker: Sendable {
       values["plan"] = context.plan
       return Made(files: [try file("progress", values, name)])
     case .index:
-      let values = context.values(title: title, file: "index.html")
+      var values = context.values(title: title, file: "index.html")
+      values["hasContents"] = true
       return Made(files: [try file("index", values, "index.html")], page: "index.html")
     case .missing:
       let values = context.values(title: "Not found · \(title)", file: nil)
