@@ -128,13 +128,16 @@
     };
   };
 
-  // Where the forms stand in a text, each as [start, end], in order and apart from each other.
+  // Where the forms stand in a text, each as [start, end], in order and apart from each other; a short
+  // one counts at the beginning of a word, and one of two letters as a word.
   const places = (text, forms) => {
     const folded = fold(text);
+    const isPlace = (form, at) => form.length > 3 || forms.length === 1
+      || (!isLetter(folded[at - 1]) && (form.length === 3 || !isLetter(folded[at + form.length])));
     const all = [];
     for (const form of forms) {
       for (let at = folded.indexOf(form); at >= 0; at = folded.indexOf(form, at + form.length)) {
-        if (form.length > 3 || !isLetter(folded[at - 1])) all.push([at, at + form.length]);
+        if (isPlace(form, at)) all.push([at, at + form.length]);
       }
     }
     all.sort((a, b) => a[0] - b[0] || b[1] - a[1]);

@@ -170,7 +170,8 @@
     }),
     review: (card, knew) => change((record) => { record.reviews.push({ card, knew, given: now() }); }),
     export: async () => JSON.stringify(ordered(await sealed(read())), null, 2),
-    import: (text) => {
+    // Brings in a record; one of another course only where that is wanted.
+    import: (text, isWanted = false) => {
       let value;
       try {
         value = JSON.parse(text);
@@ -178,11 +179,10 @@
         throw new Error("This is no record of progress: it is no JSON. Export it again, from the terminal or the website.");
       }
       const theirs = check(value);
-      const before = read();
-      const count = (record) => record.answers.length + record.reviews.length + record.attempts.length;
-      const merged = merge(before, theirs);
-      write({ ...merged, course });
-      return { course: theirs.course, things: count(theirs) };
+      const things = theirs.answers.length + theirs.reviews.length + theirs.attempts.length;
+      const isOther = theirs.course !== course;
+      if (!isOther || isWanted) write({ ...merge(read(), theirs), course });
+      return { course: theirs.course, own: course, things, isOther };
     },
     forget: () => {
       try {

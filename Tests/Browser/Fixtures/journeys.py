@@ -71,6 +71,17 @@ def progress_is_carried_to_another_browser(page):
     damaged.write_text(json.dumps(record | {"answers": 7}))
     page.set_input_files("#_import", damaged)
     wait(page, "document.querySelector('.carried').textContent.includes('“answers” is not what it should be')")
+    # A file of another course comes in only where that is wanted.
+    other = folder / "other.json"
+    other.write_text(json.dumps(record | {"course": "Another <b>course</b>", "reviews": record["reviews"] * 0}))
+    page.locator("button[name=forget]").click()
+    page.locator("button[name=forget]").click()
+    page.set_input_files("#_import", other)
+    wait(page, "document.querySelector('.carried').textContent.startsWith('The file is of “Another <b>course</b>”, this is “')")
+    equal(page.evaluate("courseStore.read().answers.length"), 0, "answers of another course")
+    page.locator("button[name=anyway]").click()
+    wait(page, "document.querySelector('.carried').textContent.startsWith('Brought in: 1 entry')")
+    equal(page.evaluate("courseStore.read().answers.length"), 1, "answers that were wanted")
     # What a newer course has kept is not lost when this one writes.
     key = page.evaluate("Object.keys(localStorage).find((key) => key.startsWith('course.progress:'))")
     page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, json.dumps(record | {"version": 99})])
@@ -88,6 +99,26 @@ def progress_is_carried_to_another_browser(page):
     page.reload()
     equal(page.evaluate("courseStore.read().answers.length"), 1, "answers that came back")
     equal(page.locator("button[name=rescue]").count(), 0, "records set aside")
+
+
+def the_first_page_goes_on_with_what_is_unread(page):
+    resume = lambda: page.locator(".resume a").get_attribute("href")
+    visit(page, "index.html")
+    assert not page.locator(".resume").is_visible(), "there is nothing to go on with"
+    visit(page, LESSON)
+    visit(page, "index.html")
+    equal(resume(), LESSON, "the lesson that was open last")
+    names = [name.get_attribute("data-lesson") for name in page.locator(".entries li").all()]
+    finish = lambda name: page.evaluate("(name) => courseStore.finish(name, true)", name)
+    finish("04-devices")
+    finish("03-loading")
+    equal(resume(), "05-strict-and-partial.html", "the next that is unread")
+    for name in names[5:]:
+        finish(name)
+    equal(resume(), "00-overview.html", "the first that is unread")
+    for name in names:
+        finish(name)
+    assert not page.locator(".resume").is_visible(), "all is read"
 
 
 def cards_come_back_when_they_are_due(page):
@@ -329,6 +360,7 @@ def without_scripts_everything_is_there(page):
 journeys = [
     predictions_are_committed_before_the_answer_opens,
     progress_is_carried_to_another_browser,
+    the_first_page_goes_on_with_what_is_unread,
     cards_come_back_when_they_are_due,
     a_card_with_parameters_has_other_values_every_time,
     search_finds_and_ranks,
