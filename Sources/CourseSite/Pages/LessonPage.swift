@@ -19,6 +19,7 @@ struct LessonPage {
     var values = context.values(
       title: "\(lesson.title) · \(context.course.title)",
       file: context.map.pages[lesson.file, default: "index.html"],
+      about: lesson.gist,
       around: index
     )
     values["lesson"] = context.values(of: lesson)

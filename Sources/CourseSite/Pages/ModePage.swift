@@ -70,7 +70,11 @@ struct ModePage {
       problems += renderer.problems
     }
     if content.isEmpty { content = [.element(.p, ["There is nothing of this kind yet."])] }
-    var values = context.values(title: "\(mode.title) · \(context.course.title)", file: file)
+    var values = context.values(
+      title: "\(mode.title) · \(context.course.title)",
+      file: file,
+      about: "\(context.course.title): \(mode.summary)"
+    )
     values["mode"] = [
       "id": mode.rawValue, "name": mode.title, "summary": mode.summary,
       "data": "data/\(mode.rawValue).json",

@@ -29,7 +29,8 @@ struct OwnPage {
     let files = Dictionary(assets.map { ($0.key, $0.path) }) { first, _ in first }
     var values = context.values(
       title: "\(page.title) · \(context.course.title)",
-      file: context.map.pages[page.file, default: "index.html"]
+      file: context.map.pages[page.file, default: "index.html"],
+      about: page.summary
     )
     values["page"] = [
       "name": page.title.displayable, "summary": page.summary.displayable,

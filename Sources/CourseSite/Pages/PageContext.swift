@@ -33,12 +33,20 @@ struct PageContext: Sendable {
   /// - Parameters:
   ///   - title: The page's title.
   ///   - file: The page's file; `nil` for one that is shown in any folder.
+  ///   - about: What the page is about, in a sentence or two for who only sees a link to it; the course's
+  ///     summary where there is nothing of its own to say.
   ///   - current: The lesson that the page is about.
   /// - Returns: The values.
-  func values(title: String, file: String?, around current: Int? = nil) -> [String: Any] {
+  func values(
+    title: String,
+    file: String?,
+    about: String = "",
+    around current: Int? = nil
+  ) -> [String: Any] {
     let range = current.map { window(around: $0) } ?? course.lessons.indices
     var values: [String: Any] = [
       "title": Typography.set(title).displayable,
+      "description": Typography.set(about.isEmpty ? course.summary : about).displayable,
       "root": file == nil ? publication.path : "",
       "course": [
         "name": course.title.displayable,

@@ -46,7 +46,11 @@ struct PageMaker: Sendable {
       return Made(files: [try file("print", page.values(), WholeCoursePage.file)])
     case .progress:
       let name = "progress.html"
-      var values = context.values(title: "Your progress · \(title)", file: name)
+      var values = context.values(
+        title: "Your progress · \(title)",
+        file: name,
+        about: "\(title): what you have read, answered and practised."
+      )
       values["plan"] = context.plan
       return Made(files: [try file("progress", values, name)])
     case .index:

@@ -37,7 +37,11 @@ struct WholeCoursePage {
       contents.append(context.values(of: lesson, at: id))
       identifiers = renderer.identifiers
     }
-    var values = context.values(title: "Print · \(context.course.title)", file: Self.file)
+    var values = context.values(
+      title: "Print · \(context.course.title)",
+      file: Self.file,
+      about: "Every lesson on one page. \(context.course.summary)"
+    )
     values["contents"] = contents
     values["hasContents"] = true
     values["content"] = HTML.fragment(content).markup
