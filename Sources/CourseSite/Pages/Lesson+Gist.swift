@@ -5,7 +5,9 @@ extension Lesson {
   /// paragraph; at most about 240 characters.
   var gist: String {
     let takeaway = blocks.lazy.compactMap { block -> [Prose]? in
-      guard case .callout(let callout) = block.content, callout.kind == .takeaway else { return nil }
+      guard case .callout(let callout) = block.content, callout.kind == .takeaway else {
+        return nil
+      }
       return callout.body
     }.first
     let opening = blocks.lazy.compactMap { block -> Prose? in

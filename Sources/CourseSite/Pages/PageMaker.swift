@@ -92,7 +92,9 @@ struct PageMaker: Sendable {
     )
     if context.map.hasFile(lesson.file) {
       let text = LessonText.file(of: lesson)
-      made.files.append((text, try Files.read("\(root)/\(lesson.file)")))
+      let markdown = String(decoding: try Files.read("\(root)/\(lesson.file)"), as: UTF8.self)
+      let taken = TakenText(context: context, file: lesson.file).relinked(markdown: markdown)
+      made.files.append((text, Data(taken.utf8)))
       made.text = text
     }
     return made
