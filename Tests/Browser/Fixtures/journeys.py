@@ -6,6 +6,7 @@ Each journey is a function below; FOLDER holds what they save.
 """
 
 import json
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -331,6 +332,22 @@ def lines_run_from_right_to_left_where_the_language_does(page):
     page.set_viewport_size({"width": 1440, "height": 900})
 
 
+def paper_holds_the_text_and_nothing_to_click(page):
+    visit(page, "mode-cheat.html")
+    sheet = page.pdf(format="A4", prefer_css_page_size=True)
+    equal(len(re.findall(rb"/Type */Page[^s]", sheet)), 2, "pages of the cheat sheet")
+    for name in (LESSON, "mode-cheat.html", "print.html", "mode-predict.html"):
+        visit(page, name)
+        page.emulate_media(media="print")
+        shown = page.evaluate("""() => [...document.querySelectorAll("button, .to-search, .teach, .print-it")]
+          .filter((element) => element.checkVisibility()).map((element) => element.outerHTML.slice(0, 90))""")
+        equal(shown, [], f"{name}: what is printed of buttons")
+        widths = page.evaluate("""() => [...new Set([...document.querySelectorAll(".lesson > :is(p, .question, .exercise)")]
+          .map((element) => Math.round(element.getBoundingClientRect().width)))]""")
+        assert len(widths) <= 1 or name == "mode-cheat.html", f"{name}: printed in widths of {widths}"
+        page.emulate_media(media="screen")
+
+
 def notes_for_instructors_are_behind_a_switch(page):
     visit(page, LESSON)
     note = page.locator("details.instructor").first
@@ -371,6 +388,7 @@ journeys = [
     everything_is_reached_by_tab_alone,
     theme_is_chosen_and_kept,
     lines_run_from_right_to_left_where_the_language_does,
+    paper_holds_the_text_and_nothing_to_click,
     notes_for_instructors_are_behind_a_switch,
     without_scripts_everything_is_there,
 ]
