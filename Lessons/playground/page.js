@@ -50,7 +50,9 @@
       return number.length <= 4 ? `\\u${number.padStart(4, "0")}` : `\\U${number.padStart(8, "0")}`;
     });
   };
-  const name = (text) => make("bdi", { class: "name" }, visible(text));
+  // A name may be broken where one of its parts ends.
+  const name = (text) => make("bdi", { class: "name" },
+    visible(text).split(/(?<=[./])(?=.)/).flatMap((part, place) => (place === 0 ? [part] : [make("wbr"), part])));
   // A message keeps its lines, and loses a terminal's codes for bold and plain.
   const message = (text, longest = 20_000) => visible(String(text).replace(/\u001b\[[01]m/g, ""), longest)
     .replaceAll("\\u000a", "\n").replaceAll("\\u0009", "\t");

@@ -32,9 +32,10 @@ struct OwnPage {
       file: context.map.pages[page.file, default: "index.html"],
       about: page.summary
     )
+    let content = template.render(["file": files])
+    values["hasContents"] = content.contains("id=\"_contents\"")
     values["page"] = [
-      "name": page.title.displayable, "summary": page.summary.displayable,
-      "content": template.render(["file": files]),
+      "name": page.title.displayable, "summary": page.summary.displayable, "content": content,
     ]
     return values
   }
