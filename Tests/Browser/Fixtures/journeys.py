@@ -74,11 +74,11 @@ def progress_is_carried_to_another_browser(page):
     wait(page, "document.querySelector('.carried').textContent.includes('“answers” is not what it should be')")
     # A file of another course comes in only where that is wanted.
     other = folder / "other.json"
-    other.write_text(json.dumps(record | {"course": "Another <b>course</b>", "reviews": record["reviews"] * 0}))
+    other.write_text(json.dumps(record | {"course": "Another <b>course</b>\u202e", "reviews": record["reviews"] * 0}))
     page.locator("button[name=forget]").click()
     page.locator("button[name=forget]").click()
     page.set_input_files("#_import", other)
-    wait(page, "document.querySelector('.carried').textContent.startsWith('The file is of “Another <b>course</b>”, this is “')")
+    wait(page, "document.querySelector('.carried').textContent.startsWith('The file is of “Another <b>course</b>\\\\u202e”, this is “')")
     equal(page.evaluate("courseStore.read().answers.length"), 0, "answers of another course")
     page.locator("button[name=anyway]").click()
     wait(page, "document.querySelector('.carried').textContent.startsWith('Brought in: 1 entry')")
