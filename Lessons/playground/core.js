@@ -1,6 +1,8 @@
 // The core of the lessons as WebAssembly: a question and perhaps a file in, an answer out. Used by the
 // page, and by the tests in Node. It has no imports: it can reach neither the page nor the network.
-(() => {
+//
+// All of it is one function that needs nothing around it, so that a thread can be given its text.
+globalThis.defineStateDictCore = () => {
   "use strict";
 
   // A module's memory never shrinks: beyond this it is given back as a whole.
@@ -61,7 +63,7 @@
     }
   }
 
-  globalThis.StateDictCore = class StateDictCore {
+  return class StateDictCore {
     // Some of the modules, each of which answers its own questions. `find(name)` gives the bytes of one, or
     // a promise of them.
     static async load(names, find) {
@@ -98,4 +100,5 @@
       }
     }
   };
-})();
+};
+globalThis.StateDictCore = globalThis.defineStateDictCore();

@@ -2,24 +2,27 @@
 (() => {
   "use strict";
 
-  const { make, name, visible, shape, bytes, count, table, failure, pane } = globalThis.playground;
+  const { make, name, visible, message, shape, bytes, count, table, failure, pane } = globalThis.playground;
   const drop = document.querySelector(".drop");
   const input = drop.querySelector("input[type=file]");
   const show = pane(document.getElementById("inspect-answer"), "files");
-  const MOST_ROWS = 2000;
+  const MOST_ENTRIES = 50_000;
+  const MOST_GLOBALS = 200;
 
   // Every tensor and plain value with its path, as `statedict inspect` lists them.
   const entries = (root) => {
     const rows = [];
-    const key = (tagged) => (tagged.t === "str" || tagged.t === "int" ? tagged.v : plain(tagged));
+    const key = (tagged) => (tagged.t === "int" || (tagged.t === "str" && tagged.v !== "") ? tagged.v : plain(tagged));
+    // Long keys in long keys would become paths without end.
+    const below = (path, step) => visible(path + step);
     const visit = (value, path, depth) => {
-      if (rows.length > MOST_ROWS || depth > 200) return;
+      if (rows.length >= MOST_ENTRIES || depth > 200) return;
       if (value.t === "dict" && value.items.length > 0) {
-        for (const [k, v] of value.items) visit(v, path === "" ? key(k) : `${path}/${key(k)}`, depth + 1);
+        for (const [k, v] of value.items) visit(v, below(path, path === "" ? key(k) : `/${key(k)}`), depth + 1);
       } else if ((value.t === "list" || value.t === "tuple") && value.v.length > 0) {
-        value.v.forEach((element, index) => visit(element, `${path}[${index}]`, depth + 1));
+        value.v.forEach((element, index) => visit(element, below(path, `[${index}]`), depth + 1));
       } else {
-        rows.push({ path, value });
+        rows.push({ path: depth === 0 ? "the object itself" : path, value });
       }
     };
     visit(root, "", 0);
@@ -37,9 +40,13 @@
       case "device": return `device('${value.v}')`;
       case "size": return `torch.Size([${value.v.join(", ")}])`;
       case "object": return value.class;
-      case "dict": return "{}";
+      case "complex": return `(${value.re.v}, ${value.im.v}j)`;
+      case "bytes":
+      case "bytearray": return bytes(value.hex.length / 2);
+      case "dict": return value.items.length === 0 ? "{}" : "{…}";
       case "tuple": return value.v.length === 0 ? "()" : "(…)";
       case "list": return value.v.length === 0 ? "[]" : "[…]";
+      case "set": return value.v.length === 0 ? "set()" : "{…}";
       default: return value.t;
     }
   };
@@ -71,9 +78,9 @@
     const owners = {};
     for (const { storage } of answer.tensors) owners[storage] = (owners[storage] ?? 0) + 1;
     const all = entries(answer.root);
-    const rows = all.slice(0, MOST_ROWS).map(({ path, value }) => (value.t === "tensor"
+    const rows = all.map(({ path, value }) => (value.t === "tensor"
       ? row(path, answer.tensors[value.ref], owners)
-      : { class: "plain", cells: [name(path), value.t, visible(plain(value)).slice(0, 200), "", "", "", ""] }));
+      : { class: "plain", cells: [name(path), value.t, visible(plain(value), 200), "", "", "", ""] }));
     const stored = (answer.storages ?? []).reduce((sum, storage) => sum + storage.nbytes, 0);
     const seen = answer.tensors.reduce((sum, tensor) => sum + shown(tensor), 0);
     const facts = [
@@ -88,35 +95,44 @@
       make("p", { class: "facts" }, facts.map((fact) => make("span", {}, fact))),
       table(`What ${file.name} holds`,
         ["key", "type", "shape or value", "stride", "storage", "location", "bytes"], rows),
-      all.length > MOST_ROWS && make("p", { class: "label" }, `… and more than ${count(MOST_ROWS, "row")}`),
       globals.length > 0 && make("details", {}, make("summary", {}, "What its pickle names"),
-        make("ul", { class: "globals" }, globals.map((each) => make("li", {}, make("code", {}, visible(each)))))),
-      make("details", {}, make("summary", {}, "All of it as JSON"),
-        make("pre", { class: "json", tabindex: "0" }, JSON.stringify(answer, null, 1).slice(0, 200_000))),
+        make("ul", { class: "globals" }, globals.slice(0, MOST_GLOBALS).map((each) => make("li", {}, make("code", {}, visible(each)))),
+          globals.length > MOST_GLOBALS && make("li", {}, `… and ${count(globals.length - MOST_GLOBALS, "name")} more`))),
+      json(answer),
     ].filter(Boolean);
   };
 
+  // The answer as it came, written out when somebody asks for it.
+  const json = (answer) => {
+    const text = make("pre", { class: "json", tabindex: "0", role: "region", "aria-label": "JSON" });
+    const details = make("details", {}, make("summary", {}, "All of it as JSON"), text);
+    details.addEventListener("toggle", () => {
+      text.textContent ||= message(JSON.stringify(answer, null, 1), 200_000);
+    }, { once: true });
+    return details;
+  };
+
   const heading = (file, kind) => make("h3", { class: "file-name" }, name(file.name), " ",
-    make("span", { class: "label" }, `${kind ? `${kind}, ` : ""}${bytes(file.content.length)}`));
+    make("span", { class: "label" }, `${kind ? `${kind}, ` : ""}${bytes(file.content.size)}`));
 
   const open = (file) => {
     globalThis.playground.file = file;
     document.dispatchEvent(new CustomEvent("playground-file", { detail: file }));
-    return show((core) => describe(file, core.ask("inspect", { name: file.name }, file.content)));
+    return show(async (core) => describe(file, await core.ask("inspect", { name: file.name }, file.content)));
   };
 
-  const read = async (file) => {
+  const read = (file) => {
     if (!file) return;
     if (file.size > 1_500_000_000) {
       show(() => [failure({ class: "Too large", message: "A page can hold files up to 1.5 GB. statedict inspect, in a terminal, takes any." })]);
       return;
     }
-    open({ name: file.name, content: new Uint8Array(await file.arrayBuffer()) });
+    open({ name: file.name, content: file });
   };
 
   globalThis.playground.sample = (key) => {
     const { name: title, base64 } = globalThis.playgroundSamples[key];
-    return { name: title, content: Uint8Array.from(atob(base64), (c) => c.charCodeAt(0)) };
+    return { name: title, content: new Blob([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))]) };
   };
 
   input.addEventListener("change", () => read(input.files[0]));

@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  const { make, name, visible, shape, table, failure, pane, whenNear } = globalThis.playground;
+  const { make, name, visible, message, shape, table, failure, pane, whenNear } = globalThis.playground;
   const form = document.querySelector(".load-form");
   const show = pane(document.getElementById("load-answer"), "models");
   const DTYPES = ["float32", "float16", "bfloat16", "float64", "int64"];
@@ -56,22 +56,30 @@
     }
   };
 
-  // "3, 4", "(3, 4)" or "[3]"; nothing is a scalar. Undefined where it is no shape.
+  // "3, 4", "(3, 4)", "[3]" or "torch.Size([3])"; nothing is a scalar. A text that is no shape gets the
+  // sentence that says why.
+  const MOST_ELEMENTS = 100_000;
   const parse = (text) => {
-    const inner = text.trim().replace(/^[([]|[)\]]$/g, "").replace(/,\s*$/, "").trim();
-    if (inner === "") return [];
-    const sizes = inner.split(/[\s,×x]+/).map(Number);
-    const fits = sizes.every((size) => Number.isInteger(size) && size >= 0)
-      && sizes.reduce((a, b) => a * b, 1) <= 100_000;
-    return fits ? sizes : undefined;
+    const inner = text.trim().replace(/^(?:torch\.)?Size\s*\((.*)\)$/s, "$1").trim()
+      .replace(/^\((.*)\)$|^\[(.*)\]$/s, "$1$2").replace(/,\s*$/, "").trim();
+    if (inner === "") return { sizes: [] };
+    const parts = inner.split(/\s*[,×x]\s*|\s+/);
+    if (!parts.every((part) => /^\d+$/.test(part))) {
+      return { complaint: `“${visible(text, 80)}” is no shape. Write the sizes with commas between them, as in 4, 2 or (4, 2) or torch.Size([4, 2]); leave it empty for a single number.` };
+    }
+    const sizes = parts.map(Number);
+    const elements = sizes.reduce((a, b) => a * b, 1);
+    if (sizes.length > 64 || sizes.some((size) => size > 2 ** 31) || elements > MOST_ELEMENTS) {
+      return { complaint: `${shape(sizes)} is too large for a page: ${MOST_ELEMENTS.toLocaleString("en")} elements at most.` };
+    }
+    return { sizes };
   };
 
   const rows = (which) => [...side(which).querySelectorAll(".entry-row")].map((row) => {
     const field = row.querySelector("[name=shape]");
-    const sizes = parse(field.value);
-    field.setAttribute("aria-invalid", String(sizes === undefined));
-    field.title = sizes === undefined ? "A shape, as in 4, 2: at most 100,000 elements" : "";
-    return { key: row.querySelector("[name=key]").value, shape: sizes, dtype: row.querySelector("[name=dtype]").value };
+    const { sizes, complaint } = parse(field.value);
+    field.setAttribute("aria-invalid", String(complaint !== undefined));
+    return { key: row.querySelector("[name=key]").value, shape: sizes, complaint, dtype: row.querySelector("[name=dtype]").value };
   });
 
   // A class Net of the parameters' dotted names, as a spec.
@@ -104,7 +112,7 @@
   const verdict = ({ outcome }) => {
     if (!outcome.ok) {
       return make("div", { class: "verdict bad" }, make("p", { class: "label" }, outcome.exception.class),
-        make("pre", { class: "message" }, outcome.exception.message));
+        make("pre", { class: "message" }, message(outcome.exception.message)));
     }
     const quoted = (keys) => `[${keys.map((key) => `'${visible(key)}'`).join(", ")}]`;
     const matched = outcome.missing_keys.length + outcome.unexpected_keys.length === 0;
@@ -137,7 +145,12 @@
 
   const run = () => {
     const [source, own] = [rows("source"), rows("model")];
-    if ([...source, ...own].some((row) => row.shape === undefined)) return;
+    const wrong = [...source, ...own].filter((row) => row.complaint !== undefined);
+    if (wrong.length > 0) {
+      show(() => wrong.map(({ key, complaint }) => make("div", { class: "verdict bad" },
+        make("p", { class: "label" }, "The shape of ", name(key)), make("p", { class: "complaint" }, complaint))));
+      return;
+    }
     const flags = { strict: form.elements.strict.checked, assign: form.elements.assign.checked };
     const request = {
       model: model(own),
@@ -145,7 +158,7 @@
         [key, { t: "fill", shape: sizes, dtype, salt: 3 * index + 5 }]) },
       call: flags,
     };
-    show((core) => describe(core.ask("loadStateDict", request), flags));
+    show(async (core) => describe(await core.ask("loadStateDict", request), flags));
   };
 
   form.elements.preset.append(...Object.keys(presets).map((each) => make("option", {}, each)));

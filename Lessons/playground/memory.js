@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  const { make, name, visible, shape, bytes, failure, whenNear } = globalThis.playground;
+  const { make, name, visible, message, shape, bytes, failure, whenNear } = globalThis.playground;
   const tool = document.querySelector(".stepper");
   const [steps, storages, remark, position, select] = [".steps", ".storages", ".remark", ".position", "select"]
     .map((selector) => tool.querySelector(selector));
@@ -109,7 +109,7 @@
       ...gone.map((storage) => make("article", { class: "storage gone" },
         make("p", { class: "label storage-head" }, `storage ${storage.storage} · ${bytes(storage.nbytes)}`, make("span", { class: "badge" }, "freed")))),
     );
-    const said = result?.exception ? ` ${result.exception.class}: ${result.exception.message}` : "";
+    const said = result?.exception ? ` ${result.exception.class}: ${message(result.exception.message)}` : "";
     remark.textContent = program[current].remark + said;
     position.textContent = `Step ${current + 1} of ${program.length}`;
     back.disabled = current === 0;
@@ -127,17 +127,23 @@
     draw();
   };
 
+  let turn = 0;
   const start = async () => {
+    turn += 1;
+    const mine = turn;
+    answer = undefined;
     const program = programs[select.value];
     steps.replaceChildren(...program.map(({ code }, index) => make("li", {},
       make("button", { type: "button", onclick: () => go(index) }, make("code", {}, code)))));
     try {
       const core = await globalThis.playground.core("programs");
-      answer = core.ask("trace", { steps: program });
-      if (answer.error) throw new Error(answer.error.message);
+      const trace = await core.ask("trace", { steps: program });
+      if (mine !== turn) return;
+      if (trace.error) throw new Error(trace.error.message);
+      answer = trace;
       go(0);
     } catch (error) {
-      answer = undefined;
+      if (mine !== turn) return;
       storages.replaceChildren(failure({ class: "The tool does not run here", message: error.message }));
     }
   };

@@ -15,15 +15,11 @@
     }
     const element = document.createElement("script");
     element.src = source;
-    element.addEventListener("load", async () => {
+    element.addEventListener("load", () => {
       try {
-        const text = globalThis.stateDictModules[part];
+        const packed = globalThis.stateDictModules[part];
         delete globalThis.stateDictModules[part];
-        resolve(await globalThis.StateDictCore.load([part], async () => {
-          const bytes = Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
-          const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-          return new Uint8Array(await new Response(stream).arrayBuffer());
-        }));
+        resolve(new globalThis.playgroundThread(part, packed));
       } catch (error) {
         reject(error);
       }
@@ -40,18 +36,28 @@
       else if (value === true) element.setAttribute(key, key);
       else if (value !== false && value !== undefined) element.setAttribute(key, value);
     }
-    element.append(...children.flat().filter((child) => child !== undefined && child !== false));
+    element.append(...children.flat().filter((child) => child !== undefined && child !== false && child !== ""));
     return element;
   };
 
-  // Names of every kind of length, from anywhere: what would not be seen is shown by its number.
-  const visible = (text) => String(text).replace(
-    /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
-    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
-  const name = (text) => make("bdi", { class: "name" }, visible(text));
+  // Text of every kind and length, from anywhere: what would not be seen, or would turn round what stands
+  // beside it, is shown by its number, as Python does; of what is very long the middle is left out.
+  const visible = (text, longest = 400) => {
+    const whole = String(text);
+    const cut = whole.length <= longest ? whole : `${whole.slice(0, longest / 2)} … ${whole.slice(-longest / 2)}`;
+    return cut.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, (c) => {
+      const number = c.codePointAt(0).toString(16);
+      return number.length <= 4 ? `\\u${number.padStart(4, "0")}` : `\\U${number.padStart(8, "0")}`;
+    });
+  };
+  // A name may be broken where one of its parts ends.
+  const name = (text) => make("bdi", { class: "name" },
+    visible(text).split(/(?<=[./])(?=.)/).flatMap((part, place) => (place === 0 ? [part] : [make("wbr"), part])));
+  // A message keeps its lines, and loses a terminal's codes for bold and plain.
+  const message = (text, longest = 20_000) => visible(String(text).replace(/\u001b\[[01]m/g, ""), longest)
+    .replaceAll("\\u000a", "\n").replaceAll("\\u0009", "\t");
 
-  const shape = (sizes) => `(${sizes.join(", ")}${sizes.length === 1 ? "," : ""})`;
+  const shape = (sizes) => `(${sizes.slice(0, 64).join(", ")}${sizes.length === 1 ? "," : sizes.length > 64 ? ", …" : ""})`;
   const bytes = (count) => {
     if (count < 1024) return count === 1 ? "1 byte" : `${count} bytes`;
     const units = ["KiB", "MiB", "GiB", "TiB"];
@@ -63,32 +69,39 @@
   const count = (number, noun) =>
     `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
 
-  // A table that scrolls by itself where it is too wide, reachable by keyboard.
-  const table = (label, heads, rows) => make("div", {
-    class: "table", tabindex: "0", role: "region", "aria-label": label,
-  }, make("table", {},
-    make("thead", {}, make("tr", {}, heads.map((head) => make("th", { scope: "col" }, head)))),
-    make("tbody", {}, rows.map((row) => make("tr", { class: row.class }, row.cells.map(
-      (cell, place) => (place === 0
-        ? make("th", { scope: "row" }, cell)
-        : make("td", {}, cell)),
-    ))))));
+  // A table that scrolls by itself where it is too wide, reachable by keyboard. Columns of which every
+  // cell is empty are left out, and so are rows beyond what a page can show.
+  const MOST_ROWS = 2000;
+  const table = (label, heads, rows) => {
+    const columns = heads.map((_, column) => column)
+      .filter((column) => column === 0 || rows.some(({ cells }) => cells[column] !== ""));
+    const more = rows.length - MOST_ROWS;
+    return make("div", {
+      class: "table", tabindex: "0", role: "region", "aria-label": visible(label),
+    }, make("table", {},
+      make("thead", {}, make("tr", {}, columns.map((column) => make("th", { scope: "col" }, heads[column])))),
+      make("tbody", {}, rows.slice(0, MOST_ROWS).map((row) => make("tr", { class: row.class }, columns.map(
+        (column) => make(column === 0 ? "th" : "td", column === 0 ? { scope: "row" } : {}, row.cells[column]),
+      )))),
+      more > 0 && make("tfoot", {}, make("tr", {}, make("td", { colspan: String(columns.length) }, `… and ${count(more, "row")} more`)))));
+  };
 
   const failure = (error) => make("div", { class: "verdict bad" },
     make("p", { class: "label" }, error.class === "WebAssembly" ? "The core gave up" : error.class),
-    make("pre", { class: "message" }, visible(error.message).replaceAll("\\u000a", "\n").replaceAll("\\u0009", "\t")),
-    error.offset !== undefined && make("p", { class: "label" }, `at byte ${error.offset}`));
+    error.message && make("pre", { class: "message" }, message(error.message)),
+    error.offset !== undefined && make("p", { class: "label" }, `at byte ${error.offset}`),
+    error.help !== undefined && make("p", { class: "help" }, error.help));
 
   globalThis.playground = {
-    make, name, visible, shape, bytes, count, table, failure,
+    make, name, visible, message, shape, bytes, count, table, failure,
 
-    // A part of the core, compiled: files, models or programs. The first call loads it.
+    // A part of the core: files, models or programs. The first call loads it.
     core(part) {
       cores[part] ??= load(part);
       return cores[part];
     },
 
-    // Calls back when somebody comes near an element: scrolls to it, points at it, or tabs into it.
+    // Calls back when somebody first comes near an element: scrolls to it, or tabs into it.
     whenNear(element, start) {
       let started = false;
       const observer = new IntersectionObserver((entries) => {
@@ -112,9 +125,9 @@
         turn += 1;
         const mine = turn;
         const waiting = setTimeout(() => {
-          if (mine === turn && !element.hasChildNodes()) {
-            element.replaceChildren(make("p", { class: "label" }, "Loading the core …"));
-          }
+          if (mine !== turn) return;
+          if (!element.hasChildNodes()) element.append(make("p", { class: "label" }, "Working …"));
+          element.classList.add("is-waiting");
         }, 150);
         let nodes;
         try {
@@ -123,7 +136,9 @@
           nodes = [failure({ class: "The tool does not run here", message: error.message })];
         }
         clearTimeout(waiting);
-        if (mine === turn) element.replaceChildren(...[nodes].flat());
+        if (mine !== turn) return;
+        element.classList.remove("is-waiting");
+        element.replaceChildren(...[nodes].flat());
       };
     },
   };

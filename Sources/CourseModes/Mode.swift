@@ -28,7 +28,7 @@ public enum Mode: String, Sendable, Codable, CaseIterable {
     case .recall: "Cards to turn over, back when they are due."
     case .see: "The memory, step by step: what is copied where."
     case .debug: "Broken code: see what it shows, and say why."
-    case .cheat: "What to have at hand, on one page."
+    case .cheat: "What to have at hand, ready to print."
     }
   }
 

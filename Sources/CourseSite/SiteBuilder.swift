@@ -52,7 +52,7 @@ public struct SiteBuilder: Sendable {
       publication: publication,
       drawsPictures: theme.lettering != nil
     )
-    theme.add("search-index.js", try SearchIndex(context).script())
+    theme.add("search-index.js", try SearchIndex(context, runs: runs).script())
     let maker = PageMaker(root: root, context: context, runs: runs, theme: theme)
     var build = Build(maker, writer: SiteWriter(folder: output))
 

@@ -6,7 +6,7 @@ import Tensors
 /// What a web page may ask, each a request in JSON beside the bytes of a file, answered in JSON.
 ///
 /// Where a request cannot be met the answer has one member, `error`, of `class`, `message` and, for a
-/// file, `offset`. Nothing in a request or a file can stop the program.
+/// file, `offset` and `help`. Nothing in a request or a file can stop the program.
 public enum Answers {
   /// A request and the bytes of a file, which may be empty.
   public typealias Question = (_ request: JSON, _ file: ByteSource) throws(Refusal) -> JSON
@@ -98,7 +98,8 @@ public enum Answers {
   /// A load of a checkpoint with a map location.
   ///
   /// - Parameters:
-  ///   - request: `name`, and `map_location` as the conformance oracle has it.
+  ///   - request: `name`; `map_location` as the conformance oracle has it; `hash`, unless it is false,
+  ///     for digests and first values.
   ///   - file: the checkpoint.
   /// - Returns: `root`, `tensors` and `storages`.
   /// - Throws: a refusal with PyTorch's sentence.
@@ -115,7 +116,7 @@ public enum Answers {
     } catch {
       throw Refusal(error)
     }
-    return try describe(value)
+    return try describe(value, hashing: request["hash"].bool ?? true)
   }
 
   /// The value of a file that a question about models mentions, for those who read no files.
@@ -164,8 +165,11 @@ public enum Answers {
 }
 
 extension Answers {
-  private static func describe(_ value: Value) throws(Refusal) -> JSON {
-    var describer = Describer(hashing: true)
+  private static func describe(
+    _ value: Value,
+    hashing: Bool = true
+  ) throws(Refusal) -> JSON {
+    var describer = Describer(hashing: hashing)
     do throws(DescriptionError) {
       let root = try describer.describe(value)
       return [

@@ -6,13 +6,14 @@ public struct Refusal: Error {
   private let pythonClass: String
   private let message: String
   private let offset: Int?
+  private let help: String?
 
   init(_ error: JSONError) {
     self.init("ValueError", error.description, nil)
   }
 
   init(_ error: CheckpointError) {
-    self.init(error.pythonClass, error.description, error.offset)
+    self.init(error.pythonClass, error.description, error.offset, help: error.help)
   }
 
   init(_ error: InspectionError) {
@@ -31,10 +32,16 @@ public struct Refusal: Error {
     self.init(error.pythonClass, error.description, nil)
   }
 
-  private init(_ pythonClass: String, _ message: String, _ offset: Int?) {
+  private init(
+    _ pythonClass: String,
+    _ message: String,
+    _ offset: Int?,
+    help: String? = nil
+  ) {
     self.pythonClass = pythonClass
     self.message = message
     self.offset = offset
+    self.help = help
   }
 
   /// The answer that says so.
@@ -43,6 +50,7 @@ public struct Refusal: Error {
       JSON.Member("class", .string(pythonClass)), JSON.Member("message", .string(message)),
     ]
     if let offset { members.append(JSON.Member("offset", .int(offset))) }
+    if let help { members.append(JSON.Member("help", .string(help))) }
     return ["error": .object(members)]
   }
 }

@@ -57,6 +57,16 @@ final class EscapingTests: SiteTestCase {
     XCTAssertTrue(page.contains("␛[31mred␀</span>"))
   }
 
+  func testTextThatTurnsRound_isShownAsItStands() throws {
+    let page = try page(
+      [.prose(.paragraph([.code("gnp\u{202E}exe\u{2066}"), .text("“כן”")]))],
+      title: "a\u{202D}b"
+    )
+    XCTAssertTrue(page.contains("<code>gnp\u{FFFD}exe\u{FFFD}</code>“כן”"))
+    XCTAssertTrue(page.contains("a\u{FFFD}b"))
+    XCTAssertFalse(page.unicodeScalars.contains { (0x202A...0x202E).contains($0.value) })
+  }
+
   func testTemplateTagsInContent_areNotExpanded() throws {
     let page = try page(
       [.prose(.paragraph([.text("{{course.title}}")]))],

@@ -22,6 +22,22 @@ final class ModePageTests: SiteTestCase {
     }
   }
 
+  func testEveryPage_itsContentsAreAList_hereOrOnTheFirstPage() throws {
+    try build()
+    for file in try filesOnDisk() where file.hasSuffix(".html") {
+      let page = PageInspector(try text(file))
+      guard let link = page.all("a").first(where: { $0.attributes["class"] == "to-contents" })
+      else { continue }
+      let href = try XCTUnwrap(link.attributes["href"])
+      XCTAssertTrue(["#_contents", "index.html#_contents"].contains(href), "\(file): \(href)")
+      let there = href.hasPrefix("#") ? page : PageInspector(try text("index.html"))
+      XCTAssertTrue(there.values("id").contains("_contents"), "\(file): \(href)")
+    }
+    let lesson = "href=\"#lesson-03-loading\""
+    XCTAssertTrue(try text("print.html").contains(lesson))
+    XCTAssertTrue(try text("mode-notebook.html").contains(lesson))
+  }
+
   func testFirstPage_leadsToEveryMode() throws {
     try build()
     let page = try text("index.html")

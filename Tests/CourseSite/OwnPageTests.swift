@@ -43,6 +43,17 @@ final class OwnPageTests: SiteTestCase {
     XCTAssertFalse(index.contains("wasm-unsafe-eval"))
   }
 
+  func testBuild_page_itsOwnContentsAreWhereTheBarLeads() throws {
+    try write("<p>Try.</p>", to: "page.html")
+    _ = try buildSite()
+    XCTAssertTrue(
+      try text("lab.html").contains("class=\"to-contents\" href=\"index.html#_contents\"")
+    )
+    try write("<nav id=\"_contents\"><a href=\"#a\">A</a></nav>", to: "page.html")
+    _ = try buildSite()
+    XCTAssertTrue(try text("lab.html").contains("class=\"to-contents\" href=\"#_contents\""))
+  }
+
   func testBuild_pageWithoutMarkup_namesTheFile() throws {
     XCTAssertThrowsError(try buildSite()) { error in
       XCTAssertTrue("\(error)".contains("Lessons/lab/page.html"), "\(error)")

@@ -34,6 +34,41 @@ final class PublicationTests: SiteTestCase {
     XCTAssertFalse(map.text.contains("404"))
   }
 
+  func testDescription_isEveryPagesOwn() throws {
+    _ = try build(try published())
+    var pages: [String: String] = [:]
+    for file in try filesOnDisk() where file.hasSuffix(".html") {
+      let page = PageInspector(try text(file))
+      let values = page.all("meta").filter {
+        $0.attributes["name"] == "description" || $0.attributes["property"] == "og:description"
+      }.compactMap { $0.attributes["content"] }
+      XCTAssertEqual(values.count, 2, file)
+      XCTAssertEqual(Set(values).count, 1, file)
+      pages[file] = values.first
+    }
+    XCTAssertEqual(pages["index.html"], SampleCourse.course.summary)
+    XCTAssertEqual(
+      pages["01-what-is-a-state-dict.html"],
+      "A state_dict is an ordered map from names to tensors: nothing of the architecture, only "
+        + "names, shapes and numbers. Then see loading and the manual."
+    )
+    pages["404.html"] = nil
+    XCTAssertEqual(Set(pages.values).count, pages.count)
+  }
+
+  func testDescription_ofALesson_isItsTakeawayCutAtABlank() throws {
+    let long = String(repeating: "Names and shapes. ", count: 20)
+    let page = try page([
+      .prose(.paragraph([.text("How it begins.")])),
+      .callout(Callout(kind: .takeaway, body: [.paragraph([.text(long)])])),
+    ])
+    let content = PageInspector(page).all("meta").first { $0.attributes["name"] == "description" }
+    let description = try XCTUnwrap(content?.attributes["content"])
+    XCTAssertTrue(description.hasPrefix("Names and shapes. Names"))
+    XCTAssertTrue(description.hasSuffix(" …"))
+    XCTAssertLessThan(description.count, 245)
+  }
+
   func testFeed_newestLessonFirst() throws {
     _ = try build(try published())
     let feed = PageInspector(try text("feed.xml"))
@@ -66,6 +101,18 @@ final class PublicationTests: SiteTestCase {
     for link in page.values("href") + page.values("src") where !link.hasPrefix("#") {
       XCTAssertTrue(link.hasPrefix("/course/"), link)
     }
+  }
+
+  func testMissingPage_served_isWholeBelowTheRoot() throws {
+    _ = try build(.served)
+    let page = PageInspector(try text("404.html"))
+    let links = page.values("href") + page.values("src") + page.values("data-index")
+    for link in links where !link.hasPrefix("#") {
+      XCTAssertTrue(link.hasPrefix("/"), link)
+      let file = output + link.prefix { $0 != "#" }
+      XCTAssertTrue(FileManager.default.fileExists(atPath: file), link)
+    }
+    XCTAssertFalse(try text("index.html").contains("href=\"/"), "all other pages stand anywhere")
   }
 
   func testGuide_namesEveryLesson() throws {

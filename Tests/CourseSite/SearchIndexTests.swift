@@ -13,7 +13,7 @@ final class SearchIndexTests: SiteTestCase {
   }
 
   private func index(_ course: Course = SampleCourse.course) throws -> [Section] {
-    let report = try build(course, runs: [:])
+    let report = try build(course, runs: SampleCourse.runs)
     let file = try XCTUnwrap(report.files.first { $0.hasPrefix("assets/search-index-") })
     let script = try text(file)
     let start = "globalThis.courseSearch = "
@@ -36,6 +36,13 @@ final class SearchIndexTests: SiteTestCase {
       }
     )
     XCTAssertTrue(sections.contains { $0.h == "mode-recall.html" })
+  }
+
+  func testIndex_whatCodePrintsAndThrows_isFoundOnce() throws {
+    let strict = try XCTUnwrap(index().first { $0.t == "Strict" })
+    XCTAssertTrue(strict.x.contains(#"Missing key(s) in state_dict: "bias"."#), strict.x)
+    let keys = try XCTUnwrap(index().first { $0.t == "The keys of a model" })
+    XCTAssertEqual(keys.x.components(separatedBy: "2.num_batches_tracked ()").count, 2, keys.x)
   }
 
   func testIndex_everyPlaceExists() throws {

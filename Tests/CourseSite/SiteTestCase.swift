@@ -7,7 +7,7 @@ import XCTest
 /// A folder with the repository's theme and an image, and sites built into it.
 class SiteTestCase: XCTestCase {
   /// The scripts of every page.
-  static let scripts = 8
+  static let scripts = 9
 
   private(set) var root = ""
   var output: String { root + "/public" }

@@ -75,6 +75,7 @@ final class ProgramTests: ToolTestCase {
   func testInspect_emptyFile_saysSo() throws {
     let outcome = try run("inspect", oracle("bad/empty_file.pth"))
     XCTAssertTrue(outcome.error.contains("empty_file.pth: EOFError\n"), outcome.error)
+    XCTAssertTrue(outcome.error.contains("The file is empty"), outcome.error)
   }
 
   func testInspect_blockedCode_isToldWithoutColoursInAPipe() throws {

@@ -87,19 +87,36 @@
     const target = document.getElementById(link.getAttribute("href").slice(1));
     if (target && target.id !== "_main") links.set(target, link);
   }
-  if (links.size > 0 && "IntersectionObserver" in window) {
-    const mark = () => {
-      let current;
-      for (const target of links.keys()) {
-        if (target.getBoundingClientRect().top < window.innerHeight * 0.3) current = target;
-      }
-      for (const [target, link] of links) {
-        if (target === current) link.setAttribute("aria-current", "true");
-        else link.removeAttribute("aria-current");
-      }
+  // It is the last one that begins above a line. The line sinks to the lower edge where the page ends,
+  // as its last sections come no higher; one that was asked for by its link counts as soon as it is seen.
+  const mark = () => {
+    const height = window.innerHeight;
+    const below = root.scrollHeight - window.scrollY - height;
+    const line = height - Math.max(0, Math.min(below, 0.7 * height));
+    const asked = decodeURIComponent(location.hash.slice(1));
+    let current;
+    for (const target of links.keys()) {
+      const { top } = target.getBoundingClientRect();
+      if (top >= line) break;
+      current = target;
+      if (target.id === asked && top >= 0) break;
+    }
+    for (const [target, link] of links) {
+      if (target === current) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    }
+  };
+  if (links.size > 0) {
+    let isWaiting = false;
+    const markSoon = () => {
+      if (isWaiting) return;
+      isWaiting = true;
+      requestAnimationFrame(() => {
+        isWaiting = false;
+        mark();
+      });
     };
-    const observer = new IntersectionObserver(mark, { rootMargin: "0px 0px -65% 0px" });
-    for (const target of links.keys()) observer.observe(target);
+    for (const event of ["scroll", "resize", "hashchange"]) addEventListener(event, markSoon, { passive: true });
     mark();
   }
 })();

@@ -39,9 +39,13 @@
       button.setAttribute("aria-pressed", String(isDone));
       button.textContent = isDone ? "Done ✓" : "Mark this lesson as done";
     }
-    const entry = [...document.querySelectorAll(".entries li")]
-      .find((item) => item.dataset.lesson === last.read());
+    // The lesson that was open last, or where that has been read, the next one that hasn't.
+    const entries = [...document.querySelectorAll(".entries li")];
+    const at = entries.findIndex((item) => item.dataset.lesson === last.read());
+    const entry = at < 0 ? undefined : [...entries.slice(at), ...entries.slice(0, at)]
+      .find((item) => record.lessons[item.dataset.lesson]?.read === undefined);
     const resume = document.querySelector(".resume");
+    if (resume) resume.hidden = true;
     if (entry && resume) {
       const link = document.createElement("a");
       link.href = entry.querySelector("a").getAttribute("href");
@@ -139,13 +143,27 @@
   document.getElementById("_import").addEventListener("change", async (event) => {
     const [file] = event.target.files;
     if (!file) return;
-    try {
-      const { course, things } = store.import(await file.text());
-      carried.textContent = `Brought in: ${things} ${things === 1 ? "entry" : "entries"} of “${course}”.`;
-    } catch (error) {
-      carried.textContent = error.message;
-    }
+    const text = await file.text();
     event.target.value = "";
+    const bringIn = (isWanted) => {
+      try {
+        const { course, own, things, isOther } = store.import(text, isWanted);
+        const entries = `${things} ${things === 1 ? "entry" : "entries"}`;
+        if (!isOther || isWanted) {
+          carried.textContent = `Brought in: ${entries} of “${course}”.`;
+          return;
+        }
+        const all = document.createElement("button");
+        all.type = "button";
+        all.name = "anyway";
+        all.textContent = "Bring it in all the same";
+        all.addEventListener("click", () => bringIn(true));
+        carried.replaceChildren(`The file is of “${course}”, this is “${own}”: what only the other course has shows nowhere here. `, all);
+      } catch (error) {
+        carried.textContent = error.message;
+      }
+    };
+    bringIn(false);
   });
   const forget = document.querySelector("button[name=forget]");
   const words = forget.textContent;

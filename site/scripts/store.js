@@ -67,6 +67,9 @@
     reviews: { card: is.text, knew: is.truth, given: is.day },
     solutions: { exercise: is.text, shown: is.day },
   };
+  // A name from a file, so that nothing in it is unseen or without end.
+  const visible = (text) => String(text).slice(0, 200).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
+    (c) => `\\u${c.codePointAt(0).toString(16).padStart(4, "0")}`);
   const fits = (value, tests) => typeof value === "object" && value !== null
     && Object.entries(tests).every(([name, test]) => test(value[name]));
   const only = (value, tests) => Object.fromEntries(
@@ -79,10 +82,10 @@
       throw new Error(`This is no record of progress: it does not call itself “${FORMAT}”. Export it again, from the terminal or the website.`);
     }
     if (!(value.version <= VERSION)) {
-      throw new Error(`This record of progress has version ${value.version}, and this course knows ${VERSION}. Update the course and import it again.`);
+      throw new Error(`This record of progress has version ${visible(value.version)}, and this course knows ${VERSION}. Update the course and import it again.`);
     }
     const record = { ...empty(), course: String(value.course ?? course) };
-    const damaged = (name) => new Error(`This is no record of progress: “${name}” is not what it should be. Export it again, from the terminal or the website.`);
+    const damaged = (name) => new Error(`This is no record of progress: “${visible(name)}” is not what it should be. Export it again, from the terminal or the website.`);
     for (const [name, lesson] of Object.entries(value.lessons ?? {})) {
       if (!fits(lesson, { opened: is.day, read: optional(is.day) })) throw damaged(`lessons.${name}`);
       record.lessons[name] = only(lesson, { opened: 1, read: 1 });
@@ -170,7 +173,8 @@
     }),
     review: (card, knew) => change((record) => { record.reviews.push({ card, knew, given: now() }); }),
     export: async () => JSON.stringify(ordered(await sealed(read())), null, 2),
-    import: (text) => {
+    // Brings in a record; one of another course only where that is wanted.
+    import: (text, isWanted = false) => {
       let value;
       try {
         value = JSON.parse(text);
@@ -178,11 +182,10 @@
         throw new Error("This is no record of progress: it is no JSON. Export it again, from the terminal or the website.");
       }
       const theirs = check(value);
-      const before = read();
-      const count = (record) => record.answers.length + record.reviews.length + record.attempts.length;
-      const merged = merge(before, theirs);
-      write({ ...merged, course });
-      return { course: theirs.course, things: count(theirs) };
+      const things = theirs.answers.length + theirs.reviews.length + theirs.attempts.length;
+      const isOther = theirs.course !== course;
+      if (!isOther || isWanted) write({ ...merge(read(), theirs), course });
+      return { course: visible(theirs.course), own: course, things, isOther };
     },
     forget: () => {
       try {

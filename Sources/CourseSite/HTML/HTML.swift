@@ -53,6 +53,7 @@ extension HTML {
       case alt, checked, `class`, dir, `for`, hidden, href, id, name, rel, role, scope, src, start
       case tabindex, title, type, value
       case d, height, rx, viewBox, width, x, x1, x2, y, y1, y2
+      case transform
       case textAnchor = "text-anchor"
       case ariaLabel = "aria-label"
       case ariaLabelledBy = "aria-labelledby"

@@ -22,7 +22,8 @@ extension String {
 
   /// The text with control characters, which neither HTML nor XML can hold, as their pictures.
   ///
-  /// A program may print an escape sequence; the page then shows `␛` where it stood.
+  /// A program may print an escape sequence; the page then shows `␛` where it stood. What would turn round
+  /// the text after it, so that code reads as what it is not, becomes `\u{FFFD}`, as in a terminal.
   var displayable: String {
     // Most text is told to be displayable by its bytes; scalars take longer.
     guard utf8.contains(where: { $0.mayBeUnwritable }),
@@ -49,7 +50,7 @@ extension UTF8.CodeUnit {
   fileprivate var mayBeUnwritable: Bool {
     switch self {
     case 0x09, 0x0A, 0x0D: false
-    case ..<0x20, 0x7F, 0xC2, 0xEF: true
+    case ..<0x20, 0x7F, 0xC2, 0xE2, 0xEF: true
     default: false
     }
   }
@@ -59,7 +60,7 @@ extension Unicode.Scalar {
   fileprivate var isUnwritable: Bool {
     switch value {
     case 0x09, 0x0A, 0x0D: false
-    case ..<0x20, 0x7F...0x9F, 0xFFFE...0xFFFF: true
+    case ..<0x20, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069, 0xFFFE...0xFFFF: true
     default: false
     }
   }

@@ -71,6 +71,17 @@ extension SiteMap {
     return isHeading ? "#" + Self.anchor(String(parts[1]), of: lesson) : target
   }
 
+  /// The same place in a lesson's own Markdown, where the site hands that out; else itself.
+  func placeInText(_ target: String) -> String {
+    let parts = target.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let lesson = lessons[String(parts[0])], hasFile(lesson.file) else { return target }
+    let isHeading = parts.count > 1 && lesson.headingAnchors.contains(String(parts[1]))
+    guard parts.count == 1 || isHeading else { return target }
+    return ([LessonText.file(of: lesson)] + parts.dropFirst().map(String.init)).joined(
+      separator: "#"
+    )
+  }
+
   /// Whether the course has the file.
   func hasFile(_ path: String) -> Bool {
     FileManager.default.fileExists(atPath: root + "/" + path)

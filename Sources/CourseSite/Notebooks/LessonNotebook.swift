@@ -1,3 +1,4 @@
+import CourseEvents
 import CourseModel
 import CourseModes
 import CourseRunner
@@ -9,11 +10,13 @@ struct LessonNotebook {
   let context: PageContext
   private var notebook = Notebook()
   private var text: [String] = []
+  private let links: TakenText
 
   init(_ lesson: Lesson, run: LessonRun?, context: PageContext) {
     self.lesson = lesson
     self.run = run
     self.context = context
+    links = TakenText(context: context, file: lesson.file)
   }
 
   /// Where a lesson's notebook is.
@@ -55,11 +58,11 @@ struct LessonNotebook {
     switch block {
     case .heading(let level, let heading, _):
       if level > 1 || heading.plainText != lesson.title {
-        text.append(String(repeating: "#", count: level) + " " + heading.markdown)
+        text.append(String(repeating: "#", count: level) + " " + markdown(heading))
       }
-    case .prose(let prose): text.append([prose].markdown)
-    case .callout(let callout): text.append([Prose.quote(callout.body)].markdown)
-    case .table(let table): text.append(Self.markdown(table))
+    case .prose(let prose): text.append(markdown([prose]))
+    case .callout(let callout): text.append(markdown([.quote(callout.body)]))
+    case .table(let table): text.append(markdown(table))
     case .cell(let cell): add(cell)
     case .reference(let snippet):
       endText()
@@ -70,17 +73,31 @@ struct LessonNotebook {
     case .recall(let recall): for card in recall.cardsInLesson { add(card) }
     case .glossary(let glossary):
       for entry in glossary.entries {
-        text.append("**\(entry.term)**: \(entry.definition.markdown)")
+        text.append("**\(entry.term)**: \(markdown(entry.definition))")
       }
     case .debug(let debugCase): add(debugCase)
     }
   }
 
+  /// Adds a cell with what it gave; of a hidden one only its pictures, if it has any.
   private mutating func add(_ cell: Cell) {
-    guard cell.mode != .hidden else { return }
+    let result = run?.cells.first { $0.index == cell.index }
+    let pictures = (result?.displays ?? []).map(output)
+    guard cell.mode != .hidden else {
+      guard !pictures.isEmpty else { return }
+      endText()
+      return append(
+        "code",
+        "// What follows was drawn by code that readers do not see.",
+        pictures,
+        [
+          "tags": ["swift", "hide-input"]
+        ]
+      )
+    }
     endText()
     var outputs: [Notebook.Output] = []
-    if let result = run?.cells.first(where: { $0.index == cell.index }) {
+    if let result {
       if !result.standardOutput.isEmpty {
         outputs.append(.stream("stdout", result.standardOutput))
       }
@@ -90,38 +107,48 @@ struct LessonNotebook {
       case .completed, .notReached, .notRun: break
       }
     }
+    outputs += pictures
     let tags = cell.mode == .error ? ["swift", "raises-exception"] : ["swift"]
     append("code", cell.source, outputs, ["tags": tags])
   }
 
+  private func output(_ display: Display) -> Notebook.Output {
+    let words = "\(display.caption)\n\(display.alternative)"
+    guard let picture = PictureFile(display) else {
+      return .display("text/html", PictureFigure.table(display), words: words)
+    }
+    return .display("image/svg+xml", picture.svg, words: words)
+  }
+
   private mutating func add(_ question: Question) {
     if let belief = question.belief { text.append("*The belief: “\(belief)”*") }
-    text.append(question.prompt.markdown)
-    text.append(question.options.map { "- " + $0.text.markdown }.joined(separator: "\n"))
+    text.append(markdown(question.prompt))
+    text.append(question.options.map { "- " + markdown($0.text) }.joined(separator: "\n"))
     let right = question.options.filter(\.isCorrect)
-    let reasons = right.map { "\($0.text.markdown). \($0.because.markdown)" }
-    fold("The answer", reasons + [question.answer.markdown])
+    let reasons = right.map { "\(markdown($0.text)). \(markdown($0.because))" }
+    fold("The answer", reasons + [markdown(question.answer)])
   }
 
   private mutating func add(exercise id: String) {
     guard let exercise = context.exercise(id) else { return }
     text.append("**Exercise: \([Inline.text(exercise.title)].markdown)**")
-    text.append(exercise.task.markdown)
+    let task = TakenText(context: context, file: exercise.folder + "/README.md")
+    text.append(task.relinked(exercise.task).markdown)
     text.append("```sh\n./course start \(id)\n./course check \(id)\n```")
   }
 
   private mutating func add(_ card: Recall.Card) {
     let computed = run?.cards.first { $0.card == card.id }?.computed
-    text.append(card.question.markdown)
+    text.append(markdown(card.question))
     let twin = card.twin.map { twin in
       [Prose.code(language: twin.snippet.language, text: twin.snippet.source)].markdown
     }
-    fold("Turn over", [card.answer(computed: computed).markdown, twin ?? ""])
+    fold("Turn over", [markdown(card.answer(computed: computed)), twin ?? ""])
   }
 
   private mutating func add(_ debugCase: DebugCase) {
     let result = run?.cases.first { $0.id == debugCase.id }
-    text += ["**\(debugCase.title.markdown)**", debugCase.story.markdown]
+    text += ["**\(markdown(debugCase.title))**", markdown(debugCase.story)]
     text.append([Prose.code(language: "swift", text: debugCase.broken.text)].markdown)
     text.append(
       [Prose.code(language: "text", text: result?.symptom ?? debugCase.symptom.text)].markdown
@@ -135,10 +162,14 @@ struct LessonNotebook {
     text += inner.filter { !$0.isEmpty } + ["</details>"]
   }
 
-  private static func markdown(_ table: Table) -> String {
+  private func markdown(_ prose: [Prose]) -> String { links.relinked(prose).markdown }
+
+  private func markdown(_ text: [Inline]) -> String { links.relinked(text).markdown }
+
+  private func markdown(_ table: Table) -> String {
     let rows = [table.header] + table.rows
     var lines = rows.map { row in
-      "| " + row.map { $0.markdown.replacing("|", with: "\\|") }.joined(separator: " | ") + " |"
+      "| " + row.map { markdown($0).replacing("|", with: "\\|") }.joined(separator: " | ") + " |"
     }
     let marks = table.header.indices.map { column in
       switch table.alignments.indices.contains(column) ? table.alignments[column] : .left {

@@ -46,10 +46,22 @@ struct Notebook: Encodable {
     var ename: String?
     var evalue: String?
     var traceback: [String]?
+    /// The same in several kinds, of which a reader's program shows the best that it can.
+    var data: [String: [String]]?
+    var metadata: [String: String]?
 
     /// Text on a stream.
     static func stream(_ name: String, _ text: String) -> Output {
       Output(outputType: "stream", name: name, text: text.notebookLines)
+    }
+
+    /// A picture or a table, with words for who sees neither.
+    static func display(_ kind: String, _ content: String, words: String) -> Output {
+      Output(
+        outputType: "display_data",
+        data: [kind: content.notebookLines, "text/plain": words.notebookLines],
+        metadata: [:]
+      )
     }
 
     /// An error.

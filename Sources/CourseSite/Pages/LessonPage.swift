@@ -19,10 +19,12 @@ struct LessonPage {
     var values = context.values(
       title: "\(lesson.title) · \(context.course.title)",
       file: context.map.pages[lesson.file, default: "index.html"],
+      about: lesson.gist,
       around: index
     )
     values["lesson"] = context.values(of: lesson)
     values["content"] = content
+    values["hasContents"] = true
     values["outline"] = renderer.outline.filter { $0.level <= 3 }.map { entry in
       [
         "name": entry.title.displayable, "href": ("#" + entry.anchor).displayable,

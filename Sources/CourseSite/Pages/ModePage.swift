@@ -50,6 +50,7 @@ struct ModePage {
   /// - Returns: The template's values, the images to be copied and what is wrong.
   func render() -> (values: [String: Any], images: Set<String>, problems: [Diagnostic]) {
     var content: [HTML] = []
+    var contents: [[String: Any]] = []
     var images: Set<String> = []
     var problems: [Diagnostic] = []
     var identifiers = Identifiers(taken: ["_main", "_contents"])
@@ -63,16 +64,23 @@ struct ModePage {
       let id = renderer.identifiers.unique("lesson-" + section.lesson.id.slug)
       let body = renderer.render(section.blocks)
       content += [heading(section.lesson, id: id), body]
+      contents.append(context.values(of: section.lesson, at: id))
       identifiers = renderer.identifiers
       images.formUnion(renderer.images)
       problems += renderer.problems
     }
     if content.isEmpty { content = [.element(.p, ["There is nothing of this kind yet."])] }
-    var values = context.values(title: "\(mode.title) · \(context.course.title)", file: file)
+    var values = context.values(
+      title: "\(mode.title) · \(context.course.title)",
+      file: file,
+      about: "\(context.course.title): \(mode.summary)"
+    )
     values["mode"] = [
       "id": mode.rawValue, "name": mode.title, "summary": mode.summary,
       "data": "data/\(mode.rawValue).json",
     ]
+    values["contents"] = contents
+    values["hasContents"] = !contents.isEmpty
     values["content"] = HTML.fragment(content).markup
     return (values, images, problems)
   }

@@ -29,11 +29,13 @@ struct OwnPage {
     let files = Dictionary(assets.map { ($0.key, $0.path) }) { first, _ in first }
     var values = context.values(
       title: "\(page.title) · \(context.course.title)",
-      file: context.map.pages[page.file, default: "index.html"]
+      file: context.map.pages[page.file, default: "index.html"],
+      about: page.summary
     )
+    let content = template.render(["file": files])
+    values["hasContents"] = content.contains("id=\"_contents\"")
     values["page"] = [
-      "name": page.title.displayable, "summary": page.summary.displayable,
-      "content": template.render(["file": files]),
+      "name": page.title.displayable, "summary": page.summary.displayable, "content": content,
     ]
     return values
   }

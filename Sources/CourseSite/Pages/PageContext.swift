@@ -33,12 +33,20 @@ struct PageContext: Sendable {
   /// - Parameters:
   ///   - title: The page's title.
   ///   - file: The page's file; `nil` for one that is shown in any folder.
+  ///   - about: What the page is about, in a sentence or two for who only sees a link to it; the course's
+  ///     summary where there is nothing of its own to say.
   ///   - current: The lesson that the page is about.
   /// - Returns: The values.
-  func values(title: String, file: String?, around current: Int? = nil) -> [String: Any] {
+  func values(
+    title: String,
+    file: String?,
+    about: String = "",
+    around current: Int? = nil
+  ) -> [String: Any] {
     let range = current.map { window(around: $0) } ?? course.lessons.indices
     var values: [String: Any] = [
       "title": Typography.set(title).displayable,
+      "description": Typography.set(about.isEmpty ? course.summary : about).displayable,
       "root": file == nil ? publication.path : "",
       "course": [
         "name": course.title.displayable,
@@ -92,6 +100,14 @@ struct PageContext: Sendable {
           "href": map.exercises[exercise.folder, default: "index.html"],
         ]
       },
+    ]
+  }
+
+  /// What a page's list of the lessons on it says of one that begins at an identifier.
+  func values(of lesson: Lesson, at identifier: String) -> [String: Any] {
+    [
+      "href": "#" + identifier, "number": lesson.number,
+      "name": Typography.set(lesson.title).displayable,
     ]
   }
 

@@ -46,11 +46,16 @@ struct PageMaker: Sendable {
       return Made(files: [try file("print", page.values(), WholeCoursePage.file)])
     case .progress:
       let name = "progress.html"
-      var values = context.values(title: "Your progress · \(title)", file: name)
+      var values = context.values(
+        title: "Your progress · \(title)",
+        file: name,
+        about: "\(title): what you have read, answered and practised."
+      )
       values["plan"] = context.plan
       return Made(files: [try file("progress", values, name)])
     case .index:
-      let values = context.values(title: title, file: "index.html")
+      var values = context.values(title: title, file: "index.html")
+      values["hasContents"] = true
       return Made(files: [try file("index", values, "index.html")], page: "index.html")
     case .missing:
       let values = context.values(title: "Not found · \(title)", file: nil)
@@ -87,7 +92,9 @@ struct PageMaker: Sendable {
     )
     if context.map.hasFile(lesson.file) {
       let text = LessonText.file(of: lesson)
-      made.files.append((text, try Files.read("\(root)/\(lesson.file)")))
+      let markdown = String(decoding: try Files.read("\(root)/\(lesson.file)"), as: UTF8.self)
+      let taken = TakenText(context: context, file: lesson.file).relinked(markdown: markdown)
+      made.files.append((text, Data(taken.utf8)))
       made.text = text
     }
     return made

@@ -17,6 +17,7 @@ struct WholeCoursePage {
   /// What is wrong with a lesson is said with its own page.
   func values() -> [String: Any] {
     var content: [HTML] = []
+    var contents: [[String: Any]] = []
     var identifiers = Identifiers(taken: ["_main", "_contents"])
     for lesson in context.course.lessons {
       let id = identifiers.unique(SiteMap.anchor(of: lesson))
@@ -33,9 +34,16 @@ struct WholeCoursePage {
         [.text("\(lesson.number) · \(lesson.title)")]
       )
       content += [title, renderer.render()]
+      contents.append(context.values(of: lesson, at: id))
       identifiers = renderer.identifiers
     }
-    var values = context.values(title: "Print · \(context.course.title)", file: Self.file)
+    var values = context.values(
+      title: "Print · \(context.course.title)",
+      file: Self.file,
+      about: "Every lesson on one page. \(context.course.summary)"
+    )
+    values["contents"] = contents
+    values["hasContents"] = true
     values["content"] = HTML.fragment(content).markup
     return values
   }

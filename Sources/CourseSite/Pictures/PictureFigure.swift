@@ -19,6 +19,12 @@ struct PictureFigure {
     )
   }
 
+  /// The rows of a table alone, as markup; nothing for other pictures.
+  static func table(_ display: Display) -> String {
+    guard case .table(_, let header, let rows) = display else { return "" }
+    return PictureFigure(display, id: "").rows(header, rows).markup
+  }
+
   private var kind: String {
     switch display {
     case .table: "rows"
@@ -56,7 +62,7 @@ struct PictureFigure {
     )
   }
 
-  private func table(_ header: [String], _ rows: [[String]]) -> HTML {
+  private func rows(_ header: [String], _ rows: [[String]]) -> HTML {
     let columns = header.indices
     let classes = columns.map { column -> [HTML.Attribute] in
       rows.allSatisfy { Double($0[column]) != nil } ? [.init(.class, "to-right")] : []
@@ -67,17 +73,20 @@ struct PictureFigure {
     let body = rows.map { row in
       HTML.element(.tr, columns.map { .element(.td, classes[$0], [.text(row[$0])]) })
     }
-    let table = HTML.element(
+    return .element(
       .table,
       [.element(.thead, [.element(.tr, head)]), .element(.tbody, body)]
     )
-    return .element(
+  }
+
+  private func table(_ header: [String], _ rows: [[String]]) -> HTML {
+    .element(
       .div,
       [
         .init(.class, "table"), .init(.role, "group"), .init(.tabindex, "0"),
         .init(.ariaLabel, display.caption),
       ],
-      [table]
+      [self.rows(header, rows)]
     )
   }
 

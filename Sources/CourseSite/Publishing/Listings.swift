@@ -92,7 +92,9 @@ struct Listings {
   }
 
   private func facts(_ lesson: Lesson) -> String {
-    "Lesson \(lesson.number), \(lesson.level), \(lesson.minutes) minutes."
+    let gist = lesson.gist
+    return "Lesson \(lesson.number), \(lesson.level), \(lesson.minutes) minutes."
+      + (gist.isEmpty ? "" : " " + gist)
   }
 
   private func xml(_ text: String) -> Data {

@@ -7,6 +7,10 @@ public struct Publication: Sendable, Hashable {
   public let editing: String?
   /// The day of each lesson's last change, as in `2026-03-01`, by the lesson's identifier.
   public var dates: [String: String]
+  /// The path of the site's folder on its server; empty where it may be any.
+  ///
+  /// The page for what is missing needs it: it is shown in any folder.
+  public let path: String
 
   /// Describes where a site will stand.
   ///
@@ -21,15 +25,19 @@ public struct Publication: Sendable, Hashable {
     dates: [String: String] = [:]
   ) throws(SiteError) {
     self.address = try Self.checked(address)
+    path = self.address.map { Self.path(of: $0) } ?? ""
     self.editing = try Self.checked(editing)
     self.dates = dates
   }
 
   /// A site that may stand anywhere.
-  public static var anywhere: Publication { Publication() }
+  public static var anywhere: Publication { Publication(path: "") }
 
-  private init() {
-    (address, editing, dates) = (nil, nil, [:])
+  /// A site that has a server of its own, with no address that anybody else would know.
+  public static var served: Publication { Publication(path: "/") }
+
+  private init(path: String) {
+    (address, editing, dates, self.path) = (nil, nil, [:], path)
   }
 
   private static func checked(_ address: String?) throws(SiteError) -> String? {
@@ -52,12 +60,8 @@ public struct Publication: Sendable, Hashable {
     address.map { file == "index.html" ? $0 + "/" : "\($0)/\(file)" }
   }
 
-  /// The path of the site's folder on its server; relative where the site has no address.
-  ///
-  /// The page for what is missing needs it: it is shown in any folder.
-  var path: String {
-    guard let address, let start = address.firstRange(of: "://")?.upperBound else { return "" }
-    let path = address[start...].drop { $0 != "/" }
-    return path + "/"
+  private static func path(of address: String) -> String {
+    guard let start = address.firstRange(of: "://")?.upperBound else { return "" }
+    return String(address[start...].drop { $0 != "/" }) + "/"
   }
 }

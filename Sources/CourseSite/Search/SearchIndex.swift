@@ -1,5 +1,6 @@
 import CourseModel
 import CourseModes
+import CourseRunner
 import Foundation
 
 /// What the search of the site knows: the words of every section of every lesson.
@@ -29,9 +30,9 @@ struct SearchIndex: Encodable {
     }
   }
 
-  /// Reads a course.
-  init(_ context: PageContext) {
-    for lesson in context.course.lessons { add(lesson, context) }
+  /// Reads a course, and what running its lessons gave.
+  init(_ context: PageContext, runs: [String: LessonRun]) {
+    for lesson in context.course.lessons { add(lesson, runs[lesson.id], context) }
     for mode in Mode.allCases where mode != .read {
       add(ModePage.file(of: mode), mode.title, mode.summary)
     }
@@ -44,10 +45,10 @@ struct SearchIndex: Encodable {
     sections.append(Section(href: href, page: title, title: "", text: text))
   }
 
-  private mutating func add(_ lesson: Lesson, _ context: PageContext) {
+  private mutating func add(_ lesson: Lesson, _ run: LessonRun?, _ context: PageContext) {
     let page = context.map.pages[lesson.file, default: "index.html"]
     let name = "\(lesson.number) · \(lesson.title)"
-    var words = SearchWords()
+    var words = SearchWords(run: run)
     var section = Section(href: page, page: name, title: "", text: "")
     func finished() -> Section {
       var section = section
@@ -59,7 +60,7 @@ struct SearchIndex: Encodable {
       case .heading(let level, let text, let anchor):
         guard level > 1 || text.plainText != lesson.title else { continue }
         sections.append(finished())
-        words = SearchWords()
+        words = SearchWords(run: run)
         section = Section(href: "\(page)#\(anchor)", page: name, title: text.plainText, text: "")
       case .exercise(let id):
         guard let exercise = context.exercise(id) else { continue }

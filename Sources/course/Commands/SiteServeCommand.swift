@@ -54,7 +54,8 @@ struct SiteServeCommand: AsyncParsableCommand {
       let loaded = try options.loadQuietly()
       var problems = loaded.diagnostics
       if !loaded.hasErrors || !loaded.course.lessons.isEmpty {
-        let made = try await SiteMaking(root: root, output: folder).make(loaded)
+        let making = SiteMaking(root: root, output: folder, publication: .served)
+        let made = try await making.make(loaded)
         problems += made.problems
         let time = (ContinuousClock.now - start).formatted(
           .units(allowed: [.seconds, .milliseconds], maximumUnitCount: 1)

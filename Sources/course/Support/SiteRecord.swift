@@ -23,7 +23,7 @@ struct SiteRecord {
     self.output = output
     inputs = """
       \(output)
-      \(publication.address ?? "-") \(publication.editing ?? "-")
+      \(publication.address ?? "-") \(publication.path) \(publication.editing ?? "-")
       \(publication.dates.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)\n" }.joined())
       \(FolderStamp(files: [program?.path ?? ""] + libraries.map { folder + "/" + $0 }).text)
       \(FolderStamp(sources + theme, ignoring: output).text)

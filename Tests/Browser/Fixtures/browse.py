@@ -1,16 +1,19 @@
 """Uses the playground in a real browser and says what happened, as JSON.
 
-    python3 browse.py CHROMIUM PAGE_URL FILE HOSTILE_FILE
+    python3 browse.py CHROMIUM PAGE_URL FILE HOSTILE_FILE FOLDER_OF_BAD_FILES
 """
 
 import json
+import pickle
 import shutil
 import sys
+import tempfile
+from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 from waiting import wait
 
-chromium, url, checkpoint, hostile = sys.argv[1:]
+chromium, url, checkpoint, hostile, bad = sys.argv[1:]
 report = {"console": [], "requests": [], "widths": {}}
 
 
@@ -39,6 +42,25 @@ def drop(page, name, path):
     )
 
 
+def inspected(page, path):
+    """What the inspector says of a file, and for how many milliseconds the page stood still meanwhile."""
+    page.evaluate("""() => {
+      globalThis.still = 0;
+      let last = performance.now();
+      globalThis.ticking = setInterval(() => {
+        const now = performance.now();
+        globalThis.still = Math.max(globalThis.still, now - last);
+        last = now;
+      }, 10);
+    }""")
+    page.set_input_files("#file", path)
+    name = json.dumps(Path(path).name)
+    wait(page, f"document.querySelector('#inspect-answer:not(.is-waiting) .file-name')?.innerText.includes({name})")
+    page.wait_for_timeout(50)
+    still = page.evaluate("() => { clearInterval(ticking); return still; }")
+    return {"text": page.inner_text("#inspect-answer"), "still": still}
+
+
 with sync_playwright() as playwright:
     browser = playwright.chromium.launch(executable_path=shutil.which(chromium), args=["--no-sandbox"])
     for width in (320, 390, 1440):
@@ -59,6 +81,20 @@ with sync_playwright() as playwright:
     report["dropped"] = page.inner_text("#inspect-answer")
     report["markup"] = page.locator("#inspect-answer img, #inspect-answer script").count()
 
+    # Files that are none, and files that would keep a page busy for ever.
+    report["bad"] = {}
+    for name in ("empty_file", "html_page", "git_lfs_pointer", "global_custom_class", "pickle_memo_bomb"):
+        report["bad"][name] = inspected(page, f"{bad}/{name}.pth")
+    with tempfile.TemporaryDirectory() as folder:
+        for name, value in {
+            "numbers": list(range(1_500_000)), "long": {"k" * 3_000_000: {"v" * 1000: 1}}, "nothing": {}, "seven": 7,
+        }.items():
+            file = Path(folder) / f"{name}.pth"
+            # The format before PyTorch 1.6: a number, a version, the machine, the object and no storages.
+            parts = [0x1950A86A20F9469CFC6C, 1001, {"little_endian": True}, value, []]
+            file.write_bytes(b"".join(pickle.dumps(part, 2) for part in parts))
+            report["bad"][name] = inspected(page, str(file))
+
     # By keyboard alone: another preset, then without strict.
     page.locator("#preset").focus()
     page.select_option("#preset", label="Another number of classes")
@@ -71,6 +107,20 @@ with sync_playwright() as playwright:
     page.wait_for_selector("#load-answer .verdict.good")
     report["lenient"] = page.locator("#load-answer .message").inner_text()
 
+    # Shapes as PyTorch prints them, and one that is none; a name that would turn round what follows it.
+    report["shapes"] = {}
+    page.check("[name=strict]")
+    for text in ("torch.Size([5, 2])", "(5, 2)", "[5, 2]", "4, two", "4,,2", "400, 400"):
+        page.locator("[data-side=model] [name=shape]").first.fill(text)
+        wait(page, "document.querySelector('#load-answer:not(.is-waiting) :is(.message, .complaint)')")
+        page.wait_for_timeout(200)
+        report["shapes"][text] = page.locator("#load-answer").inner_text()
+    page.locator("[data-side=model] [name=shape]").first.fill("4, 2")
+    page.locator("[data-side=model] [name=key]").first.fill("body.\u202ethgiew")
+    wait(page, "document.querySelector('#load-answer .message')?.textContent.includes('thgiew')")
+    report["turned"] = page.locator("#load-answer").inner_text()
+    page.select_option("#preset", label="A layer under another name")
+
     page.locator("#program").focus()
     page.select_option("#program", label="assign=True leaves the optimizer behind")
     page.wait_for_selector(".storage")
@@ -82,10 +132,11 @@ with sync_playwright() as playwright:
     report["old_weight"] = page.locator(".storage", has_text="optimizer.param_groups[0]").first.inner_text()
 
     page.click("button[value=devices]")
-    page.wait_for_selector("#devices-answer .verdict")
+    page.locator("#devices").scroll_into_view_if_needed()
+    wait(page, "document.querySelector('#devices-answer .message')?.innerText.includes('torch.load')")
     report["no_map_location"] = page.locator("#devices-answer .message").inner_text()
     page.check(".location input[value='1']")
-    page.wait_for_selector("#devices-answer .table")
+    wait(page, "document.querySelector('#devices-answer:not(.is-waiting) .table')?.innerText.includes('cuda:1')")
     report["to_cpu"] = page.inner_text("#devices-answer")
     browser.close()
 

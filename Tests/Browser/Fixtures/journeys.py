@@ -6,6 +6,7 @@ Each journey is a function below; FOLDER holds what they save.
 """
 
 import json
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -71,6 +72,17 @@ def progress_is_carried_to_another_browser(page):
     damaged.write_text(json.dumps(record | {"answers": 7}))
     page.set_input_files("#_import", damaged)
     wait(page, "document.querySelector('.carried').textContent.includes('“answers” is not what it should be')")
+    # A file of another course comes in only where that is wanted.
+    other = folder / "other.json"
+    other.write_text(json.dumps(record | {"course": "Another <b>course</b>\u202e", "reviews": record["reviews"] * 0}))
+    page.locator("button[name=forget]").click()
+    page.locator("button[name=forget]").click()
+    page.set_input_files("#_import", other)
+    wait(page, "document.querySelector('.carried').textContent.startsWith('The file is of “Another <b>course</b>\\\\u202e”, this is “')")
+    equal(page.evaluate("courseStore.read().answers.length"), 0, "answers of another course")
+    page.locator("button[name=anyway]").click()
+    wait(page, "document.querySelector('.carried').textContent.startsWith('Brought in: 1 entry')")
+    equal(page.evaluate("courseStore.read().answers.length"), 1, "answers that were wanted")
     # What a newer course has kept is not lost when this one writes.
     key = page.evaluate("Object.keys(localStorage).find((key) => key.startsWith('course.progress:'))")
     page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, json.dumps(record | {"version": 99})])
@@ -88,6 +100,26 @@ def progress_is_carried_to_another_browser(page):
     page.reload()
     equal(page.evaluate("courseStore.read().answers.length"), 1, "answers that came back")
     equal(page.locator("button[name=rescue]").count(), 0, "records set aside")
+
+
+def the_first_page_goes_on_with_what_is_unread(page):
+    resume = lambda: page.locator(".resume a").get_attribute("href")
+    visit(page, "index.html")
+    assert not page.locator(".resume").is_visible(), "there is nothing to go on with"
+    visit(page, LESSON)
+    visit(page, "index.html")
+    equal(resume(), LESSON, "the lesson that was open last")
+    names = [name.get_attribute("data-lesson") for name in page.locator(".entries li").all()]
+    finish = lambda name: page.evaluate("(name) => courseStore.finish(name, true)", name)
+    finish("04-devices")
+    finish("03-loading")
+    equal(resume(), "05-strict-and-partial.html", "the next that is unread")
+    for name in names[5:]:
+        finish(name)
+    equal(resume(), "00-overview.html", "the first that is unread")
+    for name in names:
+        finish(name)
+    assert not page.locator(".resume").is_visible(), "all is read"
 
 
 def cards_come_back_when_they_are_due(page):
@@ -157,6 +189,76 @@ def search_finds_and_ranks(page):
     equal(page.locator(".search-panel img, .search-panel script").count(), 0, "elements from the search term")
     page.keyboard.press("Escape")
     assert not page.locator(".search-panel").is_visible()
+
+
+def search_knows_messages_plurals_and_slips(page):
+    visit(page, "index.html")
+    page.keyboard.press("/")
+
+    def hits(query):
+        page.fill("#_search", query)
+        page.wait_for_timeout(50)
+        wait(page, "document.querySelector('.search-status').textContent !== ''")
+        return [(hit.get_attribute("href"), hit.inner_text()) for hit in page.locator(".hits a").all()]
+
+    pasted = {
+        'RuntimeError: Error(s) in loading state_dict for Net:\n\tMissing key(s) in state_dict: "fc.weight".': "Missing key(s)",
+        "size mismatch for": "size mismatch for",
+        "PytorchStreamReader failed": "PytorchStreamReader failed",
+    }
+    for message, words in pasted.items():
+        found = hits(message)
+        assert words in found[0][1], f"{message}: {found[:1]}"
+        assert all(words in text for _, text in found[:2]), f"{message}: {found[:2]}"
+    for query, href in {"optimizers": "optimizer", "stirct": "strict", "aliassing": "term-aliasing"}.items():
+        assert any(href in place for place, _ in hits(query)[:3]), f"{query}: {hits(query)[:3]}"
+    assert len(hits("map_location zzqq")) > 3, "one word that is nowhere hides what the other finds"
+    for place, text in hits("map_location"):
+        assert "map_location" in text, f"{place}: the match is not shown: {text}"
+
+
+def the_section_being_read_is_marked(page):
+    page.emulate_media(reduced_motion="reduce")
+    for width, height in ((1440, 900), (1200, 500)):
+        page.set_viewport_size({"width": width, "height": height})
+        visit(page, LESSON)
+        current = lambda: page.locator(".outline [aria-current]").all_inner_texts()
+        equal(current(), [], "sections at the top")
+        for link in page.locator(".outline li:not(:last-child) a").all():
+            link.click()
+            page.wait_for_timeout(60)
+            equal(current(), [link.inner_text()], f"the section that a link leads to, {height} px")
+        titles = page.locator(".outline li:not(:last-child) a").all_inner_texts()
+        # Scrolled through in small steps they come one after the other, and back again.
+        page.evaluate("history.replaceState(null, '', location.pathname); scrollTo(0, 0)")
+        seen = page.evaluate("""async () => {
+          const seen = [];
+          for (let y = 0; y < document.documentElement.scrollHeight; y += 97) {
+            scrollTo({ top: y, behavior: "instant" });
+            await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+            const current = document.querySelector(".outline [aria-current]")?.innerText;
+            if (current && seen.at(-1) !== current) seen.push(current);
+          }
+          return seen;
+        }""")
+        equal(seen, titles, "sections, scrolled through")
+    page.set_viewport_size({"width": 1440, "height": 900})
+
+
+def contents_lead_somewhere_on_a_phone(page):
+    page.emulate_media(reduced_motion="reduce")
+    page.set_viewport_size({"width": 390, "height": 844})
+    for file in sorted(site.glob("*.html")):
+        visit(page, file.name)
+        if file.name == "404.html":
+            continue
+        page.locator(".to-contents").click()
+        page.wait_for_timeout(50)
+        target = page.locator("#_contents")
+        assert target.locator("a").count() > 1, f"{file.name}: the contents are no list"
+        page.wait_for_timeout(50)
+        assert -1 <= target.bounding_box()["y"] < 500, f"{file.name}: {target.bounding_box()}"
+    page.set_viewport_size({"width": 1440, "height": 900})
 
 
 def keys_lead_through_the_course_and_can_be_turned_off(page):
@@ -230,6 +332,22 @@ def lines_run_from_right_to_left_where_the_language_does(page):
     page.set_viewport_size({"width": 1440, "height": 900})
 
 
+def paper_holds_the_text_and_nothing_to_click(page):
+    visit(page, "mode-cheat.html")
+    sheet = page.pdf(format="A4", prefer_css_page_size=True)
+    equal(len(re.findall(rb"/Type */Page[^s]", sheet)), 2, "pages of the cheat sheet")
+    for name in (LESSON, "mode-cheat.html", "print.html", "mode-predict.html"):
+        visit(page, name)
+        page.emulate_media(media="print")
+        shown = page.evaluate("""() => [...document.querySelectorAll("button, .to-search, .teach, .print-it")]
+          .filter((element) => element.checkVisibility()).map((element) => element.outerHTML.slice(0, 90))""")
+        equal(shown, [], f"{name}: what is printed of buttons")
+        widths = page.evaluate("""() => [...new Set([...document.querySelectorAll(".lesson > :is(p, .question, .exercise)")]
+          .map((element) => Math.round(element.getBoundingClientRect().width)))]""")
+        assert len(widths) <= 1 or name == "mode-cheat.html", f"{name}: printed in widths of {widths}"
+        page.emulate_media(media="screen")
+
+
 def notes_for_instructors_are_behind_a_switch(page):
     visit(page, LESSON)
     note = page.locator("details.instructor").first
@@ -259,13 +377,18 @@ def without_scripts_everything_is_there(page):
 journeys = [
     predictions_are_committed_before_the_answer_opens,
     progress_is_carried_to_another_browser,
+    the_first_page_goes_on_with_what_is_unread,
     cards_come_back_when_they_are_due,
     a_card_with_parameters_has_other_values_every_time,
     search_finds_and_ranks,
+    search_knows_messages_plurals_and_slips,
+    the_section_being_read_is_marked,
+    contents_lead_somewhere_on_a_phone,
     keys_lead_through_the_course_and_can_be_turned_off,
     everything_is_reached_by_tab_alone,
     theme_is_chosen_and_kept,
     lines_run_from_right_to_left_where_the_language_does,
+    paper_holds_the_text_and_nothing_to_click,
     notes_for_instructors_are_behind_a_switch,
     without_scripts_everything_is_there,
 ]
