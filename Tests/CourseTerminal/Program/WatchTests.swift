@@ -53,6 +53,7 @@ final class WatchTests: InterfaceTestCase {
       try process.run()
       let waiting = { () throws -> Bool in
         let folders = try FileManager.default.contentsOfDirectory(atPath: scratch)
+          .filter { !$0.hasSuffix(".lock") }
         return try folders.count == 1 && self.compilers(in: scratch).count == 1
           && FileManager.default.destinationOfSymbolicLink(
             atPath: "\(scratch)/\(folders[0])/sources/Exercise.swift"
