@@ -22,6 +22,14 @@ final class ValueDescriptionTests: XCTestCase {
     for (value, text) in values { XCTAssertEqual("\(value)", text) }
   }
 
+  func testDescription_textThatDoesNotPrint_isEscaped() {
+    for (text, shown) in [
+      ("a\u{202e}b", "'a\\u202eb'"), ("\u{1b}[31m", "'\\x1b[31m'"),
+      ("\u{200d}\u{feff}", "'\\u200d\\ufeff'"), ("\u{e0041}é\u{a0}", "'\\U000e0041é\\xa0'"),
+      ("日本🙂", "'日本🙂'"),
+    ] { XCTAssertEqual("\(Value.string(text))", shown) }
+  }
+
   func testDescription_dictionaries_nameTheirClass() {
     let items = [(key: Value.string("lr"), value: Value.float(0.5))]
     XCTAssertEqual("\(Value.dictionary(ValueDictionary(items)))", "{'lr': 0.5}")

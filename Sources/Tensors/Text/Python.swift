@@ -39,10 +39,29 @@ package enum Python {
   /// A number as `repr` shows it, with the fewest digits that give it back.
   package static func repr(_ value: Double) -> String { String(value) }
 
-  /// Control characters as `\x1b`; all else as it is.
+  /// What does not print as `\x1b` or `\u202e`; all else as it is.
   private static func escaped(_ scalar: Unicode.Scalar) -> String {
-    guard scalar.value < 0x20 || (0x7f..<0xa1).contains(scalar.value) else { return String(scalar) }
-    let digits = String(scalar.value, radix: 16)
-    return "\\x" + (digits.utf8.count < 2 ? "0" : "") + digits
+    let value = scalar.value
+    guard isUnprintable(value) else { return String(scalar) }
+    let (letter, length) = value < 0x100 ? ("x", 2) : value < 0x1_0000 ? ("u", 4) : ("U", 8)
+    let digits = String(value, radix: 16)
+    return "\\" + letter + String(repeating: "0", count: length - digits.utf8.count) + digits
+  }
+
+  /// Whether a character only steers others, or separates them without being a space, or is nobody's.
+  ///
+  /// Those of Unicode's categories Cc, Cf, Co, Zl, Zp and Zs, by what Python's `str.isprintable` says.
+  private static func isUnprintable(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0...0x1f, 0x7f...0xa0, 0xad: true
+    case ..<0x600: false
+    case 0x600...0x605, 0x61c, 0x6dd, 0x70f, 0x890, 0x891, 0x8e2, 0x1680, 0x180e: true
+    case ..<0x2000: false
+    case 0x2000...0x200f, 0x2028...0x202f, 0x205f...0x2064, 0x2066...0x206f, 0x3000: true
+    case ..<0xe000: false
+    case ...0xf8ff, 0xfeff, 0xfff9...0xfffb, 0x1_10bd, 0x1_10cd, 0x1_3430...0x1_3438: true
+    case 0x1_bca0...0x1_bca3, 0x1_d173...0x1_d17a, 0xe_0001, 0xe_0020...0xe_007f: true
+    default: scalar >= 0xf_0000
+    }
   }
 }
