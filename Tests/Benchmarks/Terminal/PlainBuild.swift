@@ -78,18 +78,19 @@ struct PlainBuild {
     // swift-tools-version: 6.0
     import PackageDescription
     let core: Target.Dependency = .product(name: "StateDictCore", package: "core")
+    let checks: Target.Dependency = .product(name: "ExerciseChecks", package: "core")
     let package = Package(
       name: "Exercise",
       dependencies: [.package(path: "../core")],
       targets: [
         .target(name: "Exercise", dependencies: [core]),
-        .testTarget(name: "ExerciseTests", dependencies: ["Exercise", core]),
+        .testTarget(name: "ExerciseTests", dependencies: ["Exercise", core, checks]),
       ]
     )
 
     """
 
-  /// The core's targets as this package declares them.
+  /// The core's targets, and those that checks need, as this package declares them.
   private static let corePackage = """
     // swift-tools-version: 6.2
     import PackageDescription
@@ -106,11 +107,16 @@ struct PlainBuild {
     }
     let package = Package(
       name: "core",
-      products: [.library(name: "StateDictCore", targets: ["StateDictCore"])],
+      products: [
+        .library(name: "StateDictCore", targets: ["StateDictCore"]),
+        .library(name: "ExerciseChecks", targets: ["ExerciseChecks"]),
+      ],
       targets: [
         .target(name: "CChecksum"), core("Tensors"), core("Modules", ["Tensors"]),
         core("Checkpoints", ["CChecksum", "Tensors"]),
         core("StateDictCore", ["Tensors", "Modules", "Checkpoints"]),
+        .target(name: "CLockdown"), core("CourseEvents"),
+        core("ExerciseChecks", ["CourseEvents", "CLockdown"]),
       ]
     )
 
