@@ -135,7 +135,7 @@ with sync_playwright() as playwright:
 
     page.locator("#program").focus()
     page.select_option("#program", label="assign=True leaves the optimizer behind")
-    page.wait_for_selector(".storage")
+    wait(page, "document.querySelector('.position').textContent === 'Step 1 of 6'")
     page.locator("[name=forward]").focus()
     for _ in range(4):
         page.keyboard.press("Enter")
