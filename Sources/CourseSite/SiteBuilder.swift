@@ -58,7 +58,7 @@ public struct SiteBuilder: Sendable {
 
     for asset in theme.assets { try build.writer.write(asset.content, to: asset.path) }
     // The longest first: they are made while all others are.
-    var subjects: [PageMaker.Subject] = PrintPage.pages(of: course).map { .print($0) }
+    var subjects: [PageMaker.Subject] = PrintPage.pages(of: course).map { .printed($0) }
     subjects.append(.index)
     subjects += course.lessons.indices.map { .lesson($0) }
     subjects += Mode.allCases.map { .mode($0) }

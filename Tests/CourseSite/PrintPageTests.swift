@@ -35,6 +35,7 @@ final class PrintPageTests: SiteTestCase {
     XCTAssertFalse(try filesOnDisk().contains("print-3.html"))
     XCTAssertTrue(first.contains("Part 1 of 2"))
     XCTAssertTrue(first.contains("href=\"print-2.html#lesson-03-c\""), "the contents")
+    XCTAssertEqual(first.components(separatedBy: "class=\"here\"").count - 1, 2, "lessons here")
     XCTAssertTrue(first.contains("<span>Next part</span> Lesson 3</a>"))
     XCTAssertTrue(second.contains("<span>Previous part</span> Lessons 1 to 2</a>"))
     XCTAssertTrue(second.contains("<a href=\"print.html#lesson-02-b.there\">see there</a>"))

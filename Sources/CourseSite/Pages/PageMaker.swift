@@ -10,7 +10,7 @@ struct PageMaker: Sendable {
     case lesson(Int)
     case mode(Mode)
     case own(CoursePage)
-    case print(PrintPage)
+    case printed(PrintPage)
     case progress, index, missing
     case redirect(Redirects.Entry)
   }
@@ -40,7 +40,7 @@ struct PageMaker: Sendable {
     case .lesson(let index): return try lesson(index)
     case .mode(let mode): return try self.mode(mode)
     case .own(let page): return try own(page)
-    case .print(let page):
+    case .printed(let page):
       return Made(files: [try file("print", page.values(context, runs: runs), page.file)])
     case .progress:
       let name = "progress.html"

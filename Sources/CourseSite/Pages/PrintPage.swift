@@ -76,8 +76,10 @@ extension PrintPage {
     if pages.count > 1 { values["part"] = ["number": index + 1, "count": pages.count] }
     if index > 0 { values["previousPart"] = pages[index - 1].link(in: course) }
     if index + 1 < pages.count { values["nextPart"] = pages[index + 1].link(in: course) }
-    values["contents"] = course.lessons.map { lesson in
-      context.values(of: lesson, at: context.map.placeToPrint(lesson, from: file))
+    values["contents"] = course.lessons.enumerated().map { place, lesson in
+      var entry = context.values(of: lesson, at: context.map.placeToPrint(lesson, from: file))
+      entry["isHere"] = pages.count > 1 && lessons.contains(place)
+      return entry
     }
     values["hasContents"] = true
     values["content"] = HTML.fragment(content).markup
