@@ -90,11 +90,14 @@
       answer.zip?.pickle && `pickle protocol ${answer.zip.pickle.protocol}`,
     ].filter(Boolean);
     const globals = answer.zip?.pickle?.globals ?? answer.legacy?.globals_of_object ?? [];
+    const metadata = Object.entries(answer.safetensors?.metadata ?? {});
     return [
       heading(file, formats[answer.format]),
       make("p", { class: "facts" }, facts.map((fact) => make("span", {}, fact))),
       table(`What ${file.name} holds`,
         ["key", "type", "shape or value", "stride", "storage", "location", "bytes"], rows),
+      metadata.length > 0 && table(`What is written into ${file.name}`, ["metadata", "text"],
+        metadata.map(([key, text]) => ({ class: "written", cells: [name(key), visible(text, 2000)] }))),
       globals.length > 0 && make("details", {}, make("summary", {}, "What its pickle names"),
         make("ul", { class: "globals" }, globals.slice(0, MOST_GLOBALS).map((each) => make("li", {}, make("code", {}, visible(each)))),
           globals.length > MOST_GLOBALS && make("li", {}, `… and ${count(globals.length - MOST_GLOBALS, "name")} more`))),

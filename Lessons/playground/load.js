@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  const { make, name, visible, message, shape, table, failure, pane, whenNear } = globalThis.playground;
+  const { make, name, visible, message, shape, count, table, failure, pane, whenNear } = globalThis.playground;
   const form = document.querySelector(".load-form");
   const show = pane(document.getElementById("load-answer"), "models");
   const DTYPES = ["float32", "float16", "bfloat16", "float64", "int64"];
@@ -102,7 +102,11 @@
     return root;
   };
 
-  const numbers = (values) => (values ?? []).map((value) => String(value)).join("  ");
+  const numbers = (tensor) => {
+    const values = tensor?.first ?? [];
+    const isCut = tensor !== undefined && values.length < tensor.shape.reduce((a, b) => a * b, 1);
+    return values.map((value) => String(value)).join("  ") + (isCut ? "  …" : "");
+  };
   const fate = (tensor) => {
     if (tensor.is_source_object || (tensor.shares_source_storage && !tensor.same_data_ptr)) return ["assigned", "replaced by the checkpoint’s"];
     if (tensor.changed) return ["copied", "copied in place"];
@@ -121,26 +125,33 @@
         : `_IncompatibleKeys(missing_keys=${quoted(outcome.missing_keys)}, unexpected_keys=${quoted(outcome.unexpected_keys)})`));
   };
 
-  const describe = (answer, flags) => {
+  // A name that stands twice on a side: a dictionary, as a module, keeps one of them.
+  const repeats = (entries, where) => [...new Set(entries.map(({ key }) => key))]
+    .filter((key) => entries.filter((entry) => entry.key === key).length > 1)
+    .map((key) => make("p", { class: "label" }, name(key), ` stands there more than once: ${where} keeps the last one.`));
+
+  const describe = (answer, flags, repeated) => {
     if (answer.error) return [failure(answer.error)];
     const before = Object.fromEntries(answer.before.map((tensor) => [tensor.name, tensor]));
     const changed = answer.after.filter((tensor) => fate(tensor)[0] !== "kept").length;
     return [
       make("pre", { class: "call" }, `model.load_state_dict(state${flags.strict ? "" : ", strict=False"}${flags.assign ? ", assign=True" : ""})`),
       verdict(answer),
-      make("p", { class: "label" }, `${changed} of ${answer.after.length} tensors of the model have changed${answer.outcome.ok || changed === 0 ? "" : ", although it failed"}.`),
-      table("What became of the model’s tensors", ["tensor", "what happened", "same object", "same memory", "type", "before", "after"],
+      ...repeated,
+      make("p", { class: "label" }, answer.after.length === 0 ? "The model has no tensors."
+        : `${changed} of ${count(answer.after.length, "tensor")} of the model ${changed === 1 ? "has" : "have"} changed${answer.outcome.ok || changed === 0 ? "" : ", although it failed"}.`),
+      answer.after.length > 0 && table("What became of the model’s tensors", ["tensor", "what happened", "same object", "same memory", "type", "before", "after"],
         answer.after.map((tensor) => {
           const [kind, words] = fate(tensor);
           return { class: kind, cells: [
             name(tensor.name), make("span", { class: "fate" }, words),
             tensor.same_object ? "yes" : "no", tensor.same_data_ptr ? "yes" : "no",
             `${tensor.dtype} ${shape(tensor.shape)}`,
-            numbers(before[tensor.name]?.first), numbers(tensor.first),
+            numbers(before[tensor.name]), numbers(tensor),
           ] };
         })),
       ...answer.warnings.map((warning) => make("p", { class: "label warning" }, visible(warning))),
-    ];
+    ].filter(Boolean);
   };
 
   const run = () => {
@@ -158,7 +169,8 @@
         [key, { t: "fill", shape: sizes, dtype, salt: 3 * index + 5 }]) },
       call: flags,
     };
-    show(async (core) => describe(await core.ask("loadStateDict", request), flags));
+    const repeated = [...repeats(source, "a checkpoint"), ...repeats(own, "a model")];
+    show(async (core) => describe(await core.ask("loadStateDict", request), flags, repeated));
   };
 
   form.elements.preset.append(...Object.keys(presets).map((each) => make("option", {}, each)));

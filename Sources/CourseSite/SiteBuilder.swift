@@ -57,8 +57,8 @@ public struct SiteBuilder: Sendable {
     var build = Build(maker, writer: SiteWriter(folder: output))
 
     for asset in theme.assets { try build.writer.write(asset.content, to: asset.path) }
-    // The longest first: it is made while all others are.
-    var subjects: [PageMaker.Subject] = WholeCoursePage.isMade(for: course) ? [.wholeCourse] : []
+    // The longest first: they are made while all others are.
+    var subjects: [PageMaker.Subject] = PrintPage.pages(of: course).map { .printed($0) }
     subjects.append(.index)
     subjects += course.lessons.indices.map { .lesson($0) }
     subjects += Mode.allCases.map { .mode($0) }

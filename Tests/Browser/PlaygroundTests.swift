@@ -15,6 +15,7 @@ final class PlaygroundTests: XCTestCase {
     var markup: Int
     var bad: [String: Inspected]
     var shapes: [String: String]
+    var keys: [String: String]
     var turned: String
     var strict: String
     var copied: Int
@@ -42,7 +43,9 @@ final class PlaygroundTests: XCTestCase {
   /// A safetensors file with a key that is markup, and turns round what stands after it.
   private func hostileFile(in folder: URL) throws -> URL {
     let key = #"<script>alert(1)</script>\u202egpj"#
-    let header = #"{"\#(key)":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}"#
+    let text = #"{"<b>author</b>":"<img src=x>"}"#
+    let tensor = #"{"dtype":"F32","shape":[1],"data_offsets":[0,4]}"#
+    let header = #"{"__metadata__":\#(text),"\#(key)":\#(tensor)}"#
     var bytes = withUnsafeBytes(of: UInt64(header.utf8.count).littleEndian) { Data($0) }
     bytes += Data(header.utf8) + Data(count: 4)
     let file = folder.appendingPathComponent("hostile.safetensors")
@@ -80,6 +83,7 @@ final class PlaygroundTests: XCTestCase {
       report.dropped.contains(#"<script>alert(1)</script>\u202egpj"#),
       report.dropped
     )
+    XCTAssertTrue(report.dropped.contains("<b>author</b>\t<img src=x>"), report.dropped)
     XCTAssertEqual(report.markup, 0)
     XCTAssertEqual(
       report.strict,
@@ -97,6 +101,13 @@ final class PlaygroundTests: XCTestCase {
     )
     try assertBadFilesAreExplained(report.bad)
     assertShapes(report.shapes)
+    for (label, words) in [
+      "again": "head.bias stands there more than once: a model keeps the last one.",
+      "both": "attribute 'body' already exists",
+    ] {
+      let text = report.keys[label, default: ""]
+      XCTAssertTrue(text.contains(words), text)
+    }
     XCTAssertTrue(report.turned.contains(#"body.\u202ethgiew"#), report.turned)
     XCTAssertFalse(report.turned.contains("\u{202E}"), report.turned)
     XCTAssertEqual(report.position, "Step 5 of 6")

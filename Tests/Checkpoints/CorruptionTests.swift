@@ -87,6 +87,11 @@ final class CorruptionTests: XCTestCase {
     )
   }
 
+  func testError_valueThatCannotBeRepresented_saysInWhatFormToSaveIt() {
+    let error = CheckpointError(.pickle(.unsupportedValue("a sparse tensor")))
+    XCTAssertEqual(error.help?.contains("tensor.to_dense()"), true)
+  }
+
   func testLoad_alignmentThatIsNoNumber_isRefused() throws {
     assertRefused("storage_alignment_text", "invalid literal for int() with base 10: b'many'")
   }

@@ -20,6 +20,17 @@ final class SpecTests: XCTestCase {
     }
   }
 
+  func testBuild_nameOfTwoKinds_saysWhatPythonSays() {
+    let entry = CustomSpec.Entry(shape: [2])
+    for (buffers, children) in [([("body", entry)], []), ([], [("body", Spec(kind: "ReLU"))])] {
+      let custom = CustomSpec(name: "Net", parameters: [("body", entry)], buffers: buffers)
+      let spec = Spec(kind: "Custom", children: children, custom: custom)
+      XCTAssertThrowsError(try spec.build()) { error in
+        XCTAssertEqual("\(error)", #""attribute 'body' already exists""#)
+      }
+    }
+  }
+
   func testBuild_argumentOfWrongType_namesIt() {
     let spec = Spec(
       kind: "Conv2d",

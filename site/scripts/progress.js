@@ -126,8 +126,8 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
     carried.textContent = `Saved as ${name}.`;
   };
-  document.querySelector("button[name=export]").addEventListener("click", async () => {
-    save(await store.export(), "course-progress.json");
+  document.querySelector("button[name=export]").addEventListener("click", () => {
+    save(store.export(), "course-progress.json");
   });
   if (store.aside() !== null) {
     const rescue = document.createElement("button");

@@ -122,7 +122,7 @@
   };
 
   // In the order in which it happened, every answer with its receipt.
-  const sealed = async (record) => {
+  const sealed = (record) => {
     const by = (...names) => (a, b) => {
       for (const name of names) {
         if (a[name] !== b[name]) return a[name] < b[name] ? -1 : 1;
@@ -136,20 +136,54 @@
     record.solutions.sort(by("shown", "exercise"));
     let previous = "";
     for (const answer of record.answers) {
-      previous = await digest([previous, answer.question, answer.asked, String(answer.option), answer.given]);
+      previous = digest([previous, answer.question, answer.asked, String(answer.option), answer.given]);
       answer.receipt = previous;
     }
     return record;
   };
-  const digest = async (texts) => {
+  const digest = (texts) => {
     const bytes = texts.flatMap((text) => {
       const part = new TextEncoder().encode(text);
       const length = new Uint8Array(8);
       new DataView(length.buffer).setUint32(4, part.length);
       return [...length, ...part];
     });
-    const hash = await crypto.subtle.digest("SHA-256", new Uint8Array(bytes));
-    return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+    return sha256(bytes).map((word) => (word >>> 0).toString(16).padStart(8, "0")).join("");
+  };
+
+  // SHA-256 (FIPS 180-4), as words: browsers keep theirs from pages that come over plain HTTP. Its
+  // constants are the fractions of the square and cube roots of the first primes.
+  const sha256 = (bytes) => {
+    const primes = [];
+    for (let n = 2; primes.length < 64; n += 1) if (primes.every((prime) => n % prime !== 0)) primes.push(n);
+    const fraction = (root) => ((root % 1) * 2 ** 32) | 0;
+    const turn = (word, by) => (word >>> by) | (word << (32 - by));
+    const constants = primes.map((prime) => fraction(Math.cbrt(prime)));
+    const hash = primes.slice(0, 8).map((prime) => fraction(Math.sqrt(prime)));
+
+    const padded = new Uint8Array(Math.ceil((bytes.length + 9) / 64) * 64);
+    padded.set(bytes);
+    padded[bytes.length] = 0x80;
+    const view = new DataView(padded.buffer);
+    view.setBigUint64(padded.length - 8, BigInt(bytes.length) * 8n);
+    for (let start = 0; start < padded.length; start += 64) {
+      const words = [];
+      let [a, b, c, d, e, f, g, h] = hash;
+      for (let i = 0; i < 64; i += 1) {
+        if (i < 16) {
+          words[i] = view.getInt32(start + 4 * i);
+        } else {
+          const [x, y] = [words[i - 15], words[i - 2]];
+          words[i] = (words[i - 16] + (turn(x, 7) ^ turn(x, 18) ^ (x >>> 3))
+            + words[i - 7] + (turn(y, 17) ^ turn(y, 19) ^ (y >>> 10))) | 0;
+        }
+        const one = h + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + ((e & f) ^ (~e & g)) + constants[i] + words[i];
+        const two = (turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)) + ((a & b) ^ (a & c) ^ (b & c));
+        [h, g, f, e, d, c, b, a] = [g, f, e, (d + one) | 0, c, b, a, (one + two) | 0];
+      }
+      [a, b, c, d, e, f, g, h].forEach((word, i) => { hash[i] = (hash[i] + word) | 0; });
+    }
+    return hash;
   };
 
   // Keys in order, as the terminal writes them.
@@ -172,7 +206,7 @@
       record.answers.push({ question, asked, option, correct, given: now() });
     }),
     review: (card, knew) => change((record) => { record.reviews.push({ card, knew, given: now() }); }),
-    export: async () => JSON.stringify(ordered(await sealed(read())), null, 2),
+    export: () => JSON.stringify(ordered(sealed(read())), null, 2),
     // Brings in a record; one of another course only where that is wanted.
     import: (text, isWanted = false) => {
       let value;

@@ -39,9 +39,12 @@ extension PickleFault {
   fileprivate var help: String? {
     switch self {
     case .blockedGlobal, .unsupportedGlobal, .distributedTensor, .cannotReduce, .cannotCreate,
-      .cannotBuild, .unsupportedValue:
+      .cannotBuild:
       "The file asks for Python code, which never runs here: in Python, save the model's "
         + "state_dict() instead of the object."
+    case .unsupportedValue:
+      "In Python, save the tensors in another form, as in tensor.to_dense() or "
+        + "tensor.dequantize()."
     case .outOfMemory, .tooDeep, .notRepresentable: nil
     case .tooMuchWork: "PyTorch writes no such pickle: do not trust the file."
     default: fetchAgain

@@ -11,6 +11,8 @@ struct SiteMap: Sendable {
   private(set) var terms: [String: String] = [:]
   /// The link to an exercise's folder.
   private(set) var exercises: [String: String] = [:]
+  /// The page to print that holds a lesson's file.
+  private var printed: [String: String] = [:]
   /// The lesson of a page.
   private var lessons: [String: Lesson] = [:]
   private let root: String
@@ -20,6 +22,10 @@ struct SiteMap: Sendable {
     self.root = root
     for page in course.pages { pages[page.file] = try Self.file(named: page.name) }
     var taken = Set(pages.values)
+    for page in PrintPage.pages(of: course) {
+      guard taken.insert(page.file).inserted else { throw .duplicatePage(file: page.file) }
+      for lesson in course.lessons[page.lessons] { printed[lesson.file] = page.file }
+    }
     let folders = Dictionary(course.exercises.map { ($0.id, $0.folder) }) { first, _ in first }
     for lesson in course.lessons {
       let page = try Self.page(of: lesson)
@@ -54,21 +60,31 @@ struct SiteMap: Sendable {
 }
 
 extension SiteMap {
-  /// The identifier of a lesson on the page that holds them all.
+  /// The identifier of a lesson on a page of whole lessons.
   static func anchor(of lesson: Lesson) -> String { "lesson-" + lesson.id.slug }
 
-  /// The identifier of a heading on the page that holds all lessons.
+  /// The identifier of a heading on a page of whole lessons.
   static func anchor(_ heading: String, of lesson: Lesson) -> String {
     "\(anchor(of: lesson)).\(heading)"
   }
 
-  /// Where something of the site is on the page that holds all lessons; what it lacks stays elsewhere.
-  func placeInWhole(_ target: String) -> String {
+  /// Where a lesson begins on the pages to print, as one of them refers to it.
+  func placeToPrint(_ lesson: Lesson, from page: String) -> String {
+    let file = printed[lesson.file, default: page]
+    return (file == page ? "" : file) + "#" + Self.anchor(of: lesson)
+  }
+
+  /// Where something of the site is on the page of whole lessons that holds a file; what it lacks stays
+  /// elsewhere.
+  func placeToPrint(_ target: String, beside file: String) -> String {
     let parts = target.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let lesson = lessons[String(parts[0])] else { return target }
-    guard parts.count > 1 else { return "#" + Self.anchor(of: lesson) }
+    guard let lesson = lessons[String(parts[0])], let page = printed[lesson.file] else {
+      return target
+    }
+    let other = page == printed[file] ? "" : page
+    guard parts.count > 1 else { return "\(other)#\(Self.anchor(of: lesson))" }
     let isHeading = lesson.headingAnchors.contains(String(parts[1]))
-    return isHeading ? "#" + Self.anchor(String(parts[1]), of: lesson) : target
+    return isHeading ? "\(other)#\(Self.anchor(String(parts[1]), of: lesson))" : target
   }
 
   /// The same place in a lesson's own Markdown, where the site hands that out; else itself.

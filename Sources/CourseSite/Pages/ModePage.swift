@@ -64,7 +64,7 @@ struct ModePage {
       let id = renderer.identifiers.unique("lesson-" + section.lesson.id.slug)
       let body = renderer.render(section.blocks)
       content += [heading(section.lesson, id: id), body]
-      contents.append(context.values(of: section.lesson, at: id))
+      contents.append(context.values(of: section.lesson, at: "#" + id))
       identifiers = renderer.identifiers
       images.formUnion(renderer.images)
       problems += renderer.problems

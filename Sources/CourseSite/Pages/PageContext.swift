@@ -72,7 +72,7 @@ struct PageContext: Sendable {
         "href": page ?? (mode == .read ? "index.html" : ModePage.file(of: mode)),
       ]
     }
-    values["print"] = WholeCoursePage.isMade(for: course)
+    values["print"] = PrintPage.areMade(for: course)
     if let first = course.lessons.first { values["first"] = self.values(of: first) }
     if let file, let address = publication.address(of: file) { values["canonical"] = address }
     if let picture = picture(ofLesson: current) { values["picture"] = picture }
@@ -103,10 +103,10 @@ struct PageContext: Sendable {
     ]
   }
 
-  /// What a page's list of the lessons on it says of one that begins at an identifier.
-  func values(of lesson: Lesson, at identifier: String) -> [String: Any] {
+  /// What a page's list of whole lessons says of one that begins at a place.
+  func values(of lesson: Lesson, at place: String) -> [String: Any] {
     [
-      "href": "#" + identifier, "number": lesson.number,
+      "href": place, "number": lesson.number,
       "name": Typography.set(lesson.title).displayable,
     ]
   }

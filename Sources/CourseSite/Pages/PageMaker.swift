@@ -10,8 +10,7 @@ struct PageMaker: Sendable {
     case lesson(Int)
     case mode(Mode)
     case own(CoursePage)
-    /// The page to print: every lesson.
-    case wholeCourse
+    case printed(PrintPage)
     case progress, index, missing
     case redirect(Redirects.Entry)
   }
@@ -41,9 +40,8 @@ struct PageMaker: Sendable {
     case .lesson(let index): return try lesson(index)
     case .mode(let mode): return try self.mode(mode)
     case .own(let page): return try own(page)
-    case .wholeCourse:
-      let page = WholeCoursePage(context: context, runs: runs)
-      return Made(files: [try file("print", page.values(), WholeCoursePage.file)])
+    case .printed(let page):
+      return Made(files: [try file("print", page.values(context, runs: runs), page.file)])
     case .progress:
       let name = "progress.html"
       var values = context.values(

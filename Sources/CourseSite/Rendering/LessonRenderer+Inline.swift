@@ -57,7 +57,7 @@ extension LessonRenderer {
   private func reference(to target: String) -> String {
     let isElsewhere = target.hasPrefix("#") && !isOwnPage
     let full = isElsewhere ? map.pages[place.file, default: ""] + target : target
-    return isWholeCourse ? map.placeInWhole(full) : full
+    return isWhole ? map.placeToPrint(full, beside: place.file) : full
   }
 
   /// An image of the course's folder; one from elsewhere becomes a link, as pages load nothing.

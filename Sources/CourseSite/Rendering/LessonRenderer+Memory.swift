@@ -5,7 +5,7 @@ extension LessonRenderer {
   /// Cards to remember, each folded around its answer; the page of the cards has all of them.
   mutating func html(_ recall: Recall) -> HTML {
     var cards: [HTML] = [.element(.p, "label", ["Recall"])]
-    for card in isOwnPage || isWholeCourse ? recall.cardsInLesson : recall.cards {
+    for card in isOwnPage || isWhole ? recall.cardsInLesson : recall.cards {
       let computed = run?.cards.first { $0.card == card.id }?.computed
       var front = html(card.question)
       front.append(.element(.span, "turn-over", ["Turn over"]))

@@ -13,8 +13,8 @@ struct LessonRenderer {
   var identifiers: Identifiers
   /// Whether the page is the lesson's own, where links to its headings stay on the page.
   private(set) var isOwnPage = true
-  /// Whether the page holds every lesson, and so whatever a link of one to another leads to.
-  private(set) var isWholeCourse = false
+  /// Whether the page holds whole lessons, and links to others lead to pages that do.
+  private(set) var isWhole = false
   /// The level of the last heading, which an exercise's heading goes below.
   var headingLevel = 2
   /// Where the block being turned stands.
@@ -42,7 +42,7 @@ struct LessonRenderer {
     isOwnPage = false
   }
 
-  /// Prepares to turn a lesson for a page that holds every lesson.
+  /// Prepares to turn a lesson for a page of whole lessons.
   init(
     whole lesson: Lesson,
     of course: Course,
@@ -53,7 +53,7 @@ struct LessonRenderer {
     self.init(lesson, of: course, run: run, map: map)
     self.identifiers = identifiers
     isOwnPage = false
-    isWholeCourse = true
+    isWhole = true
   }
 
   /// The whole content.
@@ -109,7 +109,7 @@ struct LessonRenderer {
     if level == 1, text.plainText == lesson.title { return [] }
     headingLevel = max(level, 2)
     outline.append(OutlineEntry(level: headingLevel, title: text.plainText, anchor: anchor))
-    let anchor = isWholeCourse ? SiteMap.anchor(anchor, of: lesson) : anchor
+    let anchor = isWhole ? SiteMap.anchor(anchor, of: lesson) : anchor
     let link = HTML.element(
       .a,
       [

@@ -116,6 +116,18 @@ with sync_playwright() as playwright:
         page.wait_for_timeout(200)
         report["shapes"][text] = page.locator("#load-answer").inner_text()
     page.locator("[data-side=model] [name=shape]").first.fill("4, 2")
+
+    # Keys that no model or dictionary can have side by side.
+    report["keys"] = {}
+    for label, key, row in (("again", "head.bias", 0), ("both", "body", 0)):
+        page.select_option("#preset", label="Another number of classes")
+        page.select_option("#preset", label="A checkpoint that fits")
+        page.locator("[data-side=model] [name=key]").nth(row).fill(key)
+        page.wait_for_timeout(200)
+        wait(page, "document.querySelector('#load-answer:not(.is-waiting) .message')")
+        report["keys"][label] = page.inner_text("#load-answer")
+    page.select_option("#preset", label="Another number of classes")
+    page.select_option("#preset", label="A checkpoint that fits")
     page.locator("[data-side=model] [name=key]").first.fill("body.\u202ethgiew")
     wait(page, "document.querySelector('#load-answer .message')?.textContent.includes('thgiew')")
     report["turned"] = page.locator("#load-answer").inner_text()

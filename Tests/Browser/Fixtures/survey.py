@@ -80,14 +80,14 @@ def parse(page):
 
 
 def weigh(page):
-    """Whether a page with all that it loads at once is too heavy; the whole course on one page may be."""
+    """Whether a page with all that it loads at once is too heavy."""
     html = page.read_text(encoding="utf-8")
     head = html[: html.index("</head>")]
     files = {page, *site.glob("assets/*.woff2")}
     files |= {site / path for path in re.findall(r'(?:src|href)="(assets/[^"]+)"', head)}
     files |= {site / path for path in re.findall(r'<img src="([^"]+)"', html)}
     size = sum(len(gzip.compress(file.read_bytes(), mtime=0)) for file in files)
-    return [f"{page.name}: {size} bytes, gzipped"] if size > 150_000 and page.name != "print.html" else []
+    return [f"{page.name}: {size} bytes, gzipped"] if size > 150_000 else []
 
 
 async def judge(page, rules, name, faults, sampled=False):
