@@ -39,7 +39,9 @@ struct Submission {
       let reason = "it is \(stamp.size) bytes long, the limit is \(limit)"
       throw .unreadable(file: name, reason: reason)
     }
-    guard let text = String(data: try Files.read(path), encoding: .utf8) else {
+    let data = try Files.read(path)
+    // To the compiler a zero byte is a space, and to who reads the text it is none.
+    guard !data.contains(0), let text = String(data: data, encoding: .utf8) else {
       throw .unreadable(file: name, reason: "it is not UTF-8 text")
     }
     return text
