@@ -73,8 +73,9 @@ enum ObjectScreen {
     ":Swift.String.init(format: ", "protocol descriptor for ", "type metadata for ",
   ]
 
-  /// What `NSLocalizedString` needs. The main bundle is the program's own: it can load nothing, since
-  /// the lock lets no memory become code.
+  /// What localized texts need.
+  ///
+  /// The main bundle is the program's own, and can load nothing: the lock lets no memory become code.
   private static let localizing = [
     "Foundation.NSLocalizedString(", "static Foundation.Bundle.main.getter",
     "type metadata accessor for Foundation.Bundle",
