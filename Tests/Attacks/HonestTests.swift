@@ -119,6 +119,11 @@ private struct Variant: Sendable {
           var value: Value
           static func < (left: Self, right: Self) -> Bool { left.value < right.value }
         }
+        private actor Tally {
+          var calls = 0
+          func count() async -> Int { calls += 1; return await later() }
+          func later() async -> Int { calls }
+        }
         private enum Fault: Error, CustomStringConvertible {
           case missing(String)
           var description: String { switch self { case .missing(let name): "missing \\(name)" } }

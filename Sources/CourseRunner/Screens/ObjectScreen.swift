@@ -51,7 +51,7 @@ enum ObjectScreen {
       }
       return [ScreenFinding(what: "`CVarArg`", reason: reason)]
     }
-    if tasks.contains(where: name.hasPrefix) {
+    if tasks.contains(where: name.hasPrefix), !waiting.contains(name) {
       let reason = "Exercises run in one thread: what two do at once, Swift does not keep apart."
       return [ScreenFinding(what: "a task, as in `\(name)`", reason: reason)]
     }
@@ -65,6 +65,14 @@ enum ObjectScreen {
   private static let tasks = [
     "swift_task_", "swift_taskGroup_", "swift_asyncLet_", "swift_job_", "swift_continuation_",
     "swift_defaultActor_", "swift_distributedActor_",
+  ]
+
+  /// What is called for by functions that may wait, and by actors: without a task nothing calls them.
+  private static let waiting: Set = [
+    "swift_task_switch", "swift_task_alloc", "swift_task_dealloc", "swift_task_isCurrentExecutor",
+    "swift_task_reportUnexpectedExecutor", "swift_task_getMainExecutor",
+    "swift_defaultActor_initialize", "swift_defaultActor_destroy", "swift_defaultActor_deallocate",
+    "swift_defaultActor_deallocateResilient",
   ]
 
   /// What takes values of which only a format says what they are, and is allowed where that is seen;
