@@ -98,12 +98,16 @@ private struct Variant: Sendable {
         + "\n/* A thread-safe helper;\n  see Glibc's import, and @_cdecl: unsafe. */\n"
         + "private let words = [\"unsafe\", \"\"\"\n  import Glibc // \"unsafe\"\n  \"\"\"]\n"
         + "private func debug(_ value: Double) { print(String(format: \"debug: %6.2f %%\", value)) }\n"
+        + "private let title = NSLocalizedString(\"loss\", comment: \"of an epoch\")\n"
         + "private func same(_ one: [String: Int], _ other: [String: Int]) -> Bool {\n"
         + "  NSDictionary(dictionary: one).isEqual(to: other)\n}\n"
     },
     Variant(name: "with globals") { text in
-      text + "\nlet limit = 42\nvar isLoud = false\n"
-        + "func demonstrate() { if isLoud { print(limit, \"é\", #function) } }\n"
+      "import Synchronization\n" + text + "\nlet limit = 42\nvar isLoud = false\n"
+        + "private let tally = Mutex([\"calls\": 0])\nprivate let calls = Atomic<Int>(0)\n"
+        + "func demonstrate() {\n  if isLoud { print(limit, \"é\", #function) }\n"
+        + "  calls.wrappingAdd(1, ordering: .relaxed)\n"
+        + "  tally.withLock { $0[\"calls\"] = \"7 / 2\".contains(/\\d \\/ \\d/) ? limit / 2 : 0 }\n}\n"
     },
     Variant(name: "with helpers") { text in
       text + """
@@ -114,6 +118,11 @@ private struct Variant: Sendable {
         private struct Box<Value: Comparable>: Equatable, Hashable where Value: Hashable {
           var value: Value
           static func < (left: Self, right: Self) -> Bool { left.value < right.value }
+        }
+        private actor Tally {
+          var calls = 0
+          func count() async -> Int { calls += 1; return await later() }
+          func later() async -> Int { calls }
         }
         private enum Fault: Error, CustomStringConvertible {
           case missing(String)

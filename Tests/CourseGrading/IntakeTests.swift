@@ -147,6 +147,14 @@ final class IntakeTests: XCTestCase {
       atPath: school.submissions + "/f-linkdir/01-basics",
       withDestinationPath: school.submissions + "/z-good/01-basics"
     )
+    try manager.createDirectory(
+      atPath: school.submissions + "/g-loose",
+      withIntermediateDirectories: true
+    )
+    try manager.createSymbolicLink(
+      atPath: school.submissions + "/g-loose/fizz.swift",
+      withDestinationPath: school.submissions + "/z-good/" + place
+    )
     try school.handIn("z", as: "z-good")
     let found = try read()
     let reasons = found.sorted { $0.key < $1.key }.map { _, handin -> String in
@@ -161,6 +169,7 @@ final class IntakeTests: XCTestCase {
         "refused: 1073741824 bytes long, the limit is 262144",
         "refused: not UTF-8 text",
         "refused: not a regular file",
+        "refused: a symbolic link or not in a plain folder",
         "refused: a symbolic link or not in a plain folder",
         "",
       ]

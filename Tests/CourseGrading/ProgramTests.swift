@@ -1,3 +1,4 @@
+import CourseModel
 import Foundation
 import XCTest
 
@@ -43,5 +44,33 @@ final class ProgramTests: XCTestCase {
     try "{}\n".write(toFile: policy, atomically: true, encoding: .utf8)
     let changed = try grade("export", "csv")
     XCTAssertTrue(changed.contains("ada,ada,,6,6,6,"), changed)
+  }
+
+  func testRegradePreview_tellsMarksThatMoveFromThoseThatStay() throws {
+    try school.handIn(try school.text("good"), as: "bob")
+    let policy = school.root + "/late.yml"
+    try "deadline: 2001-01-01\nlate: {per day: 50, cap: 50}\n".write(
+      toFile: policy,
+      atomically: true,
+      encoding: .utf8
+    )
+    _ = try grade(school.submissions, "--trust-submissions", "--policy", policy)
+    _ = try grade("override", "bob", "fizz", "--points", "5")
+    let checks = school.root + "/" + TestClass.fizz.checksFile
+    try String(contentsOfFile: checks, encoding: .utf8)
+      .replacing("func testThree() {", with: "func testThree() { XCTFail(\"Never.\");")
+      .write(toFile: checks, atomically: true, encoding: .utf8)
+    let preview = try grade("regrade", "--preview", "--trust-submissions")
+    XCTAssertEqual(
+      preview,
+      """
+        ada  01-basics/fizz  6 → 4, before 50 % off for lateness
+          testThree: passed, now failed: Never.
+        bob  01-basics/fizz  6 → 4 (marked by hand: stays)
+          testThree: passed, now failed: Never.
+        1 mark would move; 1 by hand stays.
+
+      """
+    )
   }
 }

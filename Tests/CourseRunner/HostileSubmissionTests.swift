@@ -50,10 +50,12 @@ final class HostileSubmissionTests: XCTestCase {
   func testCheck_filesThatAreNoSource_areRefused() async throws {
     let root = try XCTUnwrap(course).root
     try Files.write(Data([0x7F, 0x45, 0xFF, 0xFE]), to: root + "/binary.swift")
+    try Files.write(Data("@\0_cdecl(\"main\") func f() {}".utf8), to: root + "/zero.swift")
     try Files.write(Data(count: 10_000_000), to: root + "/large.swift")
     try Files.makeFolder(root + "/folder.swift")
     XCTAssertEqual(mkfifo(root + "/pipe.swift", 0o600), 0)
     try await assertUnreadable("binary.swift", "it is not UTF-8 text")
+    try await assertUnreadable("zero.swift", "it is not UTF-8 text")
     try await assertUnreadable("large.swift", "it is 10000000 bytes long, the limit is 262144")
     try await assertUnreadable("folder.swift", "it is not a regular file")
     try await assertUnreadable("pipe.swift", "it is not a regular file")

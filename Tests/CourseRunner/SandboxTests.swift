@@ -31,6 +31,36 @@ final class SandboxTests: XCTestCase {
     }
   }
 
+  func testVerify_aBoxThatIsNone_isRefused() async throws {
+    let course = try XCTUnwrap(course)
+    let real = try await sandbox()
+    let runtime = course.checker.runtime
+    for (lines, reason) in [
+      (
+        "while [ \"$1\" != -- ]; do shift; done; shift; exec \"$@\"",
+        "it shows the machine's processes"
+      ),
+      ("exit 0", "nothing can be read in it"),
+    ] {
+      let program = course.root + "/bwrap"
+      try Files.write(Data("#!/bin/sh\n\(lines)\n".utf8), to: program)
+      XCTAssertEqual(chmod(program, 0o755), 0)
+      XCTAssertEqual(chmod(course.root, 0o755), 0)
+      let sandbox = Sandbox(
+        bubblewrap: program,
+        setpriv: real.setpriv,
+        prlimit: real.prlimit,
+        hasUsers: real.hasUsers
+      )
+      do {
+        try await sandbox.verify(for: runtime)
+        XCTFail("A program that makes no boxes passed for one that does.")
+      } catch {
+        guard case .sandboxMissing(.box, reason) = error else { return XCTFail("\(error)") }
+      }
+    }
+  }
+
   func testCheck_inABox_endlessWorkIsEndedAndFound() async throws {
     let report = try await XCTUnwrap(course).check("works", seconds: 1, sandbox: sandbox())
     XCTAssertEqual(report.outcome, .timedOut(seconds: 1))

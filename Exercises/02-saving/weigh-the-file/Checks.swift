@@ -37,6 +37,7 @@ final class WeighTheFileChecks: XCTestCase {
 
   func testStored_isWholeStorages() throws {
     let state = StateDict(tensors: ["row": Tensor.zeros([100, 10])[3], "bias": Tensor.zeros([2])])
+    let file = try file(of: state)
     let stored = weigh(state).stored
     guard stored != 48 else {
       return XCTFail(
@@ -46,12 +47,13 @@ final class WeighTheFileChecks: XCTestCase {
         """
       )
     }
-    try expect(stored, for: state)
+    expect(stored, of: file)
   }
 
   func testStored_countsAStorageOnce() throws {
     let weight = Tensor.zeros([10, 10])
     let tied = StateDict(tensors: ["embed": weight, "head": weight.detach()])
+    let file = try file(of: tied)
     let stored = weigh(tied).stored
     guard stored != 800 else {
       return XCTFail(
@@ -61,10 +63,12 @@ final class WeighTheFileChecks: XCTestCase {
         """
       )
     }
-    try expect(stored, for: tied)
+    expect(stored, of: file)
     let table = Tensor.zeros([100, 10])
     let rows = StateDict(tensors: ["first": table[0], "last": table[99]])
-    guard weigh(rows).stored != 8000 else {
+    let rowsFile = try self.file(of: rows)
+    let rowsStored = weigh(rows).stored
+    guard rowsStored != 8000 else {
       return XCTFail(
         """
         Two rows of one table see different elements of the same storage; you counted the storage \
@@ -72,9 +76,10 @@ final class WeighTheFileChecks: XCTestCase {
         """
       )
     }
-    try expect(weigh(rows).stored, for: rows)
+    expect(rowsStored, of: rowsFile)
     let twins = StateDict(tensors: ["a": Tensor.zeros([5]), "b": Tensor.zeros([5])])
-    try expect(weigh(twins).stored, for: twins)
+    let twinsFile = try self.file(of: twins)
+    expect(weigh(twins).stored, of: twinsFile)
 
     // What nobody has seen before: what is right, the reference solution says.
     var random = Sealed.random()
@@ -130,15 +135,20 @@ final class WeighTheFileChecks: XCTestCase {
     )
   }
 
-  /// Saves a state dict and holds the answer against what the archive says.
-  private func expect(_ stored: Int, for state: StateDict) throws {
+  /// What the archive says of a state dict, saved before anybody has weighed it.
+  private func file(of state: StateDict) throws -> (names: [String], bytes: [Int]) {
     try save(state, to: "weighed.pth")
     let entries = try archiveEntries(of: "weighed.pth").filter { $0.name.contains("/data/") }
-    let truth = entries.reduce(0) { $0 + $1.byteCount }
+    return (state.keys, entries.map { Int($0.byteCount) })
+  }
+
+  /// Holds an answer against a file.
+  private func expect(_ stored: Int, of file: (names: [String], bytes: [Int])) {
+    let truth = file.bytes.reduce(0, +)
     XCTAssert(
       stored == truth,
       """
-      In a file of \(state.keys) the data/N entries take \(entries.map(\.byteCount)) bytes, \(truth) \
+      In a file of \(file.names) the data/N entries take \(file.bytes) bytes, \(truth) \
       together; you say \(stored).
       """
     )

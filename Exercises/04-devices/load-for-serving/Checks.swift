@@ -19,7 +19,7 @@ final class LoadForServingChecks: XCTestCase {
         )
       }
       XCTAssert(
-        numbers(model).allSatisfy { $0 == 2 },
+        numbers(model) == numbersOfTheFile,
         "Every number in the file is 2, and the model has \(numbers(model))."
       )
     }
@@ -30,9 +30,9 @@ final class LoadForServingChecks: XCTestCase {
     let model = model()
     try loadForServing(saved(half, on: "cpu"), into: model, on: .cpu)
     XCTAssert(
-      model.parameters().allSatisfy { $0.dtype == .float32 },
+      model.parameters().map(\.dtype) == [.float32, .float32, .float32, .float32],
       """
-      A float16 file has turned the float32 model into \(model.parameters()[0].dtype). Copying \
+      A float16 file has turned the float32 model into \(model.parameters().map(\.dtype)). Copying \
       converts to the model's dtype; assigning takes the file's.
       """
     )
@@ -45,15 +45,15 @@ final class LoadForServingChecks: XCTestCase {
         let model = try model().to(start)
         try loadForServing(path, into: model, on: .cuda(1))
         XCTAssert(
-          model.stateDict().tensors.allSatisfy { $0.tensor.device == .cuda(1) },
+          devices(of: model) == [Device](repeating: .cuda(1), count: 7),
           """
           The model began on \(start) and should be on cuda:1; its weights are on \
-          \(model.parameters()[0].device). Loading moves no model, whatever mapLocation says: use to.
+          \(name(of: devices(of: model))). Loading moves no model, whatever mapLocation says: use to.
           """
         )
         XCTAssert(
-          numbers(model).allSatisfy { $0 == 2 },
-          "The model is on \(model.parameters()[0].device) without the file's numbers, which are all 2."
+          numbers(model) == numbersOfTheFile,
+          "The model is on \(name(of: devices(of: model))) without the file's numbers, which are all 2."
         )
       }
     }
@@ -114,7 +114,7 @@ final class LoadForServingChecks: XCTestCase {
       """
     )
     XCTAssert(
-      numbers(model).allSatisfy { $0 == 2 },
+      numbers(model) == numbersOfTheFile,
       "Every number in the file is 2, and the model has \(numbers(model))."
     )
   }
@@ -138,7 +138,7 @@ final class LoadForServingChecks: XCTestCase {
     let model = model()
     try loadForServing(saved(twos(), on: "cpu"), into: model, on: .cpu)
     XCTAssert(
-      !model.isTraining && numbers(model).allSatisfy { $0 == 2 },
+      !model.isTraining && numbers(model) == numbersOfTheFile,
       "A file that fits was not served."
     )
   }
@@ -151,6 +151,15 @@ final class LoadForServingChecks: XCTestCase {
   private func numbers(_ model: Module) -> [Float] {
     model.stateDict().tensors.flatMap { $0.tensor.toArray() }
   }
+
+  /// What the model's numbers should be, as many as they were.
+  private var numbersOfTheFile: [Float] { twos().tensors.flatMap { $0.tensor.toArray() } }
+
+  private func devices(of model: Module) -> [Device] {
+    model.stateDict().tensors.map { $0.tensor.device }
+  }
+
+  private func name(of devices: [Device]) -> String { devices.first.map { "\($0)" } ?? "no device" }
 
   /// A checkpoint for the model in which every number is 2.
   private func twos() -> StateDict {

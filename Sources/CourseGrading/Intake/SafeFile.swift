@@ -63,7 +63,8 @@ enum SafeFile {
     }
   }
 
-  /// The regular files below a folder and the archives among them, by path; links are not followed.
+  /// The regular files below a folder and the archives among them, by path, and whatever else has the name
+  /// of source text, to be refused by name; links are not followed.
   static func list(_ folder: String, depth: Int = 10) -> [String] {
     var found: [String] = []
     var waiting = [""]
@@ -76,7 +77,7 @@ enum SafeFile {
         switch status.st_mode & S_IFMT {
         case S_IFREG: found.append(path)
         case S_IFDIR where path.count(where: { $0 == "/" }) < depth: waiting.append(path)
-        default: continue
+        default: if name.hasSuffix(".swift") { found.append(path) }
         }
       }
     }

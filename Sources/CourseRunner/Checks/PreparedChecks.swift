@@ -91,8 +91,11 @@ struct PreparedChecks {
   /// How the module `Exercise` is compiled, the solution's and the learner's alike.
   ///
   /// Library evolution keeps the layout of public types out of the checks, so that a learner's type
-  /// may store other properties than the solution's.
-  static let moduleOptions = ["-parse-as-library", "-enable-testing", "-enable-library-evolution"]
+  /// may store other properties than the solution's. Regexes are written `/…/`, as in Swift 6.
+  static let moduleOptions = [
+    "-parse-as-library", "-enable-testing", "-enable-library-evolution",
+    "-enable-bare-slash-regex",
+  ]
 
   /// The same, and safe: strict memory safety, as an error, keeps out whatever could overwrite the
   /// checks or their verdicts.

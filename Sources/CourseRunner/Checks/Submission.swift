@@ -39,7 +39,9 @@ struct Submission {
       let reason = "it is \(stamp.size) bytes long, the limit is \(limit)"
       throw .unreadable(file: name, reason: reason)
     }
-    guard let text = String(data: try Files.read(path), encoding: .utf8) else {
+    let data = try Files.read(path)
+    // To the compiler a zero byte is a space, and to who reads the text it is none.
+    guard !data.contains(0), let text = String(data: data, encoding: .utf8) else {
       throw .unreadable(file: name, reason: "it is not UTF-8 text")
     }
     return text
@@ -55,13 +57,23 @@ struct Submission {
     let faults = try await compile(on: ground)
     guard faults.isEmpty else { return faults }
     guard let output = try await linkFailure(with: checks, on: ground) else {
-      return TypeAccess.declarations(in: text)
+      let hidden = TypeAccess.declarations(in: text)
         .filter { !$0.isPublic && checks.publicTypes.contains($0.name) }
-        .map(diagnostic)
+      return try hidden.map(diagnostic) + enumsKeptOtherwise(than: checks).map(otherwiseKept)
     }
     let clashes = Clash.all(in: output)
     guard clashes.isEmpty else { return clashes.map(diagnostic) }
     return try MissingSymbol.all(in: output, object: Files.read(object)).map(diagnostic)
+  }
+
+  /// The enums whose values do not lie where the checks look for them.
+  ///
+  /// Of a public type, `indirect` is all of the layout that the checks take for granted.
+  private func enumsKeptOtherwise(than checks: PreparedChecks) throws(RunnerError) -> [String] {
+    guard !checks.publicTypes.isEmpty else { return [] }
+    let own = ObjectFile(try Files.read(object))?.indirectCases ?? [:]
+    let right = ObjectFile(try Files.read(checks.reference))?.indirectCases ?? [:]
+    return checks.publicTypes.sorted().filter { own["Exercise." + $0] != right["Exercise." + $0] }
   }
 
   /// Makes the object file, with the compiler or of what that made before.
@@ -205,6 +217,16 @@ struct Submission {
       identifier: "type-not-public",
       summary: "`\(hidden.name)` is not public, and the checks call it from outside.",
       solution: "Write `public` before it and before what the starter made public in it."
+    )
+  }
+
+  private func otherwiseKept(_ type: String) -> Diagnostic {
+    let line = TypeAccess.declarations(in: text).first { $0.name == type }?.line
+    return Diagnostic(
+      at: SourceRange(file: name, line: line ?? 1),
+      identifier: "indirect-case",
+      summary: "The values of `\(type)` do not lie where the checks look for them.",
+      solution: "Write `indirect` where the starter has it, and nowhere else."
     )
   }
 

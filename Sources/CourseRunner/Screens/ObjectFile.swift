@@ -15,6 +15,9 @@ struct ObjectFile {
 
   private(set) var sections: [String] = []
   private(set) var symbols: [Symbol] = []
+  /// How many cases of an enum keep their values in a box (`indirect`), by the enum's name, as in
+  /// `Exercise.Tree`; enums without such a case are not here.
+  private(set) var indirectCases: [String: Int] = [:]
 
   /// Reads an object file.
   ///
@@ -37,26 +40,49 @@ struct ObjectFile {
     }
     guard count <= data.count / 64, let nameTable = section(names) else { return nil }
     for index in 0..<count {
-      guard let section = section(index),
-        let name = reader.text(at: nameTable.offset + section.name)
+      guard let table = section(index),
+        let name = reader.text(at: nameTable.offset + table.name)
       else { return nil }
       sections.append(name)
-      guard section.isSymbolTable else { continue }
-      guard let strings = Section(reader, at: start + section.link * entrySize),
-        let found = Self.symbols(reader, section, strings)
+      guard table.isSymbolTable else { continue }
+      guard let strings = section(table.link),
+        let found = Self.symbols(reader, table, strings)
       else { return nil }
-      symbols += found
+      symbols += found.map(\.symbol)
+      for (symbol, home, place) in found {
+        guard let type = Self.enumOfFields(symbol.name), let home = section(home) else { continue }
+        indirectCases[type] = Self.indirectCases(reader, at: home.offset + place)
+      }
     }
   }
 
+  /// The enum whose fields a symbol describes.
+  private static func enumOfFields(_ symbol: String) -> String? {
+    guard symbol.hasPrefix("$s"), symbol.hasSuffix("OMF") else { return nil }
+    return Demangler.demangle(symbol)?.split(separator: " ").last.map(String.init)
+  }
+
+  /// How many of the cases that stand at a place have their values in a box.
+  ///
+  /// - Returns: `nil` where none has.
+  private static func indirectCases(_ reader: Reader, at place: Int) -> Int? {
+    guard let size = reader.integer(at: place + 10, size: 2),
+      let count = reader.integer(at: place + 12, size: 4), count <= reader.bytes.count
+    else { return nil }
+    let flags = (0..<count).compactMap { reader.integer(at: place + 16 + $0 * size, size: 4) }
+    let indirect = flags.count { $0 & 1 != 0 }
+    return indirect > 0 ? indirect : nil
+  }
+
+  /// The symbols, each with the section that it lies in, and where there.
   private static func symbols(
     _ reader: Reader,
     _ table: Section,
     _ strings: Section
-  ) -> [Symbol]? {
+  ) -> [(symbol: Symbol, section: Int, place: Int)]? {
     let size = 24
     guard table.size <= reader.bytes.count else { return nil }
-    var symbols: [Symbol] = []
+    var symbols: [(symbol: Symbol, section: Int, place: Int)] = []
     for place in stride(from: table.offset + size, to: table.offset + table.size, by: size) {
       guard let name = reader.integer(at: place, size: 4),
         let info = reader.integer(at: place + 4, size: 1),
@@ -65,14 +91,14 @@ struct ObjectFile {
         let text = reader.text(at: strings.offset + name)
       else { return nil }
       let (local, weak, hidden) = (0, 2, 2)
-      symbols.append(
-        Symbol(
-          name: text,
-          isDefined: section != 0,
-          isGlobal: info >> 4 != local,
-          isSharedHelper: info >> 4 == weak && other & 3 == hidden
-        )
+      let symbol = Symbol(
+        name: text,
+        isDefined: section != 0,
+        isGlobal: info >> 4 != local,
+        isSharedHelper: info >> 4 == weak && other & 3 == hidden
       )
+      // What lies in no bytes of the file may lie further on than it is long.
+      symbols.append((symbol, section, reader.integer(at: place + 8, size: 8) ?? 0))
     }
     return symbols
   }

@@ -43,6 +43,7 @@ struct GradeRegradeCommand: AsyncParsableCommand {
       store: store,
       key: try key.map { try AnswerKey(folder: URL(fileURLWithPath: $0).path, course: course) }
     )
+    let deductions = Self.deductions(in: try book.gradebook(course))
     let view = GradingView(exercises: course.exercises.map(\.id))
     view.prepare()
     let applies = !preview
@@ -56,13 +57,30 @@ struct GradeRegradeCommand: AsyncParsableCommand {
     for move in moves {
       let from = move.before.map(String.init) ?? "–"
       let to = move.after.map(String.init) ?? "–"
-      let kept = move.isOverridden ? " (marked by hand: stays)" : ""
+      let off = deductions[[move.student, move.exercise, "\(move.attempt)"]]
+      let late = off.map { ", before \(Points.text($0 * 100)) % off for lateness" } ?? ""
+      let rest = move.isOverridden ? " (marked by hand: stays)" : late
       Output.standard.write(
-        "  \(move.student)  \(move.exercise)  \(from) → \(to)\(kept)\n".printable
+        "  \(move.student)  \(move.exercise)  \(from) → \(to)\(rest)\n".printable
           + move.reasons.map { "    \($0.printable.replacing("\n", with: " "))\n" }.joined()
       )
     }
-    let verb = preview ? "would move" : "have moved"
-    Output.standard.write("  \(moves.count) marks \(verb).\n")
+    let kept = moves.count(where: \.isOverridden)
+    let stays = kept > 0 ? "; \(kept) by hand \(kept == 1 ? "stays" : "stay")" : ""
+    let moved = moves.count - kept
+    let verb = preview ? "would move" : moved == 1 ? "has moved" : "have moved"
+    Output.standard.write("  \(moved) mark\(moved == 1 ? "" : "s") \(verb)\(stays).\n")
+  }
+
+  /// What lateness takes of attempts, by student, exercise and attempt; those in time are not here.
+  private static func deductions(in book: Gradebook) -> [[String]: Double] {
+    let entries = book.students.flatMap { student in
+      student.grades.flatMap { grade in
+        grade.attempts.filter { $0.deduction > 0 }.map {
+          ([student.student.id, grade.exercise, "\($0.number)"], $0.deduction)
+        }
+      }
+    }
+    return Dictionary(entries) { $1 }
   }
 }
