@@ -17,6 +17,7 @@ enum ThrowCounter {
       _,
       _ in ThrowCounter.note()
     }
+    // The runtime calls them by their address, which Swift gives of a C function by its bits alone.
     install(unsafeBitCast(untyped, to: UnsafeRawPointer.self), as: "_swift_willThrow")
     install(unsafeBitCast(typed, to: UnsafeRawPointer.self), as: "_swift_willThrowTypedImpl")
   }
@@ -39,6 +40,7 @@ enum ThrowCounter {
 /// links lessons with `--wrap=swift_errorInMain`.
 @_cdecl("__wrap_swift_errorInMain")
 public func lessonErrorInMain(_ box: UnsafeRawPointer) {
+  // The runtime hands over the box itself, and that is what `any Error` holds.
   let error = unsafeBitCast(box, to: (any Error).self)
   LessonProgram.uncaught(error)
   fflush(nil)

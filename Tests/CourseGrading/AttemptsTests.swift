@@ -11,28 +11,6 @@ final class AttemptsTests: XCTestCase {
   override func setUpWithError() throws { school = try TestClass() }
   override func tearDown() { school.remove() }
 
-  private func read(_ path: String? = nil) throws -> [String: Handin] {
-    var found: [String: Handin] = [:]
-    _ = try ClassReader(school.exercises).read(path ?? school.submissions) { handin in
-      found[handin.student.id] = handin
-    }
-    return found
-  }
-
-  private func file(_ name: String, _ data: Data) throws {
-    try FileManager.default.createDirectory(
-      atPath: school.submissions,
-      withIntermediateDirectories: true
-    )
-    try data.write(to: URL(fileURLWithPath: school.submissions + "/" + name))
-  }
-
-  private func zip(_ files: [(String, String)]) -> Data {
-    var writer = ZipWriter()
-    for (path, text) in files { writer.add(Data(text.utf8), as: path) }
-    return writer.finish()
-  }
-
   private let place = "01-basics/fizz/Exercise.swift"
 
   private func date(_ name: String, _ seconds: Double) throws {
@@ -46,11 +24,11 @@ final class AttemptsTests: XCTestCase {
     school.exercises = [TestClass.fizz]
     try school.handIn("later", as: "ada", at: place)
     try date("ada/" + place, 2_000)
-    try file("ada.zip", zip([(place, "earlier")]))
+    try school.put("ada.zip", TestClass.zip([(place, "earlier")]))
     try date("ada.zip", 1_000)
-    try file("bob.zip", zip([(place, "same")]))
+    try school.put("bob.zip", TestClass.zip([(place, "same")]))
     try school.handIn("same", as: "bob", at: place)
-    let found = try read()
+    let found = try school.read()
     XCTAssertEqual(found["ada"]?.files.map(\.content), [.text("earlier"), .text("later")])
     XCTAssertEqual(found["ada"]?.files.map(\.attempt), [1, 2])
     XCTAssertEqual(found["bob"]?.files.map(\.attempt), [1])
@@ -68,9 +46,9 @@ final class AttemptsTests: XCTestCase {
     try school.handIn("loose", as: "ada", at: place)
     try school.handIn("old", as: "ada", at: "fizz.swift")
     try school.handIn("lost", as: "ada", at: "01-basics/fizz/Solution.swift")
-    try file("ada/work.zip", zip([(place, "packed")]))
+    try school.put("ada/work.zip", TestClass.zip([(place, "packed")]))
     try date("ada/" + place, 1_000)
-    let ada = try read()["ada"]
+    let ada = try school.read()["ada"]
     XCTAssertEqual(ada?.files.map(\.content), [.text("loose"), .text("packed")])
     XCTAssertEqual(
       ada?.notices,
@@ -84,21 +62,23 @@ final class AttemptsTests: XCTestCase {
   }
 
   func testArchives_inAFolder_countAlikeInAFolderAndAnArchiveOfAll() throws {
-    let archives = [("first.zip", zip([(place, "a")])), ("second.zip", zip([(place, "b")]))]
+    let archives = [
+      ("first.zip", TestClass.zip([(place, "a")])), ("second.zip", TestClass.zip([(place, "b")])),
+    ]
     try FileManager.default.createDirectory(
       atPath: school.submissions + "/ada",
       withIntermediateDirectories: true
     )
     var all = ZipWriter()
     for (name, data) in archives {
-      try file("ada/" + name, data)
+      try school.put("ada/" + name, data)
       all.add(data, as: "class/ada/" + name)
       all.add(Data("x".utf8), as: "class/bob/" + place)
     }
     let path = school.root + "/all.zip"
     try all.finish().write(to: URL(fileURLWithPath: path))
-    let folder = try read()["ada"]?.files
-    let archive = try read(path)["ada"]?.files
+    let folder = try school.read()["ada"]?.files
+    let archive = try school.read(path)["ada"]?.files
     XCTAssertEqual(folder?.map(\.attempt), [1, 2])
     XCTAssertEqual(folder?.map(\.content), [.text("a"), .text("b")])
     XCTAssertEqual(archive?.map(\.attempt), [1, 2])

@@ -12,28 +12,6 @@ final class IntakeTests: XCTestCase {
   override func setUpWithError() throws { school = try TestClass() }
   override func tearDown() { school.remove() }
 
-  private func read(_ path: String? = nil) throws -> [String: Handin] {
-    var found: [String: Handin] = [:]
-    _ = try ClassReader(school.exercises).read(path ?? school.submissions) { handin in
-      found[handin.student.id] = handin
-    }
-    return found
-  }
-
-  private func file(_ name: String, _ data: Data) throws {
-    try FileManager.default.createDirectory(
-      atPath: school.submissions,
-      withIntermediateDirectories: true
-    )
-    try data.write(to: URL(fileURLWithPath: school.submissions + "/" + name))
-  }
-
-  private func zip(_ files: [(String, String)]) -> Data {
-    var writer = ZipWriter()
-    for (path, text) in files { writer.add(Data(text.utf8), as: path) }
-    return writer.finish()
-  }
-
   /// Runs a shell command in the folder of submissions.
   private func shell(_ command: String) throws {
     try FileManager.default.createDirectory(
@@ -51,14 +29,14 @@ final class IntakeTests: XCTestCase {
   private let place = "01-basics/fizz/Exercise.swift"
 
   func testArchives_aStudent_holdTheSameLayoutsAsFolders() throws {
-    try file("ada.zip", zip([(place, "a")]))
-    try file("Bob, “B” 😀.zip", zip([("work/" + place, "b")]))
-    try file("cy.zip", zip([("somewhere/deep/fizz/Exercise.swift", "c")]))
-    try file("dan.zip", zip([("fizz.swift", "d"), ("__MACOSX/._fizz.swift", "x")]))
-    try file("=cmd|calc.zip", zip([(place, "e")]))
+    try school.put("ada.zip", TestClass.zip([(place, "a")]))
+    try school.put("Bob, “B” 😀.zip", TestClass.zip([("work/" + place, "b")]))
+    try school.put("cy.zip", TestClass.zip([("somewhere/deep/fizz/Exercise.swift", "c")]))
+    try school.put("dan.zip", TestClass.zip([("fizz.swift", "d"), ("__MACOSX/._fizz.swift", "x")]))
+    try school.put("=cmd|calc.zip", TestClass.zip([(place, "e")]))
     try school.handIn("f", as: "tree/f", at: place)
     try shell("tar czf fay.tar.gz -C tree/f . && rm -r tree")
-    let found = try read()
+    let found = try school.read()
     XCTAssertEqual(
       found.mapValues { $0.files.map(\.content) },
       [
@@ -80,10 +58,10 @@ final class IntakeTests: XCTestCase {
   }
 
   func testPlatforms_namesAreUnderstood() throws {
-    try file("doejane_LATE_4711_90210_work.zip", zip([(place, "j")]))
-    try file("roerichard_4712_90211_fizz-2.swift", Data("r".utf8))
+    try school.put("doejane_LATE_4711_90210_work.zip", TestClass.zip([(place, "j")]))
+    try school.put("roerichard_4712_90211_fizz-2.swift", Data("r".utf8))
     try school.handIn("m", as: "Zoë Müller_1234567_assignsubmission_file_", at: place)
-    let found = try read()
+    let found = try school.read()
     XCTAssertEqual(Set(found.keys), ["doejane_4711", "roerichard_4712", "Zoë Müller_1234567"])
     XCTAssertEqual(found["doejane_4711"]?.student.platform, ["Canvas": "4711"])
     XCTAssertEqual(found["roerichard_4712"]?.files.map(\.attempt), [3])
@@ -95,7 +73,7 @@ final class IntakeTests: XCTestCase {
     let file = school.root + "/class.zip"
     var writer = ZipWriter()
     writer.add(Data("a".utf8), as: "submissions/ada/" + place)
-    writer.add(zip([(place, "b")]), as: "submissions/bob.zip")
+    writer.add(TestClass.zip([(place, "b")]), as: "submissions/bob.zip")
     writer.add(Data("c".utf8), as: "submissions/cy/attempt-1/" + place)
     writer.add(Data("d".utf8), as: "submissions/cy/attempt-2/" + place)
     writer.add(Data("?".utf8), as: "../evil/" + place)
@@ -112,12 +90,12 @@ final class IntakeTests: XCTestCase {
     let file = school.root + "/class.zip"
     var writer = ZipWriter()
     writer.add(Data("a".utf8), as: "submissions/ada/" + place)
-    writer.add(zip([(place, "b")]), as: "submissions/bob.zip")
+    writer.add(TestClass.zip([(place, "b")]), as: "submissions/bob.zip")
     writer.add(Data("c".utf8), as: "submissions/cy/attempt-1/" + place)
     writer.add(Data("d".utf8), as: "submissions/cy/attempt-2/" + place)
     writer.add(Data("n".utf8), as: "submissions/notes.txt")
     try writer.finish().write(to: URL(fileURLWithPath: file))
-    let found = try read(file)
+    let found = try school.read(file)
     XCTAssertEqual(found["ada"]?.files.map(\.content), [.text("a")])
     XCTAssertEqual(found["bob"]?.files.map(\.content), [.text("b")])
     XCTAssertEqual(found["cy"]?.files.map(\.attempt), [1, 2])
@@ -156,7 +134,7 @@ final class IntakeTests: XCTestCase {
       withDestinationPath: school.submissions + "/z-good/" + place
     )
     try school.handIn("z", as: "z-good")
-    let found = try read()
+    let found = try school.read()
     let reasons = found.sorted { $0.key < $1.key }.map { _, handin -> String in
       guard case .refused(let refusal)? = handin.files.first?.content else { return "" }
       return refusal.description
@@ -177,14 +155,14 @@ final class IntakeTests: XCTestCase {
   }
 
   func testHostileArchives_areRefusedStudentByStudent() throws {
-    try file("a.zip", zip([("../../" + place, "x")]))
-    try file("b.zip", zip([("/etc/" + place, "x")]))
-    try file("c.zip", zip([(place, "x"), (place, "y")]))
-    try file("d.zip", zip([("evil\u{202e}txt.swift", "x")]))
-    try file("e.zip", zip((0...10_000).map { ("\($0)", "") }))
-    try file("f.zip", Data("no archive".utf8))
-    try file("g.zip", zip([("a\u{0}b", "x")]))
-    try file("h.zip", zip([(String(repeating: "d/", count: 40) + place, "x")]))
+    try school.put("a.zip", TestClass.zip([("../../" + place, "x")]))
+    try school.put("b.zip", TestClass.zip([("/etc/" + place, "x")]))
+    try school.put("c.zip", TestClass.zip([(place, "x"), (place, "y")]))
+    try school.put("d.zip", TestClass.zip([("evil\u{202e}txt.swift", "x")]))
+    try school.put("e.zip", TestClass.zip((0...10_000).map { ("\($0)", "") }))
+    try school.put("f.zip", Data("no archive".utf8))
+    try school.put("g.zip", TestClass.zip([("a\u{0}b", "x")]))
+    try school.put("h.zip", TestClass.zip([(String(repeating: "d/", count: 40) + place, "x")]))
     try shell(
       """
       mkdir -p t/01-basics/fizz && ln -s /etc/passwd t/01-basics/fizz/Exercise.swift && \
@@ -194,7 +172,7 @@ final class IntakeTests: XCTestCase {
       """
     )
     try school.handIn("fine", as: "z")
-    let found = try read()
+    let found = try school.read()
     let reasons = found.sorted { $0.key < $1.key }.map { $0.value.refusal?.description ?? "" }
     XCTAssertEqual(
       reasons,
@@ -220,7 +198,7 @@ final class IntakeTests: XCTestCase {
   }
 
   func testNoFolder_saysWhatIsExpected() throws {
-    XCTAssertThrowsError(try read()) {
+    XCTAssertThrowsError(try school.read()) {
       XCTAssertEqual(
         "\($0)",
         "\(school.submissions) holds no submissions. Name a folder with a folder or an archive for "
@@ -231,7 +209,7 @@ final class IntakeTests: XCTestCase {
 
   func testDeceivingName_isRefusedAndShown() throws {
     try school.handIn("x", as: "ada\u{202e}bob")
-    let found = try read()
+    let found = try school.read()
     XCTAssertEqual(found.keys.map { $0 }, ["ada\u{FFFD}bob"])
     XCTAssertEqual(found.values.first?.refusal, .name)
   }
@@ -239,7 +217,7 @@ final class IntakeTests: XCTestCase {
   func testRoster_matchesWhoHandedIn_andKeepsWhoDidNot() async throws {
     school.exercises = []
     for name in ["doejane_4711_1_x.zip", "mmuller.zip", "stranger.zip"] {
-      try file(name, zip([(place, "x")]))
+      try school.put(name, TestClass.zip([(place, "x")]))
     }
     let path = school.root + "/roster.csv"
     try """
@@ -262,8 +240,8 @@ final class IntakeTests: XCTestCase {
 
   func testRoster_takenInAgain_isTheSameClass() async throws {
     school.exercises = []
-    try file("doejane_4711_1_x.zip", zip([(place, "x")]))
-    try file("Ann Lee_99_assignsubmission_file_x.zip", zip([(place, "x")]))
+    try school.put("doejane_4711_1_x.zip", TestClass.zip([(place, "x")]))
+    try school.put("Ann Lee_99_assignsubmission_file_x.zip", TestClass.zip([(place, "x")]))
     let path = school.root + "/roster.csv"
     try """
     Name,Identifier,Section
@@ -295,13 +273,13 @@ final class IntakeTests: XCTestCase {
   func testRoster_workThatComesLater_isTheSameStudents() throws {
     let path = school.root + "/roster.csv"
     try roster.write(toFile: path, atomically: true, encoding: .utf8)
-    try file("doejane_4711_1_x.zip", zip([(place, "x")]))
+    try school.put("doejane_4711_1_x.zip", TestClass.zip([(place, "x")]))
     let grader = try school.grader()
     _ = try grader.takeIn(school.submissions, roster: try Roster(path: path))
     XCTAssertEqual(try grader.store.students().map(\.id), ["blate", "doejane_4711"])
     let oral = Override(student: "blate", exercise: TestClass.fizz.id, points: 2, comment: "oral")
     try grader.store.add([oral])
-    try file("latebo_4712_1_x.zip", zip([(place, "y")]))
+    try school.put("latebo_4712_1_x.zip", TestClass.zip([(place, "y")]))
     _ = try grader.takeIn(school.submissions, roster: try Roster(path: path))
     XCTAssertEqual(
       try grader.store.students().map { "\($0.id)|\($0.name)" },
@@ -340,24 +318,24 @@ final class IntakeTests: XCTestCase {
 
   func testArchive_repairedAndHandedInAgain_isRefusedNoMore() async throws {
     school.exercises = []
-    try file("ada_1_1_x.zip", Data("no archive".utf8))
-    try file("ada_1_2_x.zip", zip([(place, "x")]))
+    try school.put("ada_1_1_x.zip", Data("no archive".utf8))
+    try school.put("ada_1_2_x.zip", TestClass.zip([(place, "x")]))
     let refused = try await school.grade()
     XCTAssertEqual(refused.students.map { $0.refusal?.hasPrefix("refused: ") }, [true])
-    try file("ada_1_1_x.zip", zip([(place, "y")]))
+    try school.put("ada_1_1_x.zip", TestClass.zip([(place, "y")]))
     let repaired = try await school.grade()
     XCTAssertEqual(repaired.students.map(\.refusal), [nil])
   }
 
   func testArchive_inAStudentsArchive_isOpenedAndNoneInThat() throws {
-    let inner = zip([(place, "a")])
+    let inner = TestClass.zip([(place, "a")])
     for (name, data) in [
       ("ada.zip", inner), ("bob.zip", self.zip(inner)), ("cy.zip", self.zip(self.zip(inner))),
     ] {
-      try file(name, data)
+      try school.put(name, data)
     }
-    try file("dan.zip", self.zip(Data("no archive".utf8)))
-    let found = try read()
+    try school.put("dan.zip", self.zip(Data("no archive".utf8)))
+    let found = try school.read()
     XCTAssertEqual(found["ada"]?.files.map(\.content), [.text("a")])
     XCTAssertEqual(found["bob"]?.files.map(\.content), [.text("a")])
     XCTAssertEqual(found["cy"]?.files, [])

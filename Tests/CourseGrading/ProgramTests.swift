@@ -31,14 +31,22 @@ final class ProgramTests: XCTestCase {
     return String(decoding: text, as: UTF8.self)
   }
 
-  func testPolicy_ofTheClass_holdsForLaterCommands() throws {
-    let policy = school.root + "/strict.yml"
+  /// Grades a class in which all is late by far.
+  ///
+  /// - Returns: The policy's file.
+  private func gradeLate() throws -> String {
+    let policy = school.root + "/late.yml"
     try "deadline: 2001-01-01\nlate: {per day: 50, cap: 50}\n".write(
       toFile: policy,
       atomically: true,
       encoding: .utf8
     )
     _ = try grade(school.submissions, "--trust-submissions", "--policy", policy)
+    return policy
+  }
+
+  func testPolicy_ofTheClass_holdsForLaterCommands() throws {
+    let policy = try gradeLate()
     let late = try grade("export", "csv")
     XCTAssertTrue(late.contains("ada,ada,,3,3,6,"), late)
     try "{}\n".write(toFile: policy, atomically: true, encoding: .utf8)
@@ -48,13 +56,7 @@ final class ProgramTests: XCTestCase {
 
   func testRegradePreview_tellsMarksThatMoveFromThoseThatStay() throws {
     try school.handIn(try school.text("good"), as: "bob")
-    let policy = school.root + "/late.yml"
-    try "deadline: 2001-01-01\nlate: {per day: 50, cap: 50}\n".write(
-      toFile: policy,
-      atomically: true,
-      encoding: .utf8
-    )
-    _ = try grade(school.submissions, "--trust-submissions", "--policy", policy)
+    _ = try gradeLate()
     _ = try grade("override", "bob", "fizz", "--points", "5")
     let checks = school.root + "/" + TestClass.fizz.checksFile
     try String(contentsOfFile: checks, encoding: .utf8)

@@ -3,19 +3,6 @@ import XCTest
 
 /// What arithmetic rounds, and what it refuses, as real PyTorch says it.
 final class ArithmeticTests: XCTestCase {
-  private func assertThrows(
-    _ message: String,
-    line: UInt = #line,
-    _ body: () throws(TensorError) -> Void
-  ) {
-    do {
-      try body()
-      XCTFail("nothing was thrown", line: line)
-    } catch {
-      XCTAssertEqual(error.description, message, line: line)
-    }
-  }
-
   func testInPlace_resultOfAHigherKind_isRefused() {
     let (long, float) = (Tensor([1, 2], dtype: .int64), Tensor([1, 2] as [Float]))
     assertThrows("result type Float can't be cast to the desired output type Long") {

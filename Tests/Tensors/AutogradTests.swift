@@ -9,19 +9,6 @@ final class AutogradTests: XCTestCase {
     return tensor
   }
 
-  private func assertThrows(
-    _ message: String,
-    line: UInt = #line,
-    _ body: () throws(TensorError) -> Void
-  ) {
-    do {
-      try body()
-      XCTFail("nothing was thrown", line: line)
-    } catch {
-      XCTAssertEqual("\(error)", message, line: line)
-    }
-  }
-
   func testResult_ofALeafThatRequiresGrad_requiresGrad() throws {
     let x = leaf([1, 2])
     XCTAssertTrue(x.isLeaf)

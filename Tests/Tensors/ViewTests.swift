@@ -3,19 +3,6 @@ import XCTest
 
 /// Strides, sharing and copying, as PyTorch 2.15 has them.
 final class ViewTests: XCTestCase {
-  private func assertThrows(
-    _ message: String,
-    line: UInt = #line,
-    _ body: () throws(TensorError) -> Void
-  ) {
-    do {
-      try body()
-      XCTFail("nothing was thrown", line: line)
-    } catch {
-      XCTAssertEqual("\(error)", message, line: line)
-    }
-  }
-
   func testTranspose_sharesAndSwapsStrides() throws {
     let x = try Tensor.arange(6).view([2, 3])
     let t = try x.t()

@@ -94,7 +94,7 @@ struct AdamRule {
     }
     let step = moments.step.item()
     let (bias1, bias2) = (1 - Functions.pow(beta1, step), 1 - Functions.pow(beta2, step))
-    let deviation = try square.sqrt() / Functions.pow(bias2, 0.5) + eps
+    let deviation = try square.sqrt() / bias2.squareRoot() + eps
     try parameter.viewAsReal().addcdiv(moments.mean, deviation, value: -(lr / bias1))
   }
 }

@@ -45,6 +45,15 @@ final class EffectRunnerTests: XCTestCase {
     return (EffectRunner(classroom) { news in told.news.withLock { $0.append(news) } }, told)
   }
 
+  func testRecord_ofAnotherProgram_isToldWithoutBeingAskedFor() async throws {
+    let (runner, told) = try runner()
+    try ProgressStore(root: folder.path).recordOpening(of: "elsewhere")
+    try await told.wait(for: "what another has recorded") { news in
+      if case .progress(let progress) = news { progress.lessons["elsewhere"] != nil } else { false }
+    }
+    await runner.finish()
+  }
+
   func testWork_endIsToldOnce() async throws {
     let (runner, told) = try runner()
     let lesson = Samples.course.lessons[0]

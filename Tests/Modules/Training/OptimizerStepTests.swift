@@ -49,16 +49,10 @@ final class OptimizerStepTests: XCTestCase {
       let dtype = try DType(record["dtype"])
       let parameter = Parameter(try tensor(record["start"], dtype))
       let optimizer = optimizer(name, options, parameter)
-      do {
-        for gradient in record["gradients"].array {
-          parameter.grad = try tensor(gradient, dtype)
-          try optimizer.step()
-        }
-      } catch {
-        XCTAssertEqual("\(error)", record["error"].text, title)
-        continue
+      for gradient in record["gradients"].array {
+        parameter.grad = try tensor(gradient, dtype)
+        try optimizer.step()
       }
-      XCTAssertNil(record["error"].string, title)
       let end = try tensor(record["end"], dtype)
       if name == "SGD" {
         XCTAssertEqual(bits(parameter), bits(end), title)

@@ -32,8 +32,10 @@ final class EffectRunner: Sendable {
         if let progress = try? classroom.store.progress() { post(.progress(progress)) }
       }
     }
+    // Asked before anybody reads the record: what is written from then on is told.
+    let first = classroom.store.foreignVersion()
     listener = Task {
-      var known = classroom.store.foreignVersion()
+      var known = first
       while (try? await Task.sleep(for: Self.glance)) != nil {
         let version = classroom.store.foreignVersion()
         guard version != known, let progress = try? classroom.store.progress() else { continue }
