@@ -75,7 +75,7 @@ extension LessonExecution {
     try Files.write(Data(text.utf8), to: file)
     Files.remove(scratch.folder + "/stderr")
     let command = runtime.compile([file], module: "Lesson", into: object)
-    let job = Job(command, in: scratch, limits: .compiling)
+    let job = Toolchain.job(command, in: scratch)
     let ending = try await job.run()
     if ending == .exited(0) { return [] }
     let output = String(decoding: (try? Files.read(job.standardError)) ?? Data(), as: UTF8.self)

@@ -41,7 +41,7 @@ struct LessonExecution {
   private func link() async throws(RunnerError) {
     let wrap = ["--wrap=swift_errorInMain"]
     let command = try runtime.link([object], with: .lesson, into: program, options: wrap)
-    let job = Job(command, in: scratch, limits: .compiling)
+    let job = Toolchain.job(command, in: scratch)
     let ending = try await job.run()
     guard ending != .exited(0) else { return }
     let output = String(decoding: (try? Files.read(job.standardError)) ?? Data(), as: UTF8.self)

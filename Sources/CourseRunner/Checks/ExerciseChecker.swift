@@ -19,8 +19,8 @@ public struct ExerciseChecker: Sendable {
   public var seed: UInt64?
   /// What was compiled before; every check compiles anew where `nil`.
   public var compiled: CompiledTexts?
-  /// A compiler that waits between checks, where there are no boxes; none does where `nil`.
-  public var waiting: WaitingCompiler?
+  /// Tools that wait between checks, where there are no boxes; none do where `nil`.
+  public var waiting: WaitingTools?
   /// Whether nothing more is run once a check has failed.
   var stopsAtFirstFailure = false
 

@@ -74,7 +74,7 @@ struct PreparedChecks {
       compile(["Solution.swift"], "Exercise", Self.exerciseOptions + emit),
       compile(["Checks.swift", "main.swift"], "Checks", ["-I", folder]),
     ] {
-      let job = Job(command, in: scratch, limits: .compiling)
+      let job = Toolchain.job(command, in: scratch)
       if try await job.run() == .exited(0) { continue }
       let output = String(decoding: (try? Files.read(job.standardError)) ?? Data(), as: UTF8.self)
       throw .checksDoNotCompile(

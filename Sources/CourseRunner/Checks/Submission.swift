@@ -11,8 +11,8 @@ struct Submission {
   let isScreened: Bool
   let workplace: Workplace
   var compiled: CompiledTexts?
-  /// A compiler that waits in the workplace for a screened file.
-  var started: StartedCompiler?
+  /// Tools that wait in the workplace for a screened file.
+  var started: StartedTools?
 
   /// The identifiers of diagnostics about what is not allowed, by what found it: the words of the text,
   /// the compiler's look at memory, and the symbols of the object file.
@@ -22,7 +22,7 @@ struct Submission {
   static let file = "Exercise.swift"
   var program: String { workplace.programs + "/checks" }
   private var object: String { Self.object(in: workplace) }
-  private static func object(in workplace: Workplace) -> String {
+  static func object(in workplace: Workplace) -> String {
     workplace.objects + "/Exercise.o"
   }
 
@@ -95,6 +95,8 @@ struct Submission {
   }
 
   private func compileAnew(on ground: Groundwork) async throws(RunnerError) -> [Diagnostic] {
+    // What its words forbid is not run, but may be compiled meanwhile.
+    started?.compiler.give(text)
     let words = isScreened ? SourceScreen(imports: imports).findings(in: text) : []
     guard words.isEmpty else { return words.map { diagnostic($0, "forbidden-words") } }
     if let output = try await compilationFailure(on: ground) {
@@ -111,9 +113,8 @@ struct Submission {
   ///
   /// - Returns: what it wrote on its error stream, or `nil` where it succeeded.
   private func compilationFailure(on ground: Groundwork) async throws(RunnerError) -> String? {
-    let seconds = Limits.submission.seconds
-    if let started, let succeeded = try await started.compile(text, seconds: seconds) {
-      return succeeded ? nil : errors(of: Self.compiling(in: workplace))
+    if let started, let succeeded = try await started.hasCompiled() {
+      return succeeded ? nil : errors(of: started.compiler.job)
     }
     try Files.write(Data(text.utf8), to: workplace.sources + "/" + Self.file)
     return try await failure(
@@ -147,16 +148,27 @@ struct Submission {
     let others = [checks.object] + ground.objects
     let importsIt = checks.importsFoundation || text.contains("Foundation")
     for hasFoundation in importsIt ? [true] : [false, true] {
-      let link = try workplace.runtime.link(
+      let command = try workplace.runtime.link(
         [checks.object, object] + ground.objects,
         with: .check,
         into: program,
         hasFoundation: hasFoundation
       )
-      let output = try await failure(of: workplace.linking(link, with: others))
+      let output = try await failure(ofLinking: command, with: others)
       if output == nil || hasFoundation { return output }
     }
     return nil
+  }
+
+  /// Runs the linker, or lets the one that waits have its arguments, which it takes once.
+  private func failure(
+    ofLinking command: [String],
+    with others: [String]
+  ) async throws(RunnerError) -> String? {
+    if let started, let succeeded = try await started.hasLinked(command) {
+      return succeeded ? nil : errors(of: started.linker.job)
+    }
+    return try await failure(of: workplace.linking(command, with: others))
   }
 
   /// Runs a compiler or a linker.

@@ -22,6 +22,8 @@ struct Job: Sendable {
   var input = ""
   /// The file that takes what the process tells the engine, on its file 3.
   var events: String?
+  /// The name of the file that takes its error stream.
+  var errors = "stderr"
   /// The folder it works in, where that is not a fresh one.
   var folder: String?
   /// The box in which it runs, if in one.
@@ -40,7 +42,7 @@ struct Job: Sendable {
   /// What the process printed.
   var standardOutput: String { scratch.folder + "/stdout" }
   /// What it printed on the error stream.
-  var standardError: String { scratch.folder + "/stderr" }
+  var standardError: String { scratch.folder + "/" + errors }
 
   /// Runs the process to its end, or to the end of its time.
   ///
@@ -125,7 +127,7 @@ struct Job: Sendable {
   private var script: String {
     """
     ulimit -c 0; ulimit -S -t \(limits.seconds + 2); ulimit -H -t \(limits.seconds + 4); ulimit -f \(limits.fileSize / 512); \
-    ulimit -v \(limits.memory / 1024); cd "$COURSE_WORK" || exit 126; exec >>../stdout 2>>../stderr; \
+    ulimit -v \(limits.memory / 1024); cd "$COURSE_WORK" || exit 126; exec >>../stdout 2>>../\(errors); \
     \(events == nil ? "" : #"exec 3>>"$COURSE_EVENTS";"#) \
     \(box == nil ? "" : "exec 8<../box.options 9<../box.filter;") \
     \(folder == nil ? "" : #"cd "$COURSE_FOLDER" || exit 126;"#) \

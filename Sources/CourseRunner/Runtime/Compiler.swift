@@ -52,6 +52,19 @@ extension Runtime {
       + ["-lm", "-lpthread", "-ldl", "-lgcc", "-lgcc_s", "-lc", start.crtend, start.crtn]
   }
 
+  /// The command of a linker that reads its arguments from its standard input.
+  ///
+  /// The emulation comes before: where the linker has to look for it among the others, it reads them twice.
+  var linkingLater: [String] { [toolchain.linker, "-m", Toolchain.emulation, "@/dev/stdin"] }
+
+  /// Arguments as a tool reads them from a file, each in quotes.
+  static func responseFile(_ arguments: some Sequence<String>) -> String {
+    arguments.map { argument in
+      let escaped = argument.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+      return "\"\(escaped)\"\n"
+    }.joined()
+  }
+
   /// What a Swift file may pull in; only what it uses is loaded.
   private static let swiftLibraries = [
     "XCTest", "swiftSynchronization", "swiftGlibc", "swiftRegexBuilder", "swift_RegexParser",

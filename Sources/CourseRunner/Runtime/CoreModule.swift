@@ -59,15 +59,14 @@ extension Runtime {
     let scratch = try Scratch()
     defer { scratch.remove() }
     let product = "\(scratch.folder)/\(module.name)"
-    let job = Job(
+    let job = Toolchain.job(
       compile(
         files.map { "\(sources)/\($0)" },
         module: module.name,
         into: product + ".o",
         options: ["-parse-as-library", "-emit-module-path", product + ".swiftmodule"]
       ),
-      in: scratch,
-      limits: .compiling
+      in: scratch
     )
     guard try await job.run() == .exited(0) else {
       let said = String(decoding: (try? Files.read(job.standardError)) ?? Data(), as: UTF8.self)

@@ -62,7 +62,7 @@ struct Workplace: Sendable {
   }
 
   private func toolJob(_ command: [String], readable: [String], writable: [String]) -> Job {
-    var job = Job(command, in: scratch, limits: .compiling)
+    var job = Toolchain.job(command, in: scratch)
     job.box = box(
       filter: .tools,
       system: .development,

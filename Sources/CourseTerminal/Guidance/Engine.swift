@@ -25,8 +25,8 @@ package struct Engine: Sendable {
   /// - Parameters:
   ///   - root: The course's folder.
   ///   - course: The course.
-  ///   - waiting: The compiler that waits between checks, where there will be several.
-  package init(root: String, course: Course, waiting: WaitingCompiler? = nil) {
+  ///   - waiting: Tools that wait between checks, where there will be several.
+  package init(root: String, course: Course, waiting: WaitingTools? = nil) {
     let own = OwnWork { exercise in
       let file = WorkingCopy(of: exercise, root: root).file
       return (try? String(contentsOfFile: "\(root)/\(file)", encoding: .utf8))

@@ -87,7 +87,7 @@ struct CourseOptions: ParsableArguments {
       root: root,
       course: course,
       store: store,
-      engine: Engine(root: root, course: course, waiting: isWatching ? WaitingCompiler() : nil),
+      engine: Engine(root: root, course: course, waiting: isWatching ? WaitingTools() : nil),
       command: Self.command
     )
     return (classroom, notice.map { "\($0)" })
