@@ -50,6 +50,15 @@ final class HomeViewTests: XCTestCase {
     XCTAssertTrue(play.screen.contains("Count it"), play.screen)
   }
 
+  func testLesson_unread_showsWhatItsExercisesEarned() {
+    var progress = LearnerProgress()
+    progress.exercises["01-first/count-it"] = .init(attempts: 1, points: 3)
+    let screen = Screenplay(progress: progress).screen
+    let row = screen.split(separator: "\n").first { $0.contains("1  ○  Lesson 1") }
+    XCTAssertEqual(row?.hasSuffix("0/1 answered · 3/4 points"), true, screen)
+    XCTAssertTrue(screen.contains("2  ○  Lesson 2                                        5 min"))
+  }
+
   func testNumber_choosesTheLesson() {
     var play = Screenplay()
     play.type("2")

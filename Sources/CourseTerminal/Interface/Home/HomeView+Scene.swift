@@ -140,17 +140,15 @@ extension HomeView {
   }
 
   private func facts(of lesson: Lesson, _ standing: Standing) -> String {
-    guard standing.state(of: lesson) != .unopened else { return "\(lesson.minutes) min" }
     let questions = lesson.questions.count
-    var facts: [String] = []
-    if questions > 0 {
-      facts.append("\(questions - standing.unanswered(in: lesson).count)/\(questions) answered")
-    }
+    let answered = questions - standing.unanswered(in: lesson).count
     let exercises = standing.exercises(of: lesson)
+    let points = exercises.reduce(0) { $0 + (standing.progress.exercises[$1.id]?.points ?? 0) }
+    let isNew = standing.state(of: lesson) == .unopened && answered == 0 && points == 0
+    guard !isNew else { return "\(lesson.minutes) min" }
+    var facts: [String] = []
+    if questions > 0 { facts.append("\(answered)/\(questions) answered") }
     if !exercises.isEmpty {
-      let points = exercises.reduce(0) {
-        $0 + (standing.progress.exercises[$1.id]?.points ?? 0)
-      }
       facts.append("\(points)/\(exercises.reduce(0) { $0 + $1.points }) points")
     }
     return facts.joined(separator: " · ")
