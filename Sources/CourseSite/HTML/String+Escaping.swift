@@ -1,3 +1,5 @@
+import CourseModel
+
 extension String {
   /// The text with the characters that mean something in markup written as references.
   var escapedForMarkup: String {
@@ -27,13 +29,9 @@ extension String {
   var displayable: String {
     // Most text is told to be displayable by its bytes; scalars take longer.
     guard utf8.contains(where: { $0.mayBeUnwritable }),
-      unicodeScalars.contains(where: { $0.isUnwritable })
+      unicodeScalars.contains(where: { $0.substitute != nil })
     else { return self }
-    var text = ""
-    for scalar in unicodeScalars {
-      text.unicodeScalars.append(scalar.isUnwritable ? scalar.picture : scalar)
-    }
-    return text
+    return String(String.UnicodeScalarView(unicodeScalars.map { $0.substitute ?? $0 }))
   }
 }
 
@@ -57,20 +55,11 @@ extension UTF8.CodeUnit {
 }
 
 extension Unicode.Scalar {
-  fileprivate var isUnwritable: Bool {
-    switch value {
-    case 0x09, 0x0A, 0x0D: false
-    case ..<0x20, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069, 0xFFFE...0xFFFF: true
-    default: false
-    }
-  }
-
-  /// The character that stands for this one: Unicode draws the control characters from U+2400.
-  fileprivate var picture: Unicode.Scalar {
-    switch value {
-    case ..<0x20: Unicode.Scalar(0x2400 + value) ?? "\u{FFFD}"
-    case 0x7F: "\u{2421}"
-    default: "\u{FFFD}"
+  /// What is shown in its place; layout is kept.
+  fileprivate var substitute: Unicode.Scalar? {
+    switch self {
+    case "\t", "\n", "\r": nil
+    default: picture
     }
   }
 }

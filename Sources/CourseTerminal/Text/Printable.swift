@@ -1,3 +1,5 @@
+import CourseModel
+
 extension String {
   /// The text with nothing in it that moves the cursor or switches a colour.
   ///
@@ -16,7 +18,9 @@ extension String {
         result += String(repeating: " ", count: spaces)
         column += spaces
       default:
-        for scalar in character.unicodeScalars { result.unicodeScalars.append(scalar.picture) }
+        for scalar in character.unicodeScalars {
+          result.unicodeScalars.append(scalar.picture ?? scalar)
+        }
         column += character.displayWidth
       }
     }
@@ -31,19 +35,5 @@ extension String {
     var lines = split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     if lines.last?.isEmpty ?? false { lines.removeLast() }
     return lines
-  }
-}
-
-extension Unicode.Scalar {
-  /// The scalar, or for a control character the symbol that stands for it.
-  fileprivate var picture: Unicode.Scalar {
-    switch value {
-    case 0..<0x20: Unicode.Scalar(0x2400 + value) ?? "\u{FFFD}"
-    case 0x7F: "\u{2421}"
-    case 0x80..<0xA0: "\u{FFFD}"
-    // These turn the direction of the text around them.
-    case 0x202A...0x202E, 0x2066...0x2069: "\u{FFFD}"
-    default: self
-    }
   }
 }
