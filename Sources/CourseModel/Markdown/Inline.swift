@@ -1,11 +1,11 @@
 /// A piece of running text, as CommonMark knows it.
-public indirect enum Inline: Sendable, Hashable, Codable {
+public enum Inline: Sendable, Hashable, Codable {
   case text(String)
   case code(String)
   case emphasis([Inline])
   case strong([Inline])
-  case link(destination: String, title: String, [Inline])
-  case image(source: String, title: String, [Inline])
+  indirect case link(destination: String, title: String, [Inline])
+  indirect case image(source: String, title: String, [Inline])
   case softBreak
   case lineBreak
 }

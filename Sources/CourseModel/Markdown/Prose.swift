@@ -1,5 +1,5 @@
 /// A block of text that nothing executes, as CommonMark knows it.
-public indirect enum Prose: Sendable, Hashable, Codable {
+public enum Prose: Sendable, Hashable, Codable {
   case paragraph([Inline])
   case bulletList(items: [[Prose]], tight: Bool)
   case orderedList(start: Int, items: [[Prose]], tight: Bool)
