@@ -5,7 +5,9 @@ import XCTest
 final class RecordIndexTests: XCTestCase {
   private func index(_ names: [String]) -> (index: RecordIndex, isNew: [Bool]) {
     var index = RecordIndex(folder: "Net", count: names.count)
-    let isNew = names.enumerated().map { index.insert(Array($1.utf8)[...], $0) }
+    let isNew = names.enumerated().map { place, name in
+      Array(name.utf8).withUnsafeBufferPointer { index.insert($0, place) }
+    }
     return (index, isNew)
   }
 

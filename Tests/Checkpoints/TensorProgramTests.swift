@@ -126,12 +126,13 @@ final class TensorProgramTests: XCTestCase {
       return .storage(storages.storage("data/" + key), .float32)
     }
     if recognizing {
-      machine.loadStorage = { id throws(CheckpointError) in
+      machine.loadTensor = { id, layout, program throws(CheckpointError) in
         guard id.kind.storageClass == "torch.FloatStorage", id.kind.location == "cpu",
           id.elementCount == 4
         else { throw .archive(.torchScript) }
         storages.recognized.append(id.key.record)
-        return (storages.storage(id.key.record), .float32)
+        layout.update(program, itemSize: 4)
+        return layout.tensor(storages.storage(id.key.record), .float32, program)
       }
     }
     guard case .tuple(let tuple) = try machine.run() else { return [] }

@@ -110,9 +110,11 @@ final class LegacyStorages {
     else { throw .archive(.storageTooSmall) }
     let part =
       root.hasBytes
-      ? Storage(adopting: root.bytes + start, byteCount: size) { _ in
-        withExtendedLifetime(root) {}
-      } : Storage(byteCount: size, device: .meta)
+      ? Storage(
+        adopting: root.bytes + start,
+        byteCount: size,
+        owner: MemoryOwner { _, _ in withExtendedLifetime(root) {} }
+      ) : Storage(byteCount: size, device: .meta)
     known[key] = Known(storage: part, dtype: dtype, byteCount: size, isFilled: true)
     return part
   }

@@ -1,11 +1,20 @@
 import Tensors
 
+extension MemoryOwner {
+  /// The owner of bytes that storages look at in place, which keep their source.
+  convenience init(of source: ByteSource) {
+    self.init { _, _ in withExtendedLifetime(source) {} }
+  }
+}
+
 extension Storage {
   /// Makes a storage whose bytes are about to be written.
   convenience init(uninitialized byteCount: Int) {
     let bytes = UnsafeMutableRawPointer.allocate(byteCount: byteCount, alignment: 64)
-    self.init(adopting: bytes, byteCount: byteCount) { $0.deallocate() }
+    self.init(adopting: bytes, byteCount: byteCount, owner: Self.allocated)
   }
+
+  nonisolated(unsafe) private static let allocated = MemoryOwner { bytes, _ in bytes.deallocate() }
 
   /// Makes a storage of a copy of these bytes.
   convenience init(copying source: UnsafeRawBufferPointer) {

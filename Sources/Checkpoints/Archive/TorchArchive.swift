@@ -42,17 +42,36 @@ public enum TorchArchive {
     _ source: ByteSource,
     mapLocation: MapLocation? = nil
   ) throws(CheckpointError) -> Loaded {
+    let (loaded, small) = try build(source, mapLocation)
+    do throws(CheckpointError) {
+      try small.read(source)
+      return loaded
+    } catch {
+      var error = error
+      error.warnings = loaded.warnings
+      throw error
+    }
+  }
+
+  /// Rebuilds the object that was saved, without the bytes of small storages.
+  private static func build(
+    _ source: ByteSource,
+    _ mapLocation: MapLocation?
+  ) throws(CheckpointError) -> (Loaded, SmallStorages) {
     let zip = try open(source)
     let isBigEndian = try readByteOrder(zip)
     try checkAlignment(zip)
-    let storages = StorageLoader(zip, source, mapLocation, isBigEndian: isBigEndian)
+    var storages = StorageLoader(zip, source, mapLocation, isBigEndian: isBigEndian)
     var machine = PickleMachine(try zip.bytes(of: "data.pkl")) {
       id throws(CheckpointError) in try storages.load(id)
     }
-    machine.expectedCount = zip.directory.entries.count
-    machine.loadStorage = { id throws(CheckpointError) in try storages.load(id) }
+    machine.expectedCount = zip.directory.count
+    machine.loadTensor = { id, layout, program throws(CheckpointError) in
+      try storages.load(id, &layout, program)
+    }
     do throws(CheckpointError) {
-      return Loaded(value: try machine.run(), warnings: machine.warnings)
+      let value = try machine.run()
+      return (Loaded(value: value, warnings: machine.warnings), storages.small)
     } catch {
       var error = error
       error.warnings = machine.warnings

@@ -83,37 +83,37 @@ public final class ByteSource {
   func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) -> Bool {
     guard contains(offset, buffer.count) else { return false }
     guard buffer.count > 0 else { return true }
-    if let mapping {
-      buffer.copyMemory(from: UnsafeRawBufferPointer(start: mapping + offset, count: buffer.count))
-      return true
+    guard mapping != nil || buffer.count < Self.windowSize / 4 else { return fill(offset, buffer) }
+    let isRead: Void? = view(at: offset, buffer.count) { bytes in
+      buffer.copyMemory(from: UnsafeRawBufferPointer(start: bytes, count: buffer.count))
     }
-    guard buffer.count < Self.windowSize / 4 else { return fill(offset, buffer) }
-    if offset < windowStart || offset + buffer.count > windowStart + window.count {
-      let size = min(Self.windowSize, count - offset)
-      if window.count != size { window = [UInt8](repeating: 0, count: size) }
-      windowStart = offset
-      guard window.withUnsafeMutableBytes({ fill(offset, $0) }) else {
-        window = []
-        return false
-      }
-    }
-    window.withUnsafeBytes { bytes in
-      let slice = bytes[(offset - windowStart)...].prefix(buffer.count)
-      buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: slice))
-    }
-    return true
+    return isRead != nil
   }
 
-  /// The number at an offset, least significant byte first, or `nil` where it is not all there.
-  func number<Number: FixedWidthInteger>(at offset: Int, _ type: Number.Type) -> Number? {
-    if let mapping {
-      guard contains(offset, Number.bitWidth / 8) else { return nil }
-      let start = UnsafeRawPointer(mapping + offset)
-      return Number(littleEndian: start.loadUnaligned(as: Number.self))
+  /// Lends the bytes from an offset on, fewer than a window has; `nil` where they are not all there.
+  @inline(__always)
+  func view<Result>(
+    at offset: Int,
+    _ length: Int,
+    _ body: (UnsafeRawPointer) -> Result
+  ) -> Result? {
+    guard contains(offset, length) else { return nil }
+    if let mapping { return body(UnsafeRawPointer(mapping + offset)) }
+    let isInWindow = offset >= windowStart && offset + length <= windowStart + window.count
+    guard isInWindow || moveWindow(to: offset) else { return nil }
+    return window.withUnsafeBytes { $0.baseAddress.map { body($0 + offset - windowStart) } }
+  }
+
+  /// Reads the window anew; returns whether it could be read.
+  private func moveWindow(to offset: Int) -> Bool {
+    let size = min(Self.windowSize, count - offset)
+    if window.count != size { window = [UInt8](repeating: 0, count: size) }
+    windowStart = offset
+    guard window.withUnsafeMutableBytes({ fill(offset, $0) }) else {
+      window = []
+      return false
     }
-    var number: Number = 0
-    guard withUnsafeMutableBytes(of: &number, { read(at: offset, into: $0) }) else { return nil }
-    return Number(littleEndian: number)
+    return true
   }
 
   /// The bytes from an offset on, or `nil` where they are not all there.

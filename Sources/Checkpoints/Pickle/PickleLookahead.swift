@@ -70,9 +70,9 @@ struct PickleLookahead {
   }
 
   /// Expects text of ASCII.
-  mutating func asciiText() -> String {
+  mutating func asciiText() -> UnsafeBufferPointer<UInt8> {
     let text = text()
-    return text.reduce(0, |) < 0x80 ? String(decoding: text, as: UTF8.self) : fail("")
+    return text.reduce(0, |) < 0x80 ? text : fail(text)
   }
 
   /// Expects the text of a number as Python writes it, of nine digits at most.
@@ -114,34 +114,46 @@ struct PickleLookahead {
     }
   }
 
-  /// Expects a tuple of integers; gives the other one again where it is equal.
-  mutating func sizes(sharing other: [Int]) -> [Int] {
+  /// Expects a tuple of integers.
+  ///
+  /// - Parameter sizes: the last such tuple, which this one becomes.
+  mutating func take(_ sizes: inout RecognizedLayout.Sizes) {
+    if repeats(sizes.program) { position += sizes.program.count } else { read(&sizes) }
+    if isMatching, bytes[position - 1] != PickleMachine.Opcode.emptyTuple.rawValue { put() }
+  }
+
+  /// Whether the bytes of a part of the program come next again.
+  private func repeats(_ program: Range<Int>) -> Bool {
+    guard !program.isEmpty, program.count <= bytes.count - position else { return false }
+    var place = position
+    for earlier in program {
+      guard bytes[earlier] == bytes[place] else { return false }
+      place += 1
+    }
+    return true
+  }
+
+  private mutating func read(_ sizes: inout RecognizedLayout.Sizes) {
+    sizes.program = 0..<0
+    let start = position
     let isMarked = sees(.mark)
     if isMarked { position += 1 }
-    let start = position
-    var count = 0
-    var isEqual = true
-    while let size = integer() {
-      if count >= other.count || other[count] != size { isEqual = false }
-      count += 1
-    }
-    let afterNumbers = position
+    var values: [Int] = []
+    while let size = integer() { values.append(size) }
+    let count = values.count
     switch next() {
-    case PickleMachine.Opcode.emptyTuple.rawValue where !isMarked && count == 0: return []
+    case PickleMachine.Opcode.emptyTuple.rawValue where !isMarked && count == 0: break
     case PickleMachine.Opcode.tuple1.rawValue where !isMarked && count == 1: break
     case PickleMachine.Opcode.tuple2.rawValue where !isMarked && count == 2: break
     case PickleMachine.Opcode.tuple3.rawValue where !isMarked && count == 3: break
     case PickleMachine.Opcode.tuple.rawValue where isMarked && count > 0: break
-    default: return fail([])
+    default: return isMatching = false
     }
-    put()
-    if isEqual, count == other.count { return other }
-    let afterTuple = position
-    position = start
-    var sizes: [Int] = []
-    sizes.reserveCapacity(count)
-    while position < afterNumbers, let size = integer() { sizes.append(size) }
-    position = afterTuple
-    return sizes
+    guard isMatching else { return }
+    if values != sizes.values {
+      sizes.values = values
+      sizes.isNew = true
+    }
+    sizes.program = start..<position
   }
 }

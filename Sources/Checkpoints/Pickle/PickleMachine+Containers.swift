@@ -36,11 +36,16 @@ extension PickleMachine {
   /// Stores keys and values, which follow each other, into the dictionary on top.
   private mutating func store(_ items: [Value], opcode: String) throws(CheckpointError) {
     let target = try top()
-    if case .stateDict(let state) = target, items.count >= Self.fullBatch, expectedCount > 0 {
-      state.values.reserveCapacity(expectedCount)
-      expectedCount = 0
+    var start = 0
+    if case .stateDict(let state) = target, demotions[state] == nil {
+      if items.count >= Self.fullBatch, expectedCount > 0 {
+        state.values.reserveCapacity(expectedCount)
+        memo.reserveCapacity(tensors: expectedCount)
+        expectedCount = 0
+      }
+      start = state.updateValues(items)
     }
-    for place in stride(from: 0, to: items.count, by: 2) {
+    for place in stride(from: start, to: items.count, by: 2) {
       guard place + 1 < items.count else { throw .pickle(.oddItems, at: position) }
       guard try store(items[place + 1], for: items[place], in: target) else {
         throw .pickle(.cannotSetItem(opcode: opcode, type: target.pythonType), at: position)

@@ -20,26 +20,26 @@ struct PickleMachine {
   /// What turns a persistent id into a storage.
   typealias PersistentLoad = (ValueTuple) throws(CheckpointError) -> Value
 
-  /// The same for an id that `TensorProgram` has recognised.
-  typealias StorageLoad = (StorageID) throws(CheckpointError) -> (Storage, DType?)
+  /// What makes a tensor that has been recognised; `nil` where something about it is wrong.
+  typealias TensorLoad =
+    (StorageID, inout RecognizedLayout, TensorProgram) throws(CheckpointError) -> Tensor?
 
   let bytes: [UInt8]
   /// Where the next opcode is.
   var position: Int
   var stack: [Value] = []
   private var suspended: [[Value]] = []
-  var memo = PickleMemo()
+  var memo: PickleMemo
   /// Whether a value was asked for that the memo has not kept.
   private var missesForgotten = false
-  /// What turns the id of a storage into it and its element type; with it, tensors are recognised.
-  var loadStorage: StorageLoad?
+  /// What makes recognised tensors; without it none is.
+  var loadTensor: TensorLoad?
   /// How many values the largest dictionary may hold; makes room once, for the first large one.
   var expectedCount = 0
   /// What the last recognised tensor referred to, which the next nearly always does too.
   var lastReferences: TensorReferences?
-  /// The last recognised tensor's shape and strides, which the next nearly always has too.
-  var lastShape: [Int] = []
-  var lastStride: [Int] = []
+  /// The last recognised tensor's layout.
+  var lastLayout = RecognizedLayout()
   /// Ordered dictionaries that turned out to have other keys than strings.
   var demotions = Demotions()
   /// How many more values may be copied by calls.
@@ -59,6 +59,7 @@ struct PickleMachine {
     persistentLoad: @escaping PersistentLoad
   ) {
     self.bytes = bytes
+    memo = PickleMemo(bytes)
     self.position = position
     self.persistentLoad = persistentLoad
     budget = 16 * bytes.count + 4096
@@ -75,7 +76,7 @@ struct PickleMachine {
     } catch {
       guard missesForgotten else { throw error }
       self = beginning
-      loadStorage = nil
+      loadTensor = nil
       return try interpret()
     }
   }

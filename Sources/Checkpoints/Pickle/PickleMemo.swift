@@ -3,21 +3,32 @@ import Tensors
 /// What a pickle has remembered: values by number.
 ///
 /// Numbers nearly always count up from 0; one far beyond costs one entry and no gap. Most of what is
-/// remembered is never asked for again, so what `TensorProgram` skips is not kept.
+/// remembered is never asked for again, so what `TensorProgram` skips is not kept, and of a name only
+/// where the pickle has it.
 struct PickleMemo {
   /// What stands under a number: two bits say what, the others where or which.
   private struct Slot {
     static let forgotten = Slot(bits: 0)
+    /// What is too large for the bits that are left.
+    static let limit = 1 << 30
     let bits: UInt32
+    static func tensor(_ place: Int) -> Slot { Slot(bits: UInt32(place + 1) << 2) }
     static func value(_ place: Int) -> Slot { Slot(bits: UInt32(place) << 2 | 1) }
     static func decimal(_ number: Int) -> Slot { Slot(bits: UInt32(number) << 2 | 2) }
+    static func text(_ position: Int) -> Slot { Slot(bits: UInt32(position) << 2 | 3) }
     var kind: UInt32 { bits & 3 }
     var content: Int { Int(bits >> 2) }
   }
 
+  /// The pickle.
+  private let bytes: [UInt8]
   private var slots: [Slot] = []
   private var values: [Value] = []
+  private var tensors: [Tensor] = []
   private var sparse: [UInt32: Value] = [:]
+
+  /// Remembers nothing yet of a pickle.
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   /// How often a number has got another value than it had.
   private(set) var revision = 0
@@ -32,8 +43,15 @@ struct PickleMemo {
     switch slot.kind {
     case 1: return values[slot.content]
     case 2: return .string(String(slot.content))
-    default: return nil
+    case 3: return .string(text(at: slot.content))
+    default: return slot.content == 0 ? nil : .tensor(tensors[slot.content - 1])
     }
+  }
+
+  private func text(at position: Int) -> String {
+    let start = position + 4
+    let end = start + Int(bytes.uint32(at: position))
+    return String(decoding: bytes[start..<end], as: UTF8.self)
   }
 
   /// Remembers a value.
@@ -41,7 +59,7 @@ struct PickleMemo {
     if index != slots.count { revision += 1 }
     if index < slots.count, slots[Int(index)].kind == 1 {
       values[slots[Int(index)].content] = value
-    } else if index <= slots.count, values.count < 1 << 30 {
+    } else if index <= slots.count, values.count < Slot.limit {
       let slot = Slot.value(values.count)
       values.append(value)
       if index < slots.count { slots[Int(index)] = slot } else { slots.append(slot) }
@@ -50,11 +68,30 @@ struct PickleMemo {
     }
   }
 
-  /// Remembers a value under the next number.
-  mutating func append(_ value: Value) {
-    guard values.count < 1 << 30 else { return remember(value, UInt32(slots.count)) }
-    slots.append(.value(values.count))
-    values.append(value)
+  /// Makes room for the programs of so many tensors.
+  mutating func reserveCapacity(tensors count: Int) {
+    // A tensor of two dimensions or more, and its name, take eight numbers.
+    slots.reserveCapacity(slots.count + min(8 * count, bytes.count / 4))
+    tensors.reserveCapacity(count)
+  }
+
+  /// Remembers a tensor under the next number.
+  mutating func append(_ tensor: consuming Tensor) {
+    guard tensors.count < Slot.limit - 1 else {
+      return remember(.tensor(tensor), UInt32(slots.count))
+    }
+    slots.append(.tensor(tensors.count))
+    tensors.append(tensor)
+  }
+
+  /// Remembers text of ASCII under the next number.
+  ///
+  /// - Parameter position: where the pickle has its length, which it follows.
+  mutating func appendText(at position: Int) {
+    guard position < Slot.limit else {
+      return remember(.string(text(at: position)), UInt32(slots.count))
+    }
+    slots.append(.text(position))
   }
 
   /// Remembers the text of a number of nine digits at most, under the next number.
@@ -67,7 +104,7 @@ struct PickleMemo {
 
   /// Whether a number is in use for a value that was not kept.
   func isForgotten(_ index: UInt32) -> Bool {
-    index < slots.count && slots[Int(index)].kind == 0
+    index < slots.count && slots[Int(index)].bits == 0
   }
 
   /// The number whose text is remembered by `appendDecimal`.

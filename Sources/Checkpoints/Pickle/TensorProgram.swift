@@ -11,8 +11,6 @@ struct TensorProgram {
   let knownKey: UInt32
   let elementCount: Int
   let offset: Int
-  let shape: [Int]
-  let stride: [Int]
   let requiresGrad: Bool
   /// How many values it remembers, under the numbers that follow the memo's.
   let memoized: Int
@@ -23,9 +21,8 @@ struct TensorProgram {
   ///
   /// - Parameters:
   ///   - ahead: stands where the arguments' MARK may be.
-  ///   - shape: the shape of another tensor, to be shared where this one's is equal.
-  ///   - stride: the same for the strides.
-  init?(_ ahead: PickleLookahead, sharing shape: [Int], _ stride: [Int]) {
+  ///   - layout: receives the shape and the strides.
+  init?(_ ahead: PickleLookahead, _ layout: inout RecognizedLayout) {
     var ahead = ahead
     let memoCount = ahead.memoCount
     var references = SIMD4<UInt32>()
@@ -48,8 +45,8 @@ struct TensorProgram {
     ahead.put()
     ahead.expect(.binPersistentID)
     offset = ahead.integer() ?? ahead.fail(0)
-    self.shape = ahead.sizes(sharing: shape)
-    self.stride = ahead.sizes(sharing: stride)
+    ahead.take(&layout.shape)
+    ahead.take(&layout.stride)
     requiresGrad = ahead.flag()
     references[3] = ahead.get()
     self.references = references
@@ -68,25 +65,22 @@ struct TensorProgram {
 /// What stands between two tensors of a state dict: the one is remembered, the next one's name and the
 /// function that rebuilds it follow.
 struct EntryProgram {
-  /// How many values it remembers: the tensor and the name.
-  static let memoized = 2
   /// The next tensor's name.
-  let name: String
-  /// Where the next opcode after it is.
-  let end: Int
+  let name: UnsafeBufferPointer<UInt8>
+  /// Where the pickle has the name's length.
+  let namePosition: Int
 
   /// Recognises the program that comes next; `nil` where another does.
   ///
   /// - Parameters:
-  ///   - ahead: stands after a tensor.
+  ///   - ahead: stands after a tensor, and then after the program.
   ///   - function: where the memo has the function that rebuilds tensors.
-  init?(_ ahead: PickleLookahead, function: UInt32) {
-    var ahead = ahead
+  init?(_ ahead: inout PickleLookahead, function: UInt32) {
     ahead.put()
+    namePosition = ahead.position + 1
     name = ahead.asciiText()
     ahead.put()
     guard ahead.get() == function, ahead.isMatching else { return nil }
-    end = ahead.position
   }
 }
 

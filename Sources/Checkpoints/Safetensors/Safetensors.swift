@@ -38,6 +38,7 @@ public enum Safetensors {
     let header = try SafetensorsHeader(source)
     var tensors: OrderedDictionary<Tensor> = [:]
     tensors.reserveCapacity(header.entries.count)
+    let owner = MemoryOwner(of: source)
     for entry in header.entries {
       guard let dtype = entry.type.dtype else {
         throw CheckpointError(
@@ -45,7 +46,7 @@ public enum Safetensors {
         )
       }
       tensors[entry.name] = Tensor(
-        storage: try storage(entry, dtype, source, at: header.payloadStart + entry.start)
+        storage: try storage(entry, dtype, source, owner, at: header.payloadStart + entry.start)
           .moved(to: target),
         dtype: dtype,
         shape: entry.shape,
@@ -86,6 +87,7 @@ public enum Safetensors {
     _ entry: SafetensorsHeader.Entry,
     _ dtype: DType,
     _ source: ByteSource,
+    _ owner: MemoryOwner,
     at offset: Int
   ) throws(CheckpointError) -> Storage {
     let size = entry.end - entry.start
@@ -93,7 +95,7 @@ public enum Safetensors {
     if let mapping = source.mapping {
       let first = mapping + offset
       if Int(bitPattern: first) % min(dtype.itemSize, 8) == 0 {
-        return Storage(adopting: first, byteCount: size) { _ in withExtendedLifetime(source) {} }
+        return Storage(adopting: first, byteCount: size, owner: owner)
       }
       return Storage(copying: UnsafeRawBufferPointer(start: first, count: size))
     }

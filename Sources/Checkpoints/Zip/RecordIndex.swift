@@ -6,7 +6,7 @@ import Tensors
 struct RecordIndex {
   /// What the names of storages begin with, in lower case.
   private let storages: [UInt8]
-  /// The places of storages by number, -1 where there is none.
+  /// The places of storages in the directory by number, -1 where there is none.
   private var numbered: [Int]
   /// The places of all other records, by the name in lower case.
   private var named: OrderedDictionary<Int> = [:]
@@ -18,7 +18,7 @@ struct RecordIndex {
   }
 
   /// Remembers where a record is; returns whether its name is new.
-  mutating func insert(_ path: ArraySlice<UInt8>, _ place: Int) -> Bool {
+  mutating func insert(_ path: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
     if let number = number(path) {
       guard numbered[number] < 0 else { return false }
       numbered[number] = place
@@ -29,8 +29,9 @@ struct RecordIndex {
 
   /// The place of the record of this full name.
   subscript(path: String) -> Int? {
-    let bytes = Array(path.utf8)[...]
-    return number(bytes).flatMap { self[storage: $0] } ?? named[name(bytes)]
+    Array(path.utf8).withUnsafeBufferPointer { path in
+      number(path).flatMap { self[storage: $0] } ?? named[name(path)]
+    }
   }
 
   /// The place of a storage.
@@ -40,18 +41,15 @@ struct RecordIndex {
   }
 
   /// The number of a storage, which an archive of so many records has.
-  private func number(_ path: ArraySlice<UInt8>) -> Int? {
+  private func number(_ path: UnsafeBufferPointer<UInt8>) -> Int? {
     guard path.count > storages.count else { return nil }
-    var position = path.startIndex
-    for byte in storages {
-      guard lowercased(path[position]) == byte else { return nil }
-      position += 1
-    }
-    guard let number = decimal(path[position...]), number < numbered.count else { return nil }
+    for place in storages.indices where lowercased(path[place]) != storages[place] { return nil }
+    let digits = UnsafeBufferPointer(rebasing: path[storages.count...])
+    guard let number = decimal(digits), number < numbered.count else { return nil }
     return number
   }
 
-  private func name(_ path: ArraySlice<UInt8>) -> String {
+  private func name(_ path: UnsafeBufferPointer<UInt8>) -> String {
     String(decoding: path.map(lowercased), as: UTF8.self)
   }
 }
@@ -68,8 +66,8 @@ func decimal(_ digits: some Collection<UInt8>) -> Int? {
   }
   var number = 0
   for digit in digits {
-    guard (0x30...0x39).contains(digit) else { return nil }
-    number = number * 10 + Int(digit & 0x0f)
+    guard digit &- 0x30 < 10 else { return nil }
+    number = number &* 10 &+ Int(digit &- 0x30)
   }
   return number
 }

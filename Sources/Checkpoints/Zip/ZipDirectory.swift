@@ -8,9 +8,9 @@ struct ZipDirectory {
   private static let locatorSize = 20
   private static let headerSize = 46
 
-  /// The entries in the order of the directory.
-  private(set) var entries: [ZipEntry] = []
-  /// The directory's own bytes, which have the names.
+  /// How many entries there are.
+  private(set) var count = 0
+  /// The directory's own bytes, in which entries are looked up by position.
   private var directory: [UInt8] = []
   private let source: ByteSource
 
@@ -25,11 +25,54 @@ struct ZipDirectory {
       try extent.widen(end64.record, locator: end64.locator)
     }
     try extent.check(sourceCount: source.count)
+    count = extent.count
     directory = try bytes(extent.offset, extent.size)
-    entries.reserveCapacity(min(extent.count, 1 << 16))
     var position = 0
-    for _ in 0..<extent.count {
-      position = try readEntry(position, extent)
+    for _ in 0..<count {
+      position = try checkEntry(position, extent)
+    }
+  }
+
+  /// All entries, in the order of the directory.
+  var entries: [ZipEntry] {
+    var entries: [ZipEntry] = []
+    entries.reserveCapacity(count)
+    var position = 0
+    for _ in 0..<count {
+      entries.append(entry(at: position))
+      position = places(position).end
+    }
+    return entries
+  }
+
+  /// The entry at a position; the first is at 0.
+  func entry(at position: Int) -> ZipEntry {
+    let places = places(position)
+    var sizes = ZipSizes(directory, position)
+    _ = sizes.widen(directory, places.extra)
+    let method = directory.uint16(at: position + 10)
+    return ZipEntry(
+      path: places.path,
+      method: method == 0 ? .stored : method == 8 ? .deflated : .other,
+      isEncrypted: directory.uint16(at: position + 8) & 0x61 != 0,
+      crc32: directory.uint32(at: position + 16),
+      compressedSize: Int(clamping: sizes.compressed),
+      size: Int(clamping: sizes.size),
+      headerOffset: Int(clamping: sizes.header)
+    )
+  }
+
+  /// Hands out every entry's position and the bytes of its full name, in the order of the directory.
+  func forEachPath(
+    _ body: (Int, UnsafeBufferPointer<UInt8>) throws(CheckpointError) -> Void
+  ) throws(CheckpointError) {
+    try directory.withUnsafeBufferPointer { bytes throws(CheckpointError) in
+      var position = 0
+      for _ in 0..<count {
+        let places = places(position)
+        try body(position, UnsafeBufferPointer(rebasing: bytes[places.path]))
+        position = places.end
+      }
     }
   }
 
@@ -38,6 +81,14 @@ struct ZipDirectory {
 
   /// An entry's full name, with the archive's folder.
   func name(_ entry: ZipEntry) -> String { String(decoding: path(entry), as: UTF8.self) }
+
+  /// Where the parts of the entry at a position are.
+  private func places(_ position: Int) -> (path: Range<Int>, extra: Range<Int>, end: Int) {
+    let name = position + Self.headerSize
+    let extra = name + directory.uint16(at: position + 28)
+    let comment = extra + directory.uint16(at: position + 30)
+    return (name..<extra, extra..<comment, comment + directory.uint16(at: position + 32))
+  }
 
   /// What the end records say about the directory.
   private struct Extent {
@@ -121,52 +172,32 @@ struct ZipDirectory {
     return record.uint32(at: 0) == 0x0606_4b50 ? (record, locator) : nil
   }
 
-  /// Reads the entry at a position of the directory; returns where the next one is.
-  private mutating func readEntry(
-    _ position: Int,
-    _ extent: Extent
-  ) throws(CheckpointError) -> Int {
+  /// Checks the entry at a position of the directory; returns where the next one is.
+  private func checkEntry(_ position: Int, _ extent: Extent) throws(CheckpointError) -> Int {
     let offset = extent.offset + position
     func corrupt() -> CheckpointError { .zip(.corrupt(.readingArchive), at: offset) }
     guard directory.count - position >= Self.headerSize,
       directory.uint32(at: position) == 0x0201_4b50
     else { throw corrupt() }
-    let flags = directory.uint16(at: position + 8)
-    let method = directory.uint16(at: position + 10)
-    let nameEnd = position + Self.headerSize + directory.uint16(at: position + 28)
-    let extraEnd = nameEnd + directory.uint16(at: position + 30)
-    let entryEnd = extraEnd + directory.uint16(at: position + 32)
-    guard entryEnd <= directory.count else { throw corrupt() }
-    var wide = ZipSizes(
-      compressed: directory.uint32(at: position + 20),
-      size: directory.uint32(at: position + 24),
-      header: directory.uint32(at: position + 42)
-    )
+    let places = places(position)
+    guard places.end <= directory.count else { throw corrupt() }
+    var wide = ZipSizes(directory, position)
     if wide.compressed != ZipSizes.wide, wide.size != ZipSizes.wide {
-      let sizesDiffer = method == 0 && wide.size != wide.compressed
+      let sizesDiffer = directory.uint16(at: position + 10) == 0 && wide.size != wide.compressed
       guard !sizesDiffer, wide.size == 0 || wide.compressed > 0 else { throw corrupt() }
     }
     let disk = directory.uint16(at: position + 34)
     guard disk != 0xffff, UInt32(disk) == extent.disk || disk == 1 else {
       throw .zip(.multipleDisks)
     }
-    guard wide.widen(directory, nameEnd..<extraEnd), let sizes = wide.exact else { throw corrupt() }
+    guard wide.widen(directory, places.extra), let sizes = wide.exact else { throw corrupt() }
     guard sizes.header <= source.count - 30,
       sizes.compressed <= source.count - 30 - sizes.header
     else { throw corrupt() }
-    guard flags & 0x2000 == 0 else { throw .zip(.encrypted(.readingArchive), at: offset) }
-    entries.append(
-      ZipEntry(
-        path: (position + Self.headerSize)..<nameEnd,
-        method: method == 0 ? .stored : method == 8 ? .deflated : .other,
-        isEncrypted: flags & 0x61 != 0,
-        crc32: directory.uint32(at: position + 16),
-        compressedSize: sizes.compressed,
-        size: sizes.size,
-        headerOffset: sizes.header
-      )
-    )
-    return entryEnd
+    guard directory.uint16(at: position + 8) & 0x2000 == 0 else {
+      throw .zip(.encrypted(.readingArchive), at: offset)
+    }
+    return places.end
   }
 }
 
@@ -179,10 +210,11 @@ private struct ZipSizes {
   var size: UInt64
   var header: UInt64
 
-  init(compressed: UInt32, size: UInt32, header: UInt32) {
-    self.compressed = UInt64(compressed)
-    self.size = UInt64(size)
-    self.header = UInt64(header)
+  /// What the entry at a position of the directory says.
+  init(_ directory: [UInt8], _ position: Int) {
+    compressed = UInt64(directory.uint32(at: position + 20))
+    size = UInt64(directory.uint32(at: position + 24))
+    header = UInt64(directory.uint32(at: position + 42))
   }
 
   /// The numbers as they are used; `nil` where one exceeds an `Int`.

@@ -8,31 +8,32 @@ struct ZipReader {
   /// The folder of the first entry, in which all records are looked up.
   let folder: String
   private let source: ByteSource
-  /// Where each entry is in `entries`.
+  /// Where each entry is in the directory.
   private let index: RecordIndex
-  /// The first entry that lies in another folder, if there is one.
-  private let stray: ZipEntry?
+  /// Where the first entry is that lies in another folder, if there is one.
+  private let stray: Int?
 
   /// Reads the central directory.
   init(_ source: ByteSource) throws(CheckpointError) {
     self.source = source
     if source.bytes(at: 0, count: 8) == Array("PYTORCH1".utf8) { throw .zip(.oldMagic, at: 0) }
-    directory = try ZipDirectory(source)
-    let entries = directory.entries
-    guard let first = entries.first.map(directory.path) else { throw .zip(.empty) }
+    let directory = try ZipDirectory(source)
+    self.directory = directory
+    guard directory.count > 0 else { throw .zip(.empty) }
+    let first = directory.path(directory.entry(at: 0))
     guard let slash = first.firstIndex(of: UInt8(ascii: "/")) else {
       throw .zip(.noFolder(String(decoding: first, as: UTF8.self)))
     }
     folder = String(decoding: first[..<slash], as: UTF8.self)
     let prefix = Array(first[...slash])
-    var index = RecordIndex(folder: folder, count: entries.count)
-    var stray: ZipEntry?
-    for (place, entry) in entries.enumerated() {
-      let path = directory.path(entry)
-      guard index.insert(path, place) else {
+    var index = RecordIndex(folder: folder, count: directory.count)
+    var stray: Int?
+    try directory.forEachPath { position, path throws(CheckpointError) in
+      guard index.insert(path, position) else {
+        let entry = directory.entry(at: position)
         throw .zip(.duplicate(directory.name(entry)), at: entry.headerOffset)
       }
-      if stray == nil, !begins(path, with: prefix) { stray = entry }
+      if stray == nil, !begins(path, with: prefix) { stray = position }
     }
     self.index = index
     self.stray = stray
@@ -40,13 +41,13 @@ struct ZipReader {
 
   /// The entry of a record, or `nil` where the archive has none of this name.
   func entry(_ record: String) -> ZipEntry? {
-    index[folder + "/" + record].map { directory.entries[$0] }
+    index[folder + "/" + record].map { directory.entry(at: $0) }
   }
 
   /// The entry of a storage, or `nil` where the archive has none of this key.
   func entry(_ key: StorageKey) -> ZipEntry? {
     if case .number(let number) = key, let place = index[storage: number] {
-      return directory.entries[place]
+      return directory.entry(at: place)
     }
     return entry(key.record)
   }
@@ -56,8 +57,9 @@ struct ZipReader {
   /// - Throws: `ZipFault.otherFolder` where an entry lies elsewhere.
   func hasRecord(_ record: String) throws(CheckpointError) -> Bool {
     if let stray {
-      let name = directory.name(stray)
-      throw .zip(.otherFolder(folder: folder, entry: name), at: stray.headerOffset)
+      let entry = directory.entry(at: stray)
+      let name = directory.name(entry)
+      throw .zip(.otherFolder(folder: folder, entry: name), at: entry.headerOffset)
     }
     guard let entry = entry(record) else { return false }
     return directory.path(entry).elementsEqual((folder + "/" + record).utf8)
@@ -114,14 +116,18 @@ struct ZipReader {
   ) throws(CheckpointError) -> Int {
     guard entry.compressedSize > 0 else { return entry.headerOffset }
     let header = entry.headerOffset
-    guard source.contains(header, 30), let signature = source.number(at: header, UInt32.self),
-      let name = source.number(at: header + 26, UInt16.self),
-      let extra = source.number(at: header + 28, UInt16.self)
-    else { throw .zip(.readFailed(.reading(record())), at: header) }
-    guard !checkingSignature || signature == 0x0403_4b50 else {
+    let fields = source.view(at: header, 30) { bytes in
+      (
+        signature: UInt32(littleEndian: bytes.loadUnaligned(as: UInt32.self)),
+        name: Int(UInt16(littleEndian: (bytes + 26).loadUnaligned(as: UInt16.self))),
+        extra: Int(UInt16(littleEndian: (bytes + 28).loadUnaligned(as: UInt16.self)))
+      )
+    }
+    guard let fields else { throw .zip(.readFailed(.reading(record())), at: header) }
+    guard !checkingSignature || fields.signature == 0x0403_4b50 else {
       throw .zip(.corrupt(.reading(record())), at: header)
     }
-    let start = header + 30 + Int(name) + Int(extra)
+    let start = header + 30 + fields.name + fields.extra
     guard source.contains(start, entry.compressedSize) else {
       throw .zip(.corrupt(.reading(record())), at: entry.headerOffset)
     }
@@ -130,8 +136,8 @@ struct ZipReader {
 }
 
 /// Whether a path begins with these bytes.
-private func begins(_ path: ArraySlice<UInt8>, with prefix: [UInt8]) -> Bool {
+private func begins(_ path: UnsafeBufferPointer<UInt8>, with prefix: [UInt8]) -> Bool {
   guard path.count >= prefix.count else { return false }
-  for place in prefix.indices where path[path.startIndex + place] != prefix[place] { return false }
+  for place in prefix.indices where path[place] != prefix[place] { return false }
   return true
 }

@@ -13,6 +13,13 @@ final class Arena {
   /// The largest that `allocated` has been.
   private(set) var peak = 0
 
+  /// To whom the storages here belong, which keep this memory.
+  ///
+  /// Made anew for each, since it holds the arena.
+  var owner: MemoryOwner {
+    MemoryOwner(device: device) { bytes, byteCount in self.release(bytes, byteCount) }
+  }
+
   private let base: UnsafeMutableRawPointer
   /// Where there is room, in order; no two ranges touch.
   private var gaps: [Range<Int>]

@@ -4,15 +4,16 @@
 public final class Storage {
   /// The size in bytes.
   public let byteCount: Int
-  /// Where the bytes are; a `meta` storage has none and its `bytes` must not be read.
-  public let device: Device
   /// The first byte.
   ///
   /// Aligned to 64 where the storage made its bytes; adopted bytes lie where their file has them.
   package let bytes: UnsafeMutableRawPointer
   /// How often the bytes have been changed in place.
   var version = 0
-  private let release: (UnsafeMutableRawPointer) -> Void
+  private let owner: MemoryOwner
+
+  /// Where the bytes are; a `meta` storage has none and its `bytes` must not be read.
+  public var device: Device { owner.device }
 
   /// Makes a storage of zeros on the CPU, or on `meta`.
   ///
@@ -38,19 +39,16 @@ public final class Storage {
     self.byteCount = byteCount
     switch device.type {
     case "meta":
-      self.device = .meta
+      owner = .meta
       bytes = try HostMemory.allocate(0)
-      release = { HostMemory.release($0) }
       return
     case "cpu":
-      self.device = .cpu
+      owner = .host
       bytes = try HostMemory.allocate(byteCount)
-      release = { HostMemory.release($0) }
     default:
       let arena = try device.arena()
-      self.device = arena.device
+      owner = arena.owner
       bytes = try arena.allocate(byteCount)
-      release = { arena.release($0, byteCount) }
     }
     if isZeroed { bytes.initializeMemory(as: UInt8.self, repeating: 0, count: byteCount) }
   }
@@ -58,21 +56,14 @@ public final class Storage {
   /// Adopts bytes that someone else allocated, such as a mapped file.
   ///
   /// - Parameters:
-  ///   - bytes: the first byte; must stay valid until `release` is called.
+  ///   - bytes: the first byte; must stay valid until the owner is told to release it.
   ///   - byteCount: the size in bytes.
-  ///   - device: where the bytes are.
-  ///   - release: called once, when the last tensor lets go.
-  package init(
-    adopting bytes: UnsafeMutableRawPointer,
-    byteCount: Int,
-    device: Device = .cpu,
-    release: @escaping (UnsafeMutableRawPointer) -> Void
-  ) {
+  ///   - owner: whose bytes they are.
+  package init(adopting bytes: UnsafeMutableRawPointer, byteCount: Int, owner: MemoryOwner) {
     self.bytes = bytes
     self.byteCount = byteCount
-    self.device = device
-    self.release = release
+    self.owner = owner
   }
 
-  deinit { release(bytes) }
+  deinit { owner.release(bytes, byteCount) }
 }

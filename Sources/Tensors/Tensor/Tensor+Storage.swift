@@ -76,16 +76,3 @@ private func endOfStorage(
   guard !oneTooMany, !tooMany else { throw .storageSizeOverflow(shape: shape, stride: stride) }
   return bytes
 }
-
-extension Tensor {
-  /// Becomes another look: this object stays, what it looks at changes.
-  ///
-  /// Mirrors assigning `Tensor.data`.
-  package func adopt(_ other: Tensor) {
-    storage = other.storage
-    dtype = other.dtype
-    shape = other.shape
-    stride = other.stride
-    storageOffset = other.storageOffset
-  }
-}

@@ -4,8 +4,9 @@
 struct NamePositions: Sendable {
   /// How many names are looked through without a table.
   private static let few = 8
-  /// Each free (0), or the upper half of a name's hash and, below it, the name's position plus one.
-  private var slots: [UInt64] = []
+  /// Each free (0), or a name's position plus one in as many bits as the number of slots needs, with
+  /// bits of the name's hash above.
+  private var slots: [UInt32] = []
 
   init() {}
 
@@ -15,21 +16,7 @@ struct NamePositions: Sendable {
   /// The position of a name, or `nil` where the list has none.
   func find(_ name: String, in names: [String]) -> Int? {
     if slots.isEmpty { return names.firstIndex { $0.isSameText(as: name) } }
-    return find(name, name.hashOfText, in: names)
-  }
-
-  private func find(_ name: String, _ hash: UInt64, in names: [String]) -> Int? {
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[slot] != 0 {
-      let position = Int(slots[slot] & Self.positionBits) - 1
-      if slots[slot] & ~Self.positionBits == hash & ~Self.positionBits,
-        names[position].isSameText(as: name)
-      {
-        return position
-      }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    return nil
+    return position(at: slot(of: name, name.hashOfText, in: names))
   }
 
   /// The position of a name; where the list has none it is taken in, as the one that comes next.
@@ -42,9 +29,14 @@ struct NamePositions: Sendable {
       rebuild(for: 2 * names.count, names)
     }
     let hash = name.hashOfText
-    if let position = find(name, hash, in: names) { return position }
-    if (names.count + 1) * 2 > slots.count { rebuild(for: 2 * names.count, names) }
-    put(names.count, hash)
+    let slot = slot(of: name, hash, in: names)
+    if let position = position(at: slot) { return position }
+    if (names.count + 1) * 2 > slots.count {
+      rebuild(for: 2 * names.count, names)
+      put(names.count, hash)
+    } else {
+      slots[slot] = entry(names.count, hash)
+    }
     return nil
   }
 
@@ -65,8 +57,27 @@ struct NamePositions: Sendable {
   private mutating func put(_ position: Int, _ hash: UInt64) {
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-    slots[slot] = hash & ~Self.positionBits | UInt64(position + 1)
+    slots[slot] = entry(position, hash)
   }
 
-  private static let positionBits: UInt64 = 0xFFFF_FFFF
+  /// The slot of a name, or the free one where it would be.
+  private func slot(of name: String, _ hash: UInt64, in names: [String]) -> Int {
+    let wanted = entry(0, hash) & ~positionBits
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while let position = position(at: slot) {
+      if slots[slot] & ~positionBits == wanted, names[position].isSameText(as: name) { break }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return slot
+  }
+
+  private func position(at slot: Int) -> Int? {
+    slots[slot] == 0 ? nil : Int(slots[slot] & positionBits) - 1
+  }
+
+  private func entry(_ position: Int, _ hash: UInt64) -> UInt32 {
+    UInt32(truncatingIfNeeded: hash >> 32) & ~positionBits | UInt32(position + 1)
+  }
+
+  private var positionBits: UInt32 { UInt32(truncatingIfNeeded: slots.count - 1) }
 }

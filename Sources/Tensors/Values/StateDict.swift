@@ -39,6 +39,20 @@ public final class StateDict: ValueContainer {
     values.updateValue(value, forKey: name)
   }
 
+  /// Gives names values, each of which follows its name, up to a name that is no text.
+  ///
+  /// - Returns: how many names and values that were.
+  package func updateValues(_ items: [Value]) -> Int { Self.update(&values, items) }
+
+  private static func update(_ values: inout OrderedDictionary<Value>, _ items: [Value]) -> Int {
+    var place = 0
+    while place + 1 < items.count, case .string(let name) = items[place] {
+      values.updateValue(items[place + 1], forKey: name)
+      place += 2
+    }
+    return place
+  }
+
   /// The tensor of this name, or `nil` where there is none.
   ///
   /// Assigning `nil` removes the name.
