@@ -87,12 +87,12 @@ final class SiteSubject {
   /// Builds the site.
   func build() throws { try Program.run(command) }
 
-  /// How many milliseconds a build from nothing takes, and how many bytes of memory it has at most.
-  func measureMemory() throws -> (time: Double, peak: Double) {
+  /// How many milliseconds a build from nothing takes, and how much memory.
+  func measureMemory() throws -> (time: Double, memory: Program.Memory) {
     forget()
-    var peak = 0.0
-    let time = try Timing.milliseconds { peak = try Program.peak(of: command) }
-    return (time, peak)
+    var memory = Program.Memory(early: 0, peak: 0)
+    let time = try Timing.milliseconds { memory = try Program.memory(of: command) }
+    return (time, memory)
   }
 
   /// Removes what earlier builds have left.

@@ -33,10 +33,16 @@ enum Program {
     return text
   }
 
+  /// The most memory that a program had, in bytes.
+  struct Memory {
+    /// In the first third of its time.
+    var early: Double
+    /// In all of its time.
+    var peak: Double
+  }
+
   /// Runs a command to its end and watches how large it becomes; what it starts itself does not count.
-  ///
-  /// - Returns: the most memory that it had, in bytes.
-  static func peak(of command: [String]) throws -> Double {
+  static func memory(of command: [String]) throws -> Memory {
     let process = Process()
     let errors = NSTemporaryDirectory() + "bench-errors"
     _ = FileManager.default.createFile(atPath: errors, contents: nil)
@@ -46,12 +52,12 @@ enum Program {
     process.standardError = FileHandle(forWritingAtPath: errors)
     process.standardInput = FileHandle.nullDevice
     try process.run()
-    var peak = 0.0
+    var peaks: [Double] = []
     while process.isRunning {
       let status = FileManager.default.contents(atPath: "/proc/\(process.processIdentifier)/status")
       let text = String(decoding: status ?? Data(), as: UTF8.self)
       if let match = text.firstMatch(of: /VmHWM:\s*(\d+)/) {
-        peak = max(peak, 1024 * (Double(match.1) ?? 0))
+        peaks.append(1024 * (Double(match.1) ?? 0))
       }
       usleep(20_000)
     }
@@ -61,6 +67,6 @@ enum Program {
         description: "\(command.joined(separator: " ")) fails:\n\(said.suffix(500))"
       )
     }
-    return peak
+    return Memory(early: peaks.isEmpty ? 0 : peaks[peaks.count / 3], peak: peaks.last ?? 0)
   }
 }
