@@ -33,6 +33,11 @@ extension GradingError: CustomStringConvertible {
       "There is no \(kind) `\(name)`, or more than one. `course grade show` lists them."
     case .keyMissing(let path):
       "\(path) was graded with hidden checks, whose points would all be lost. Name their folder with --key."
+    case .differentPolicies(let paths):
+      """
+      The parts were graded by different policies: \(paths.joined(separator: ", ")). Name the one that \
+      holds with `--policy`.
+      """
     case .badKey(let path, let reason):
       "The key \(path) cannot be used: \(reason)."
     }

@@ -28,6 +28,8 @@ public enum GradingError: Error, Sendable, Hashable {
   case unknownName(String, kind: String)
   /// The key names exercises or checks that cannot be used.
   case badKey(path: String, reason: String)
+  /// Parts of a class that are to be laid together were graded by different policies.
+  case differentPolicies([String])
   /// The gradebook was made with a key, and none was named.
   case keyMissing(path: String)
 }

@@ -100,17 +100,46 @@ final class CrashTests: XCTestCase {
     return try school.store().audit().count { $0.event == .graded }
   }
 
-  func testMerged_shards_areTheWholeClass() throws {
-    let run = { (arguments: [String]) in
-      let process = Process()
-      process.executableURL = URL(fileURLWithPath: try TestClass.program())
-      process.arguments = ["grade"] + arguments + ["--course", self.school.root]
-      process.standardOutput = FileHandle.nullDevice
-      process.standardError = FileHandle.nullDevice
-      try process.run()
-      process.waitUntilExit()
-      XCTAssertEqual(process.terminationStatus, 0, "\(arguments)")
+  /// Runs `course grade`.
+  private func run(_ arguments: [String], status: Int32 = 0) throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: try TestClass.program())
+    process.arguments = ["grade"] + arguments + ["--course", school.root]
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    XCTAssertEqual(process.terminationStatus, status, "\(arguments)")
+  }
+
+  /// What the parts were graded by, the whole is too.
+  func testMerged_parts_keepTheirPolicy_andTwoAreRefused() throws {
+    let trust = "--trust-submissions"
+    let merged = school.root + "/merged"
+    for part in [1, 2] {
+      let policy = school.root + "/policy\(part).yml"
+      try Data("deadline: 2001-01-0\(part)\nlate: {per day: 100}\n".utf8)
+        .write(to: URL(fileURLWithPath: policy))
+      try run([
+        school.submissions, "-o", "\(school.root)/part\(part)", trust, "--shard", "\(part)/2",
+        "--policy", school.root + "/policy1.yml",
+      ])
     }
+    let parts = (1...2).map { "\(school.root)/part\($0)" }
+    try run(["merge", "-o", merged] + parts)
+    let policy = try GradebookStore.existing(merged).choice(.policy)
+    XCTAssertEqual(policy, school.root + "/policy1.yml")
+    let table = try String(contentsOfFile: merged + "/grades.csv", encoding: .utf8)
+    XCTAssertTrue(table.contains("late: 100 % off"), table)
+
+    let second = school.root + "/policy2.yml"
+    try GradebookStore.existing(parts[1]).keep(.policy, second)
+    try run(["merge", "-o", school.root + "/other"] + parts, status: 1)
+    try run(["merge", "-o", school.root + "/other", "--policy", second] + parts)
+    XCTAssertEqual(try GradebookStore.existing(school.root + "/other").choice(.policy), second)
+  }
+
+  func testMerged_shards_areTheWholeClass() throws {
     let trust = "--trust-submissions"
     try run([school.submissions, "-o", school.output, trust])
     for part in ["1/3", "2/3", "3/3"] {

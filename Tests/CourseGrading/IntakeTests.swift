@@ -214,6 +214,30 @@ final class IntakeTests: XCTestCase {
     XCTAssertEqual(found.values.first?.refusal, .name)
   }
 
+  /// Who uploads the one file that is asked for uploads it under the name that it has.
+  func testBareFile_isTheOneExerciseThatIsAskedFor() throws {
+    try school.handIn("a", as: "ada", at: "Exercise.swift")
+    try school.handIn("b", as: "bob", at: "attempt-2/Exercise.swift")
+    try school.handIn("c", as: "cy", at: "02-more/fizz-row/Exercise.swift")
+    try school.put("doejane_4711_1_Exercise-1.swift", Data("d".utf8))
+    let files = { (only: Exercise?) throws -> [String] in
+      var found: [String] = []
+      let reader = ClassReader([TestClass.fizz, TestClass.row], only: only)
+      _ = try reader.read(self.school.submissions) { handin in
+        found += handin.files.map { "\(handin.student.id) \($0.exercise) \($0.attempt)" }
+      }
+      return found.sorted()
+    }
+    XCTAssertEqual(try files(nil), ["cy 02-more/fizz-row 1"])
+    XCTAssertEqual(
+      try files(TestClass.fizz),
+      [
+        "ada 01-basics/fizz 1", "bob 01-basics/fizz 2", "cy 02-more/fizz-row 1",
+        "doejane_4711 01-basics/fizz 2",
+      ]
+    )
+  }
+
   func testRoster_matchesWhoHandedIn_andKeepsWhoDidNot() async throws {
     school.exercises = []
     for name in ["doejane_4711_1_x.zip", "mmuller.zip", "stranger.zip"] {
@@ -236,6 +260,8 @@ final class IntakeTests: XCTestCase {
       ]
     )
     XCTAssertEqual(book.students.filter { !$0.student.onRoster }.map(\.student.id), ["stranger"])
+    let again = try school.grader().takeIn(school.submissions, roster: try Roster(path: path))
+    XCTAssertEqual(again.notices.first, "The roster has no line for stranger.")
   }
 
   func testRoster_takenInAgain_isTheSameClass() async throws {

@@ -55,9 +55,16 @@ final class PackageTests: XCTestCase {
           while [ "$1" != --to ]; do shift; done
           mkdir -p "$2/submission" && echo '{}' >"$2/submission/results.json" ;;
         *--trust-submissions*) echo "said trusted"; exit \(trusted) ;;
-        *) echo "said boxed"; exit \(boxed) ;;
+        *) [ "$(stat -c %Y "$2/submission/a.swift")" = 1530480152 ] || exit 3
+          echo "said boxed"; exit \(boxed) ;;
       esac
       """
+    // A submission is as old as Gradescope says, not as this machine.
+    try """
+    {"id": 1, "created_at": "2018-07-01T14:22:32.365935-07:00", "assignment": {"due_date": "2018-07-02"},
+      "previous_submissions": [{"created_at": "2017-01-01T00:00:00Z"}]}
+    """.write(toFile: base + "/submission_metadata.json", atomically: true, encoding: .utf8)
+    try Data("x".utf8).write(to: URL(fileURLWithPath: base + "/submission/a.swift"))
     let program = base + "/source/course/course"
     try course.write(toFile: program, atomically: true, encoding: .utf8)
     XCTAssertEqual(chmod(program, 0o755), 0)
@@ -89,6 +96,42 @@ final class PackageTests: XCTestCase {
         failed.said
       )
     }
+  }
+
+  /// Git keeps no times but those of commits, and a workflow's own YAML is easily wrong.
+  func testWorkflow_isYAML_andItsStepGivesFilesTheTimesOfTheirCommits() throws {
+    let folder = NSTemporaryDirectory() + "workflow-" + UUID().uuidString
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let work = folder + "/submissions/=ada “A”"
+    try FileManager.default.createDirectory(atPath: work, withIntermediateDirectories: true)
+    try Data("x".utf8).write(to: URL(fileURLWithPath: work + "/a[1].swift"))
+    let path = folder + "/workflow.yml"
+    try GradingPackage.workflow.write(toFile: path, atomically: true, encoding: .utf8)
+    let file = try YAMLFile(path: path)
+    var node = try XCTUnwrap(file.root)
+    for name in ["jobs", "grade", "steps"] {
+      node = try XCTUnwrap(try file.pairs(node, name).first { $0.name == name }?.value)
+    }
+    let commands = try file.list(node, "steps").compactMap { step in
+      try file.pairs(step, "step").first { $0.name == "run" }?.value
+    }.map { try file.text($0, "run") }
+    let step = try XCTUnwrap(commands.first { $0.contains("touch") })
+    let script = """
+      set -e; cd "$0"; git init -q; git add submissions
+      export GIT_COMMITTER_DATE=2026-11-20T18:00:00Z
+      git -c user.name=n -c user.email=e commit -qm m
+      \(step)
+      stat -c %Y submissions/*/*
+      """
+    let process = Process()
+    let output = Pipe()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["bash", "-c", script, folder]
+    process.standardOutput = output
+    try process.run()
+    let said = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    XCTAssertEqual(said, "1795197600\n")
   }
 
   func testScripts_areWellFormed() throws {

@@ -35,7 +35,7 @@ final class PolicyTests: XCTestCase {
     let policy = try policy(whole)
     let zone = ISO8601DateFormatter()
     XCTAssertEqual(policy.deadline, zone.date(from: "2026-11-20T17:00:00Z"))
-    XCTAssertEqual(policy.deadlines["02-more/fizz-row"], zone.date(from: "2026-11-27T22:59:00Z"))
+    XCTAssertEqual(policy.deadlines["02-more/fizz-row"], zone.date(from: "2026-11-27T22:59:59Z"))
     XCTAssertEqual(policy.graceMinutes, 15)
     XCTAssertEqual(policy.late, .init(perDay: 10, cap: 35, closesAfter: 7))
     XCTAssertEqual(policy.attempt, .last)
@@ -73,6 +73,12 @@ final class PolicyTests: XCTestCase {
       message("deadline: tomorrow"),
       "policy.yml:1: error: `tomorrow` is no date. Write it as in `2026-11-20 18:00`."
     )
+    for never in ["2026-02-31", "2026-13-01 12:00", "2026-01-01 24:30"] {
+      XCTAssertEqual(
+        message("deadline: \(never)"),
+        "policy.yml:1: error: `\(never)` is no date. Write it as in `2026-11-20 18:00`."
+      )
+    }
     XCTAssertEqual(
       message("late: {per day: -3}"),
       "policy.yml:1: error: `per day` must be a number from 0 to 1000000."
@@ -107,6 +113,12 @@ final class PolicyTests: XCTestCase {
     XCTAssertEqual(deduction(7 * 24 * 60 + 1, "bob"), 1, "closed")
     XCTAssertEqual(deduction(48 * 60 + 15, "ada"), 0, "an extension")
     XCTAssertEqual(deduction(48 * 60 + 16, "ada"), 0.1)
+  }
+
+  func testLateness_neverTakesMoreThanThereIs() throws {
+    let policy = try policy("late: {per day: 60, cap: 500}")
+    XCTAssertEqual(policy.deduction(lateness: 86_400), 0.6)
+    XCTAssertEqual(policy.deduction(lateness: 3 * 86_400), 1)
   }
 
   func testAttempts_bestLastAndChosen() {

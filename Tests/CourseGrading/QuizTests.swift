@@ -170,5 +170,17 @@ final class QuizTests: XCTestCase {
     XCTAssertEqual(book.students.map { book.percent(of: $0) }, [90, 80])
     XCTAssertEqual(book.students.map { $0.quiz?.text }, ["1/2", "not handed in"])
     XCTAssertTrue(book.csv.contains("ada,ada,,6,6,6,1/2,90,"), book.csv)
+    // Platforms take one mark: the whole one, as points of those there are.
+    let canvas = book.canvasCSV(assignment: "Work").split(separator: "\r\n")
+    XCTAssertEqual(canvas.dropFirst(2), ["ada,,,,,5.4", "bob,,,,,4.8"])
+    XCTAssertTrue(book.moodleCSV.contains("ada,ada,,Submitted for grading,5.4,6,Yes,"))
+    let gradescope = GradescopeResults(book.students[0], book)
+    XCTAssertEqual(gradescope.score, 5.4)
+    XCTAssertEqual(gradescope.tests.last?.name, "Quizzes, 20 % of the mark")
+    XCTAssertEqual(gradescope.tests.last?.score, 1)
+    XCTAssertEqual(gradescope.tests.last?.status, "failed")
+    XCTAssertEqual(GradescopeResults(book.students[1], book).tests.last?.output, "not handed in")
+    let feedback = Feedback(book.students[0], of: book, title: "T").markdown
+    XCTAssertTrue(feedback.contains("\nQuizzes: 1/2, 20 % of the mark, which is 90 %\n"), feedback)
   }
 }

@@ -84,6 +84,11 @@ final class CountParametersChecks: XCTestCase {
       net.bytes == 404,
       "The network's state_dict takes 99 × 4 + 8 = 404 bytes; you counted \(net.bytes)."
     )
+    let linear = count(Linear(4, 8))
+    XCTAssert(
+      linear.bytes == 160,
+      "Linear(4, 8) has 40 numbers of float32, so 160 bytes; you counted \(linear.bytes)."
+    )
   }
 
   func testFrozen_isStillAParameter() {
@@ -105,10 +110,20 @@ final class CountParametersChecks: XCTestCase {
       you counted \(frozen.parameters) and \(frozen.buffers).
       """
     )
+    let model = network()
+    for parameter in model.parameters() { parameter.requiresGrad = false }
+    let all = count(model)
+    XCTAssert(
+      all.parameters == 83 && all.buffers == 17,
+      """
+      The network of the lesson has 83 numbers in parameters and 17 in buffers, frozen or not; with \
+      all parameters frozen you counted \(all.parameters) and \(all.buffers).
+      """
+    )
   }
 
   func testNonPersistentBuffer_isNotCounted() {
-    let masked = count(Masked())
+    let masked = count(Masked(width: 2))
     guard masked.buffers != 9 else {
       return XCTFail(
         """
@@ -124,6 +139,14 @@ final class CountParametersChecks: XCTestCase {
       24 bytes; you counted \(masked.parameters), \(masked.buffers) and \(masked.bytes).
       """
     )
+    let wide = count(Masked(width: 3))
+    XCTAssert(
+      wide == (12, 0, 48),
+      """
+      With Linear(3, 3) and the same buffer it is 12 parameters, no buffer and 48 bytes; you counted \
+      \(wide.parameters), \(wide.buffers) and \(wide.bytes).
+      """
+    )
   }
 
   private func network() -> Module {
@@ -132,9 +155,9 @@ final class CountParametersChecks: XCTestCase {
 }
 
 private final class Masked: Module {
-  override init() {
+  init(width: Int) {
     super.init()
-    register("layer", Linear(2, 2))
+    register("layer", Linear(width, width))
     registerBuffer("mask", Tensor.ones([3, 3]), persistent: false)
   }
 }

@@ -23,6 +23,11 @@ final class EntryNamesChecks: XCTestCase {
       names == expected,
       "A BatchNorm1d should have the names \(expected), in this order; you list \(names)."
     )
+    let linear = entryNames(of: Linear(2, 2))
+    XCTAssert(
+      linear == ["weight", "bias"],
+      "A Linear has no buffers, so its names are [\"weight\", \"bias\"]; you list \(linear)."
+    )
     norm.registerStateDictPostHook { _, state, prefix in
       state.values[prefix + "asked"] = .bool(true)
     }
@@ -88,6 +93,11 @@ final class EntryNamesChecks: XCTestCase {
       names == expected,
       "The names should be \(expected), in this order; you list \(names)."
     )
+    let below = entryNames(of: Gate(), prefix: "gate.")
+    XCTAssert(
+      below == expected.map { "gate." + $0 },
+      "With the prefix \"gate.\" before each they keep this order; you list \(below)."
+    )
   }
 
   func testAbsent_isNotNamed() {
@@ -137,6 +147,11 @@ final class EntryNamesChecks: XCTestCase {
     XCTAssert(
       names == expected,
       "With one layer at 0 and at 2 the names should be \(expected); you list \(names)."
+    )
+    let thrice = entryNames(of: Sequential(layer, layer, layer))
+    XCTAssert(
+      thrice == ["0.weight", "0.bias", "1.weight", "1.bias", "2.weight", "2.bias"],
+      "With the same layer at 0, 1 and 2 there are six names; you list \(thrice)."
     )
   }
 

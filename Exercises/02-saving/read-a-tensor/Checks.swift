@@ -14,6 +14,11 @@ final class ReadATensorChecks: XCTestCase {
       You read \(told(row)).
       """
     )
+    let pair = elements(in: bytes([7, 0.25, -1, 4]), offset: 0, shape: [2], stride: [1])
+    XCTAssert(
+      pair == [7, 0.25],
+      "Of the numbers 7, 0.25, -1 and 4 the shape [2] has the first two. You read \(told(pair))."
+    )
   }
 
   func testOffset_countsElements() {
@@ -29,6 +34,11 @@ final class ReadATensorChecks: XCTestCase {
     XCTAssert(
       pair == [4, 5],
       "In the storage 0, 1, 2, … two elements from offset 4 are 4 and 5. You read \(told(pair))."
+    )
+    let last = elements(in: counted(8), offset: 7, shape: [1], stride: [1])
+    XCTAssert(
+      last == [7],
+      "In the storage 0, 1, 2, … one element from offset 7 is 7. You read \(told(last))."
     )
   }
 

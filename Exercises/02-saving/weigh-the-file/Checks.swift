@@ -48,6 +48,9 @@ final class WeighTheFileChecks: XCTestCase {
       )
     }
     expect(stored, of: file)
+    let column = StateDict(tensors: ["column": try Tensor.zeros([5, 6]).select(1, 2)])
+    let columnFile = try self.file(of: column)
+    expect(weigh(column).stored, of: columnFile)
   }
 
   func testStored_countsAStorageOnce() throws {
@@ -132,6 +135,11 @@ final class WeighTheFileChecks: XCTestCase {
     XCTAssert(
       names == ["row", "half"],
       "\"row\" and \"half\" show a part of their storage, in this order; you say \(names)."
+    )
+    let last = bulky(StateDict(tensors: ["row": Tensor.zeros([4]), "last": table[2]]))
+    XCTAssert(
+      last == ["last"],
+      "\"row\" is no view any more, and \"last\" is a row of a table; you say \(last)."
     )
   }
 

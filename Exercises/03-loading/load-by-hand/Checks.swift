@@ -23,6 +23,13 @@ final class LoadByHandChecks: XCTestCase {
       """
     )
     XCTAssert(missed == [], "Everything fits, and you report \(missed).")
+    let halves = twos()
+    for (_, tensor) in halves.tensors { tensor.fill(0.5) }
+    _ = try copyWeights(from: halves, into: model)
+    XCTAssert(
+      model.stateDict()["0.bias"]?.toArray() == [0.5, 0.5, 0.5],
+      "In a second checkpoint every number is 0.5, and \"0.bias\" has something else."
+    )
   }
 
   func testTensors_stayTheModels() throws {

@@ -23,6 +23,8 @@ final class LoadReportChecks: XCTestCase {
       in the model's order. You report \(missing).
       """
     )
+    let nothing = loadReport(twos(), for: model()).missing
+    XCTAssert(nothing == [], "This checkpoint lacks nothing; you report \(nothing) as missing.")
   }
 
   func testReport_unexpected() {
@@ -41,6 +43,11 @@ final class LoadReportChecks: XCTestCase {
       The checkpoint has two names that the model doesn't know; unexpected should be \
       ["head.weight", "aux.bias"]. You report \(unexpected).
       """
+    )
+    let nothing = loadReport(twos(), for: model()).unexpected
+    XCTAssert(
+      nothing == [],
+      "This checkpoint has only the model's names; you report \(nothing) as unexpected."
     )
   }
 
@@ -63,6 +70,8 @@ final class LoadReportChecks: XCTestCase {
       and still no match. Mismatched should be ["2.weight"]; you report \(report.mismatched).
       """
     )
+    let nothing = loadReport(twos(), for: model()).mismatched
+    XCTAssert(nothing == [], "Here all shapes agree; you report \(nothing) as mismatched.")
   }
 
   func testReport_namesAndShapesOnly() throws {
@@ -81,6 +90,19 @@ final class LoadReportChecks: XCTestCase {
       """
       The checkpoint has the model's names in reverse order, and loading goes by name. \
       You report \(report.missing) as missing and \(report.unexpected) as unexpected.
+      """
+    )
+    wide["0.bias"] = nil
+    wide["2.bias"] = Tensor.zeros([4], dtype: .float64)
+    wide["spare"] = Tensor.ones([1])
+    let faults = loadReport(wide, for: model())
+    XCTAssert(
+      faults.missing == ["0.bias"] && faults.unexpected == ["spare"]
+        && faults.mismatched == ["2.bias"],
+      """
+      This float64 checkpoint lacks "0.bias", knows a "spare" and has another shape for "2.bias". You \
+      report \(faults.missing) as missing, \(faults.unexpected) as unexpected and \
+      \(faults.mismatched) as mismatched.
       """
     )
   }

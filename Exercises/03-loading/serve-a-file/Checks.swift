@@ -86,6 +86,16 @@ final class ServeAFileChecks: XCTestCase {
       )
     }
     XCTAssert(classes == [0], "The first reading alone is of class 0; you return \(classes).")
+    for number in [-2.0, 1, 3] {
+      let (model, reading) = (network(), Tensor.full([1, 4], number))
+      let found = try classify(reading, with: model, from: "data/mlp.pth")
+      try model.loadStateDict(load("data/mlp.pth"))
+      let expected = try model.eval()(reading).argmax(1).toArray(as: Int.self)
+      XCTAssert(
+        found == expected,
+        "A reading of four times \(number) is of class \(expected); you return \(found)."
+      )
+    }
   }
 
   func testRefusal_isPassedOn() throws {
@@ -102,6 +112,13 @@ final class ServeAFileChecks: XCTestCase {
     XCTAssert(
       (try? classify(readings, with: network(), from: "no-such-file.pth")) == nil,
       "There is no such file, and you return classes: the model answered with random weights."
+    )
+    let model = network()
+    let bias = try XCTUnwrap(try load("data/mlp.pth").stateDict)["out.bias"]
+    XCTAssert(
+      (try? classify(readings, with: model, from: "data/mlp.pth"))?.count == 4
+        && model.stateDict()["out.bias"]?.toArray() == bias?.toArray(),
+      "The whole file fits, and you refused it, or served something else."
     )
   }
 

@@ -17,6 +17,16 @@ final class ChooseLocationChecks: XCTestCase {
         """
       )
     }
+    let other = try Accelerator.register("xpu", devices: 2, memory: 1 << 16)
+    defer { other.unregister() }
+    let devices = try devices(of: path, available: ["xpu:1"])
+    XCTAssert(
+      devices == ["cpu", "cpu", "xpu:1", "cpu"],
+      """
+      Now xpu:1 is available and nothing else, so the third storage belongs there and the others on \
+      the CPU; they are on \(devices).
+      """
+    )
   }
 
   func testAvailable_staysWhereItIsTagged() throws {

@@ -6,8 +6,8 @@ import XCTest
 
 final class LoadForServingChecks: XCTestCase {
   func testAnyTag_loads() throws {
-    for kind in ["cpu", "cuda", "mps"] {
-      let path = try saved(twos(), on: kind)
+    for (number, kind) in [(2.0, "cpu"), (3.0, "cuda"), (4.0, "mps")] {
+      let path = try saved(checkpoint(of: number), on: kind)
       let model = model()
       do {
         try loadForServing(path, into: model, on: .cpu)
@@ -19,11 +19,11 @@ final class LoadForServingChecks: XCTestCase {
         )
       }
       XCTAssert(
-        numbers(model) == numbersOfTheFile,
-        "Every number in the file is 2, and the model has \(numbers(model))."
+        numbers(model) == numbers(of: number),
+        "Every number in the file is \(number), and the model has \(numbers(model))."
       )
     }
-    let half = twos()
+    let half = checkpoint(of: 2)
     for (name, tensor) in half.tensors where tensor.dtype == .float32 {
       half[name] = try tensor.to(.float16)
     }
@@ -39,9 +39,9 @@ final class LoadForServingChecks: XCTestCase {
   }
 
   func testModel_isOnTheDevice() throws {
-    let path = try saved(twos(), on: "cuda")
-    try withGPU { gpu in
-      for start: Device in [.cpu, .cuda(0)] {
+    for (number, start) in [(2.0, Device.cpu), (3.0, .cuda(0))] {
+      let path = try saved(checkpoint(of: number), on: "cuda")
+      try withGPU { _ in
         let model = try model().to(start)
         try loadForServing(path, into: model, on: .cuda(1))
         XCTAssert(
@@ -52,15 +52,18 @@ final class LoadForServingChecks: XCTestCase {
           """
         )
         XCTAssert(
-          numbers(model) == numbersOfTheFile,
-          "The model is on \(name(of: devices(of: model))) without the file's numbers, which are all 2."
+          numbers(model) == numbers(of: number),
+          """
+          The model is on \(name(of: devices(of: model))) without the file's numbers, which are all \
+          \(number).
+          """
         )
       }
     }
   }
 
   func testMemory_holdsOneCopy() throws {
-    let path = try saved(twos(), on: "cpu")
+    let path = try saved(checkpoint(of: 2), on: "cpu")
     try withGPU { gpu in
       for start: Device in [.cpu, .cuda(1)] {
         let model = try model().to(start)
@@ -84,10 +87,8 @@ final class LoadForServingChecks: XCTestCase {
     // What nobody has seen before: what is right, the reference solution says.
     var random = Sealed.random()
     for _ in 0..<3 {
-      let state = twos()
       let number = Int.random(in: -99...99, using: &random)
-      for (_, tensor) in state.tensors { tensor.fill(Double(number)) }
-      let unseen = try saved(state, on: "cpu")
+      let unseen = try saved(checkpoint(of: Double(number)), on: "cpu")
       let device = Device.cuda(Int.random(in: 0...1, using: &random))
       try withGPU { gpu in
         let model = try model().to(Bool.random(using: &random) ? device : .cpu)
@@ -105,7 +106,7 @@ final class LoadForServingChecks: XCTestCase {
 
   func testMode_isEvaluation() throws {
     let model = model()
-    try loadForServing(saved(twos(), on: "cpu"), into: model, on: .cpu)
+    try loadForServing(saved(checkpoint(of: 5), on: "cpu"), into: model, on: .cpu)
     XCTAssert(
       model.modules().allSatisfy { !$0.isTraining },
       """
@@ -114,13 +115,13 @@ final class LoadForServingChecks: XCTestCase {
       """
     )
     XCTAssert(
-      numbers(model) == numbersOfTheFile,
-      "Every number in the file is 2, and the model has \(numbers(model))."
+      numbers(model) == numbers(of: 5),
+      "Every number in the file is 5, and the model has \(numbers(model))."
     )
   }
 
   func testGap_throws() throws {
-    let gap = twos()
+    let gap = checkpoint(of: 2)
     gap["1.running_mean"] = nil
     XCTAssert(
       (try? loadForServing(saved(gap, on: "cpu"), into: self.model(), on: .cpu)) == nil,
@@ -129,16 +130,16 @@ final class LoadForServingChecks: XCTestCase {
       Stay strict.
       """
     )
-    let extra = twos()
+    let extra = checkpoint(of: 2)
     extra["2.weight"] = Tensor.ones([1])
     XCTAssert(
       (try? loadForServing(saved(extra, on: "cpu"), into: self.model(), on: .cpu)) == nil,
       "The file has \"2.weight\", which the model doesn't know, and you said nothing. Stay strict."
     )
     let model = model()
-    try loadForServing(saved(twos(), on: "cpu"), into: model, on: .cpu)
+    try loadForServing(saved(checkpoint(of: 6), on: "cpu"), into: model, on: .cpu)
     XCTAssert(
-      !model.isTraining && numbers(model) == numbersOfTheFile,
+      !model.isTraining && numbers(model) == numbers(of: 6),
       "A file that fits was not served."
     )
   }
@@ -153,7 +154,9 @@ final class LoadForServingChecks: XCTestCase {
   }
 
   /// What the model's numbers should be, as many as they were.
-  private var numbersOfTheFile: [Float] { twos().tensors.flatMap { $0.tensor.toArray() } }
+  private func numbers(of number: Double) -> [Float] {
+    checkpoint(of: number).tensors.flatMap { $0.tensor.toArray() }
+  }
 
   private func devices(of model: Module) -> [Device] {
     model.stateDict().tensors.map { $0.tensor.device }
@@ -161,10 +164,10 @@ final class LoadForServingChecks: XCTestCase {
 
   private func name(of devices: [Device]) -> String { devices.first.map { "\($0)" } ?? "no device" }
 
-  /// A checkpoint for the model in which every number is 2.
-  private func twos() -> StateDict {
+  /// A checkpoint for the model in which every number is the same.
+  private func checkpoint(of number: Double) -> StateDict {
     let state = model().stateDict()
-    for (_, tensor) in state.tensors { tensor.fill(2) }
+    for (_, tensor) in state.tensors { tensor.fill(number) }
     return state
   }
 

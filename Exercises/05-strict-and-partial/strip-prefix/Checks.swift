@@ -112,6 +112,9 @@ final class StripPrefixChecks: XCTestCase {
       return XCTFail("\(originals.count) tensors went in, and \(result.count) came out.")
     }
     for (old, new) in zip(originals, result.tensors) {
+      guard "module." + new.name == old.name else {
+        return XCTFail("The tensor \"\(old.name)\" is called \"\(new.name)\" in the result.")
+      }
       guard new.tensor.storage === old.tensor.storage else {
         return XCTFail(
           """
@@ -128,8 +131,8 @@ final class StripPrefixChecks: XCTestCase {
     let (names, paths) = (state.keys, state.metadata?.keys)
     let result = withoutPrefix("module.", state)
     XCTAssert(
-      result.count == names.count,
-      "\(names.count) tensors went in, and \(result.count) came out."
+      result.keys.map { "module." + $0 } == names,
+      "\(names) went in, and \(result.keys) came out."
     )
     XCTAssert(
       state.keys == names,

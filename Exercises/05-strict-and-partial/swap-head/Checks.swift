@@ -7,11 +7,15 @@ import XCTest
 final class SwapHeadChecks: XCTestCase {
   func testBackbone_isLoaded() throws {
     let model = model(classes: 5)
-    _ = try loadBackbone(twos(), into: model, except: "out")
+    let checkpoint = twos()
+    for (number, name) in checkpoint.keys.enumerated() { checkpoint[name]?.fill(Double(number)) }
+    let loaded = ["first.weight", "outer.bias", "norm.running_mean", "norm.weight"]
+    let expected = loaded.map { checkpoint[$0]?.toArray() ?? [] }
+    _ = try loadBackbone(checkpoint, into: model, except: "out")
     let state = model.stateDict()
-    for name in ["first.weight", "outer.bias", "norm.running_mean", "norm.weight"] {
+    for (name, numbers) in zip(loaded, expected) {
       XCTAssert(
-        state[name]?.toArray().allSatisfy { $0 == 2 } == true,
+        state[name]?.toArray() == numbers,
         "\"\(name)\" isn't the head's, and it doesn't have the checkpoint's values."
       )
     }
@@ -27,6 +31,10 @@ final class SwapHeadChecks: XCTestCase {
       The model wanted "out.weight" and "out.bias" and did not get them; \
       you return \(missing).
       """
+    )
+    XCTAssert(
+      other.stateDict()["outer.bias"]?.toArray() == [2, 2, 2],
+      "You report the head's names, and have loaded nothing of the rest."
     )
 
     let same = model(classes: 3)
@@ -44,6 +52,11 @@ final class SwapHeadChecks: XCTestCase {
     XCTAssert(
       left == ["out.weight", "out.bias"],
       "Also where the old head would fit it is left out; you return \(left)."
+    )
+    let first = try loadBackbone(twos(), into: model(classes: 3), except: "first")
+    XCTAssert(
+      first == ["first.weight", "first.bias"],
+      "Where \"first\" is the head its names are those that are missing; you return \(first)."
     )
     XCTAssert(
       checkpoint.keys == names,
@@ -111,6 +124,10 @@ final class SwapHeadChecks: XCTestCase {
       XCTFail("Throw Misfit with the names; you threw: \(error)")
     }
     expectOnes(model, "\"norm.running_var\" is missing")
+    XCTAssert(
+      (try? loadBackbone(twos(), into: model, except: "out")) != nil,
+      "Another checkpoint has everything but the head, and you threw."
+    )
   }
 
   func testMisfits_areAllNamed() {

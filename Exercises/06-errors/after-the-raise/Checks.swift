@@ -15,6 +15,13 @@ final class AfterTheRaiseChecks: XCTestCase {
       report alone loads nothing.
       """
     )
+    let threes = twos()
+    for (_, tensor) in threes.tensors { tensor.fill(3) }
+    _ = attempt(threes, on: model)
+    XCTAssert(
+      values(model, "0.bias") == [3, 3, 3],
+      "In a second checkpoint every number is 3, and \"0.bias\" has something else."
+    )
     XCTAssert(
       result.loaded == names && result.kept.isEmpty,
       """
@@ -105,7 +112,8 @@ final class AfterTheRaiseChecks: XCTestCase {
   func testNoTensor_isKept() {
     let checkpoint = twos()
     checkpoint.values["1.weight"] = .string("all ones")
-    let result = attempt(checkpoint, on: sevens())
+    let model = sevens()
+    let result = attempt(checkpoint, on: model)
     XCTAssert(
       result.kept == ["1.weight"] && result.loaded == names.filter { $0 != "1.weight" },
       """
@@ -113,11 +121,16 @@ final class AfterTheRaiseChecks: XCTestCase {
       tensor. It is kept; you report \(result.kept) as kept.
       """
     )
+    XCTAssert(
+      values(model, "1.weight") == [7, 7, 7] && values(model, "1.bias") == [2, 2, 2],
+      "\"1.weight\" should hold what it held, and \"1.bias\" the checkpoint's values."
+    )
   }
 
   func testUnexpected_isNeither() {
     let checkpoint = twos()
     checkpoint["head.weight"] = Tensor.ones([1])
+    checkpoint["2.bias"] = nil
     let result = attempt(checkpoint, on: sevens())
     XCTAssert(
       !result.kept.contains("head.weight") && !result.loaded.contains("head.weight"),
@@ -127,8 +140,11 @@ final class AfterTheRaiseChecks: XCTestCase {
       """
     )
     XCTAssert(
-      result.loaded == names,
-      "All of the model's own entries are loaded; you report \(result.loaded)."
+      result.loaded == Array(names.dropLast()) && result.kept == ["2.bias"],
+      """
+      Of the model's own entries all are loaded but "2.bias", which the checkpoint lacks; you report \
+      \(result.loaded) as loaded and \(result.kept) as kept.
+      """
     )
   }
 

@@ -102,10 +102,15 @@ final class LoadAndProveChecks: XCTestCase {
       isOtherAnswer(fault(checkpoint, network(), answer: shifted)),
       "The answer is 0.01 away from the one expected; more than 0.001 must be otherAnswer."
     )
+    XCTAssert(
+      (try? loadAndProve(checkpoint, into: network(), example: example, answer: answer)) != nil,
+      "The checkpoint's own network answers as it should, and you throw."
+    )
   }
 
   func testStatistics_stayAsLoaded() {
-    let model = network()
+    let witness = Witness()
+    let model = Sequential(Linear(2, 3), BatchNorm1d(3), Linear(3, 2), witness)
     try? loadAndProve(checkpoint, into: model, example: example, answer: answer)
     let state = model.stateDict()
     XCTAssert(
@@ -115,6 +120,10 @@ final class LoadAndProveChecks: XCTestCase {
       The running statistics have moved, or were never loaded: the example went through the model \
       in training mode. Call eval() first.
       """
+    )
+    XCTAssert(
+      witness.hasSeen,
+      "The example never went through the model. Ask it, and compare what it answers."
     )
   }
 
@@ -164,5 +173,15 @@ final class LoadAndProveChecks: XCTestCase {
 
   private func told(_ state: StateDict, _ model: Module) -> String {
     fault(state, model).map { "You throw \($0)" } ?? "You throw no SilentFault"
+  }
+}
+
+/// Hands on what it is given, and remembers that it was asked.
+private final class Witness: Module {
+  var hasSeen = false
+
+  override func forward(_ x: Tensor) throws(TensorError) -> Tensor {
+    hasSeen = true
+    return x
   }
 }

@@ -16,6 +16,8 @@ final class WhatFileIsThisChecks: XCTestCase {
       name(larger) == "checkpoint",
       "A larger checkpoint is a checkpoint too; you call it \(larger)."
     )
+    let text = kind(of: Array("no checkpoint".utf8))
+    XCTAssert(name(text) == "unknown", "A line of text is unknown; you call it \(text).")
   }
 
   func testCut_lacksItsEnd() throws {

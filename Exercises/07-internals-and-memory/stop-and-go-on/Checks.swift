@@ -80,11 +80,12 @@ final class StopAndGoOnChecks: XCTestCase {
     _ = try first.train(3)
     let kept = first.checkpoint(step: 3)
     let before = numbers(kept)
-    guard before.count >= 6 else {
+    let weights = kept.values["model"]?.stateDict.map { numbers($0) }
+    guard before.count >= 6, weights == numbers(first.model.stateDict()) else {
       return XCTFail(
         """
-        The checkpoint should hold three numbers of the model and the momentum of each; it has \
-        \(before.count) in all.
+        The checkpoint should hold the three numbers that the model has, and the momentum of each; \
+        it has \(weights ?? []) of the model and \(before.count) numbers in all.
         """
       )
     }
@@ -99,6 +100,9 @@ final class StopAndGoOnChecks: XCTestCase {
     }
     let second = Run()
     _ = try resume(from: kept, second)
+    guard numbers(second.model.stateDict()) == weights else {
+      return XCTFail("The resumed run doesn't have the checkpoint's weights.")
+    }
     _ = try second.train(2)
     XCTAssert(
       numbers(kept) == before,
@@ -149,6 +153,10 @@ final class StopAndGoOnChecks: XCTestCase {
     let part = run.model.stateDict().deepCopy()
     part["bias"] = nil
     lacking.values["model"] = .stateDict(part)
+    XCTAssert(
+      (try? resume(from: run.checkpoint(step: 3), Run())) == 3,
+      "The run's own checkpoint fits, and resume didn't return its 3 steps."
+    )
     XCTAssert(
       (try? resume(from: lacking, Run())) == nil,
       """

@@ -29,6 +29,11 @@ final class WhatItCostsChecks: XCTestCase {
       gone. You say \(peak) and \(after).
       """
     )
+    let small = cost(of: Linear(2, 2).stateDict(), into: Linear(2, 2), assign: false)
+    XCTAssert(
+      small == (48, 24),
+      "For Linear(2, 2) it is 48 and 24 bytes; you say \(small.peak) and \(small.after)."
+    )
   }
 
   func testMeta_hasNoBytes() throws {
@@ -138,6 +143,15 @@ final class WhatItCostsChecks: XCTestCase {
       copied.after == 40,
       "After copying, the model has its own 40 bytes and the table can go; you say \(copied.after)."
     )
+    let rows = StateDict(tensors: ["weight": Tensor.zeros([6, 2])[0..<2]])
+    let other = cost(of: rows, into: Linear(2, 2, bias: false), assign: true)
+    XCTAssert(
+      other == (64, 48),
+      """
+      For two rows of a table of 48 bytes and a model of 16 it is 64 and 48; you say \
+      \(other.peak) and \(other.after).
+      """
+    )
   }
 
   func testNonPersistent_staysAndCounts() {
@@ -162,6 +176,11 @@ final class WhatItCostsChecks: XCTestCase {
     XCTAssert(
       copied == (84, 60),
       "With copying it is 84 and 60 as well; you say \(copied.peak) and \(copied.after)."
+    )
+    let plain = cost(of: state, into: Linear(2, 2), assign: true)
+    XCTAssert(
+      plain == (48, 24),
+      "Without the mask it is 48 and 24; you say \(plain.peak) and \(plain.after)."
     )
   }
 }

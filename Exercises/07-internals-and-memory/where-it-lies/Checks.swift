@@ -34,6 +34,7 @@ final class WhereItLiesChecks: XCTestCase {
   func testScalar_hasNoIndex() {
     let line = Tensor.arange(5.0)
     expect([], in: line[3], named: "line[3], which has no dimensions,", 12..<16)
+    expect([], in: line[1], named: "line[1], which has no dimensions,", 4..<8)
   }
 
   func testUnseen_isTheRestOfTheStorage() throws {

@@ -121,9 +121,10 @@ extension GradingPolicy {
         day: Int(match.3),
         // A day without a time is over at its end.
         hour: match.4.flatMap { Int($0) } ?? 23,
-        minute: match.5.flatMap { Int($0) } ?? 59
+        minute: match.5.flatMap { Int($0) } ?? 59,
+        second: match.4 == nil ? 59 : 0
       )
-      if let date = calendar.date(from: parts) { return date }
+      if parts.isValidDate(in: calendar), let date = calendar.date(from: parts) { return date }
     }
     throw file.fault(node, "`\(text)` is no date. Write it as in `2026-11-20 18:00`.")
   }

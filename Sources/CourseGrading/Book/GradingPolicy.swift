@@ -1,4 +1,4 @@
-import CourseModel
+public import CourseModel
 public import Foundation
 
 /// How marks come of verdicts: deadlines, what lateness costs, and which attempt counts.
@@ -75,7 +75,7 @@ public struct GradingPolicy: Sendable, Hashable, Codable {
   }
 
   /// Those of a course's exercises that count, in order.
-  func counting(_ all: [Exercise]) -> [Exercise] {
+  public func counting(_ all: [Exercise]) -> [Exercise] {
     exercises.isEmpty ? all : all.filter { exercises.contains($0.id) }
   }
 
@@ -85,7 +85,7 @@ public struct GradingPolicy: Sendable, Hashable, Codable {
     return date.addingTimeInterval(3600 * (value(of: student, in: extensions) ?? 0))
   }
 
-  /// How much too late a submission was, in seconds; grace is taken off, and 0 is in time.
+  /// How much too late a submission was, in seconds; 0 is in time, or late by no more than the grace.
   func lateness(_ exercise: String, of student: Student, handedIn: Date?) -> Double {
     guard let handedIn, let due = due(exercise, for: student) else { return 0 }
     let seconds = handedIn.timeIntervalSince(due)
@@ -97,7 +97,7 @@ public struct GradingPolicy: Sendable, Hashable, Codable {
     guard seconds > 0, let late else { return 0 }
     let days = seconds / 86_400
     if let closes = late.closesAfter, days > closes { return 1 }
-    return min(days.rounded(.up) * late.perDay, late.cap) / 100
+    return min(days.rounded(.up) * late.perDay, late.cap, 100) / 100
   }
 
   /// Why a student's answers to quizzes do not count, where a teacher has decided so.

@@ -22,7 +22,7 @@ extension Gradebook {
     return CSV.table([header] + rows)
   }
 
-  /// A gradebook as Canvas imports it: the total as one assignment.
+  /// A gradebook as Canvas imports it: the mark, quizzes counted by their weight, as one assignment.
   ///
   /// - Parameter assignment: the assignment's title, with its number in parentheses where Canvas has it
   ///   already.
@@ -43,7 +43,7 @@ extension Gradebook {
     )
   }
 
-  /// A grading worksheet as Moodle imports it.
+  /// A grading worksheet as Moodle imports it, quizzes counted by their weight.
   public var moodleCSV: String {
     let header = [
       "Identifier", "Full name", "Email address", "Status", "Grade", "Maximum Grade",
@@ -63,9 +63,15 @@ extension Gradebook {
     return CSV.table([header] + rows)
   }
 
-  /// The total, empty where a part of it is not known.
+  /// The mark, empty where a part of it is not known.
   private func mark(of student: StudentGrade) -> String {
-    student.isComplete ? Points.text(student.points) : ""
+    student.isComplete ? Points.text(mark(student)) : ""
+  }
+
+  /// The whole mark as points of those there are, quizzes counted by their weight.
+  func mark(_ student: StudentGrade) -> Double {
+    student.quiz == nil
+      ? student.points : Points.rounded(percent(of: student) / 100 * possiblePoints)
   }
 
   /// The whole mark in percent, quizzes counted by their weight.
@@ -90,7 +96,7 @@ extension StudentGrade {
 
 extension QuizGrade {
   /// How many answers were right, or why none counts.
-  var text: String { refusal ?? "\(correct)/\(total)" }
+  public var text: String { refusal ?? "\(correct)/\(total)" }
 }
 
 extension Array {

@@ -21,7 +21,7 @@ public struct GradescopeResults: Encodable, Sendable {
 
   /// Describes the work of one student.
   public init(_ student: StudentGrade, _ book: Gradebook) {
-    score = Points.rounded(student.points)
+    score = Points.rounded(book.mark(student))
     output = (student.refusal ?? "").released
     let titles = Dictionary(
       book.exercises.map { ($0.id, $0.title) },
@@ -56,6 +56,17 @@ public struct GradescopeResults: Encodable, Sendable {
           output: reason.joined(separator: "\n").released
         )
       }
+    }
+    if let quiz = student.quiz {
+      tests.append(
+        Test(
+          score: Double(quiz.correct),
+          max_score: Double(quiz.total),
+          name: "Quizzes, \(Points.text(quiz.weight)) % of the mark",
+          status: quiz.refusal == nil && quiz.correct == quiz.total ? "passed" : "failed",
+          output: (quiz.refusal ?? "").released
+        )
+      )
     }
   }
 }

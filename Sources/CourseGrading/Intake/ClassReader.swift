@@ -10,7 +10,9 @@ struct ClassReader {
   /// The largest archive of a class, and of one student in it, in bytes.
   static let classLimit = 2 << 30
 
-  init(_ exercises: [Exercise]) { finder = ExerciseFinder(exercises) }
+  init(_ exercises: [Exercise], only: Exercise? = nil) {
+    finder = ExerciseFinder(exercises, only: only)
+  }
 
   /// What stands under one name.
   private struct Part {

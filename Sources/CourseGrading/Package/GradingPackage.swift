@@ -98,6 +98,10 @@ public enum GradingPackage {
     trap 'rm -rf "$scratch"' EXIT
     mkdir -p "$scratch/class" "$base/results"
     cp -R "$base/submission" "$scratch/class/submission"
+    # When it was handed in is known to Gradescope alone; its files are as old as this container.
+    about=$base/submission_metadata.json
+    created=$(grep -os '"created_at": *"[^"]*"' "$about" | head -n 1 | cut -d '"' -f 4) || true
+    [ -z "$created" ] || find "$scratch/class/submission" -exec touch -h -d "$created" {} +
     key=()
     [ ! -d "$base/source/key" ] || key=(--key "$base/source/key")
     engine=$base/source/engine
@@ -119,6 +123,7 @@ public enum GradingPackage {
       cat "$scratch/log"
       exit 1
     fi
+    grep -E '^(note|ignored): ' "$scratch/log" || true
     grade export gradescope --to "$scratch/released" >/dev/null
     cp "$scratch/released/submission/results.json" "$base/results/results.json"
 
@@ -128,7 +133,8 @@ public enum GradingPackage {
   public static let workflow = """
     # Grades a class on several machines and lays the gradebooks together.
     # Put it into .github/workflows/ of a private repository that holds the course, and the submissions in
-    # submissions/. The gradebook is an artifact: whoever may read the repository's runs can read it.
+    # submissions/. A submission was handed in when it was last committed: Git keeps no other times.
+    # The gradebook is an artifact: whoever may read the repository's runs can read it.
     name: Grade
     on: workflow_dispatch
     permissions:
@@ -141,6 +147,13 @@ public enum GradingPackage {
             part: [1, 2, 3, 4]
         steps:
           - uses: actions/checkout@v4
+            with:
+              fetch-depth: 0
+          - name: Give submissions the times of their commits
+            run: |
+              git ls-files -z submissions | while IFS= read -r -d '' file; do
+                touch -h -d "$(git log -1 --format=%cI -- ":(literal)$file")" "$file"
+              done
           - uses: actions/cache@v4
             with:
               path: .build

@@ -52,7 +52,15 @@ public struct Feedback {
 
   /// The feedback as Markdown.
   public var markdown: String {
-    let quiz = student.quiz.map { ["", "Quizzes: \(Markdown.escaped($0.text))"] } ?? []
+    let percent = Points.text(book.percent(of: student).rounded())
+    let quiz =
+      student.quiz.map {
+        [
+          "",
+          "Quizzes: \(Markdown.escaped($0.text)), \(Points.text($0.weight)) % of the mark, "
+            + "which is \(percent) %",
+        ]
+      } ?? []
     let refusal = student.refusal.map { ["", Markdown.escaped($0)] } ?? []
     let head = [
       "# \(Markdown.escaped(student.student.name))", "",

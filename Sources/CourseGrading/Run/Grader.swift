@@ -75,17 +75,33 @@ public struct Grader: Sendable {
   /// - Parameters:
   ///   - path: a folder with something for every student, or an archive of all.
   ///   - roster: who is in the class.
+  ///   - only: the exercise that is asked for, where it is one: a bare `Exercise.swift` answers it.
   /// - Returns: what was not taken in, and what was in another way than its author may have meant.
   /// - Throws: ``GradingError``.
-  public func takeIn(_ path: String, roster: Roster? = nil) throws(GradingError) -> Intake {
+  public func takeIn(
+    _ path: String,
+    roster: Roster? = nil,
+    only: Exercise? = nil
+  ) throws(GradingError) -> Intake {
     var intake = Intake()
-    intake.strays = try ClassReader(course.exercises).read(path) { handin throws(GradingError) in
+    let reader = ClassReader(course.exercises, only: only)
+    intake.strays = try reader.read(path) { handin throws(GradingError) in
       guard shard?.holds(handin.student.id) ?? true else { return }
       try store.takeIn(handin, exercises: course.exercises)
       intake.notices += handin.notices.map { "\(handin.student.name): \($0)." }
     }
-    if let roster { try store.takeIn(roster) }
+    if let roster {
+      try store.takeIn(roster)
+      let unlisted = try store.students().filter { !$0.onRoster }.map(\.name)
+      if !unlisted.isEmpty { intake.notices.insert(Self.unlisted(unlisted), at: 0) }
+    }
     return intake
+  }
+
+  /// A platform passes over marks of people whom it doesn't know, without a word.
+  private static func unlisted(_ names: [String]) -> String {
+    let more = names.count > 10 ? " and \(names.count - 10) more" : ""
+    return "The roster has no line for \(names.prefix(10).joined(separator: ", "))\(more)."
   }
 
   /// Grades whatever has no verdict yet; what was graded before an interruption is not graded again.

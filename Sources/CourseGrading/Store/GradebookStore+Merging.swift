@@ -5,7 +5,8 @@ internal import GRDB
 extension GradebookStore {
   /// Takes in the gradebook of another machine, which graded a part of the class.
   ///
-  /// What both have stays as it is here; a submission that has its verdict only there gets it.
+  /// What both have stays as it is here; a submission that has its verdict only there gets it. So do
+  /// choices: the policy by which the class is graded, that quizzes count, that there is a key.
   /// - Parameter folder: the other gradebook's folder, or the database in it.
   /// - Returns: how many submissions came along or got their verdict.
   /// - Throws: ``GradingError``.
@@ -27,7 +28,7 @@ extension GradebookStore {
                 platform = json_patch(excluded.platform, platform)
               """
           )
-          for table in ["source", "verdict", "item", "quiz"] {
+          for table in ["source", "verdict", "item", "quiz", "setting"] {
             try database.execute(sql: "INSERT OR IGNORE INTO \(table) SELECT * FROM other.\(table)")
           }
           try database.execute(

@@ -11,7 +11,8 @@ struct GradeMergeCommand: AsyncParsableCommand {
     abstract: "Lay gradebooks together that were graded with --shard on several machines.",
     discussion: """
       Each machine grades its part: course grade SUBMISSIONS --shard 2/8 -o part2. Then, on one of them: \
-      course grade merge part1 part2 … -o grades.
+      course grade merge part1 part2 … -o grades. What the parts were graded by, a policy or quizzes that count, \
+      holds for the whole.
       """
   )
 
@@ -25,11 +26,16 @@ struct GradeMergeCommand: AsyncParsableCommand {
 
   func run() async throws {
     let course = try book.course()
+    let folders = parts.map { URL(fileURLWithPath: $0).path }
+    let policies = try Set(folders.compactMap { try GradebookStore.existing($0).choice(.policy) })
+    guard policies.count < 2 || book.policyFile != nil else {
+      throw GradingError.differentPolicies(policies.sorted())
+    }
     let store = try GradebookStore(folder: book.folder)
     let lock = try GradebookLock(folder: book.folder)
     defer { withExtendedLifetime(lock) {} }
-    for part in parts {
-      let count = try store.merge(URL(fileURLWithPath: part).path)
+    for (part, folder) in zip(parts, folders) {
+      let count = try store.merge(folder)
       if !json {
         Output.standard.write("  \(part.printable): \(counted(count, "submission"))\n")
       }

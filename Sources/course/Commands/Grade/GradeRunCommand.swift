@@ -12,7 +12,8 @@ struct GradeRunCommand: AsyncParsableCommand {
     abstract: "Grade submissions into a gradebook (this is what `grade SUBMISSIONS` does).",
     discussion: """
       A student's folder or archive holds the content of the student's work/: \
-      ada/03-loading/load-report/Exercise.swift, or load-report.swift. Folders attempt-1, attempt-2 … in \
+      ada/03-loading/load-report/Exercise.swift, or load-report.swift; where the policy asks for one exercise, \
+      Exercise.swift alone is that. Folders attempt-1, attempt-2 … in \
       it are attempts. A file that does not compile, crashes or never ends gets its zero with the \
       reason; one that could not be checked gets no mark; the others are graded all the same.
       """
@@ -69,7 +70,12 @@ struct GradeRunCommand: AsyncParsableCommand {
       shard: shard,
       workers: jobs
     )
-    let intake = try grader.takeIn(path, roster: try roster.map { try Roster(path: $0) })
+    let counting = policy.counting(course.exercises)
+    let intake = try grader.takeIn(
+      path,
+      roster: try roster.map { try Roster(path: $0) },
+      only: counting.count == 1 ? counting[0] : nil
+    )
     for stray in intake.strays.prefix(20) {
       let reason =
         stray.contains("\u{FFFD}")

@@ -48,8 +48,13 @@ struct GradeShowCommand: AsyncParsableCommand {
         return
           "  \(grade.exercise)  \(points) of \(gradebook.possible[grade.exercise] ?? 0)\(reason)"
       }
+      let quiz = student.quiz.map { quiz in
+        "  quizzes  \(quiz.text), \(Points.text(quiz.weight)) % of the mark, "
+          + "which is \(Points.text(gradebook.percent(of: student))) %"
+      }
       let suspicions = student.suspicionTexts.map { "  ! \($0)" }
-      Output.standard.write((lines + suspicions).joined(separator: "\n").printable + "\n\n")
+      let all = lines + [quiz].compactMap(\.self) + suspicions
+      Output.standard.write(all.joined(separator: "\n").printable + "\n\n")
     }
   }
 
