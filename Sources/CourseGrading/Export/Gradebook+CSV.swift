@@ -33,7 +33,7 @@ extension Gradebook {
       let known = student.student.platform
       let id = known["ID"] ?? known["Canvas"] ?? ""
       return [student.student.name, id] + fields.dropFirst().map { known[$0] ?? "" }
-        + [student.student.section, mark(of: student)]
+        + [student.student.section, markText(of: student)]
     }
     return CSV.table(
       [
@@ -56,20 +56,20 @@ extension Gradebook {
       let status =
         student.grades.allSatisfy(\.attempts.isEmpty) ? "No submission" : "Submitted for grading"
       return [
-        identifier, student.student.name, known["Email address"] ?? "", status, mark(of: student),
-        Points.text(possiblePoints), "Yes", student.reasons,
+        identifier, student.student.name, known["Email address"] ?? "", status,
+        markText(of: student), Points.text(possiblePoints), "Yes", student.reasons,
       ]
     }
     return CSV.table([header] + rows)
   }
 
   /// The mark, empty where a part of it is not known.
-  private func mark(of student: StudentGrade) -> String {
-    student.isComplete ? Points.text(mark(student)) : ""
+  private func markText(of student: StudentGrade) -> String {
+    student.isComplete ? Points.text(mark(of: student)) : ""
   }
 
   /// The whole mark as points of those there are, quizzes counted by their weight.
-  func mark(_ student: StudentGrade) -> Double {
+  func mark(of student: StudentGrade) -> Double {
     student.quiz == nil
       ? student.points : Points.rounded(percent(of: student) / 100 * possiblePoints)
   }

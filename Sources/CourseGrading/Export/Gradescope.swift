@@ -21,7 +21,7 @@ public struct GradescopeResults: Encodable, Sendable {
 
   /// Describes the work of one student.
   public init(_ student: StudentGrade, _ book: Gradebook) {
-    score = Points.rounded(book.mark(student))
+    score = Points.rounded(book.mark(of: student))
     output = (student.refusal ?? "").released
     let titles = Dictionary(
       book.exercises.map { ($0.id, $0.title) },

@@ -52,7 +52,7 @@ extension Runtime {
         "-module-cache-path", moduleCache,
         "-emit-loaded-module-trace-path", trace, scratch.folder + "/imports.swift",
       ] + searchPaths
-    _ = try await Job(arguments, in: scratch, limits: .compiling).run()
+    _ = try await Toolchain.job(arguments, in: scratch).run()
     // Imports that cannot be loaded leave no trace; compiling the cells will say why.
     guard let data = try? Files.read(trace),
       let found = try? JSONDecoder().decode(Trace.self, from: data)

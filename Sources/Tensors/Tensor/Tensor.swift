@@ -2,6 +2,8 @@
 ///
 /// Mirrors `torch.Tensor`. It is a class because identity and aliasing are what loading is about:
 /// `===` is Python's `is`, and `a.storage === b.storage` is shared memory.
+///
+/// A tensor is used by one thread at a time, to read it too: its storage may be made when it is asked for.
 public class Tensor {
   /// The bytes, by whose they are.
   private var bytes: Bytes

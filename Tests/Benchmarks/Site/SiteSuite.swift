@@ -10,7 +10,8 @@ struct SiteSuite: ParsableCommand {
       Cold means that nothing was kept of an earlier build: ours runs the Swift cells of every lesson, \
       Jupyter Book the PyTorch cells of the same lessons as notebooks. Both keep what cells gave, and \
       run again what has changed. The last rows are ours alone: 2,000 lessons beside 200, in time and \
-      in memory for each.
+      in memory, and their memory beside that of the first third of the build, which has the course, \
+      but a part of the pages.
 
       Jupyter Book before version 2 is looked for as jupyter-book on the PATH, or where \
       $JUPYTER_BOOK says.
