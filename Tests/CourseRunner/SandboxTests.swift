@@ -49,7 +49,6 @@ final class SandboxTests: XCTestCase {
       let sandbox = Sandbox(
         bubblewrap: program,
         setpriv: real.setpriv,
-        prlimit: real.prlimit,
         hasUsers: real.hasUsers
       )
       do {

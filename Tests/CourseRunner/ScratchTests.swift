@@ -75,9 +75,22 @@ final class ScratchTests: XCTestCase {
   }
 
   func testOwn_areKept() throws {
-    let scratch = try Scratch()
-    defer { scratch.remove() }
+    let scratches = [try Scratch(), try Scratch(inMemory: true)]
+    defer { for scratch in scratches { scratch.remove() } }
     Runtime.removeAbandonedFolders()
-    XCTAssertTrue(Files.exists(scratch.work))
+    for scratch in scratches { XCTAssertTrue(Files.exists(scratch.work)) }
+  }
+
+  func testAbandoned_inMemory_areRemoved() throws {
+    try XCTSkipUnless(
+      access(MemoryFolder.standard, W_OK) == 0,
+      "\(MemoryFolder.standard) cannot be written"
+    )
+    let left = "\(MemoryFolder.standard)/course-\(UUID().uuidString.lowercased())"
+    try Files.write(Data(), to: left + ".lock")
+    try Files.makeFolder(left + "-1/work")
+    Runtime.removeAbandonedFolders()
+    XCTAssertFalse(Files.exists(left + "-1"))
+    XCTAssertFalse(Files.exists(left + ".lock"))
   }
 }

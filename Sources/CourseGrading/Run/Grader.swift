@@ -39,7 +39,8 @@ public struct Grader: Sendable {
   ///   - store: the gradebook.
   ///   - key: the hidden checks, if there are any.
   ///   - shard: the part of the class that this machine grades; all of it where `nil`.
-  ///   - workers: how many files are checked at a time; by default as many as there are processors.
+  ///   - workers: how many files are checked at a time; by default one more than there are processors,
+  ///     which has work for them while the others wait for their boxes.
   public init(
     course: Course,
     checker: ExerciseChecker,
@@ -59,7 +60,7 @@ public struct Grader: Sendable {
     self.store = store
     self.key = key
     self.shard = shard
-    self.workers = max(1, workers ?? ProcessInfo.processInfo.activeProcessorCount)
+    self.workers = max(1, workers ?? ProcessInfo.processInfo.activeProcessorCount + 1)
   }
 
   /// What came of taking in a class's work, beside the work.

@@ -14,10 +14,10 @@ struct ChecksSource {
     var asynchronous: Set<String> = []
     var current: String?
     for line in text.split(separator: "\n") {
-      if line.contains("XCTestCase"), let name = line.firstMatch(of: Self.testClass)?.1 {
+      if line.hasBytes(of: "XCTestCase"), let name = line.firstMatch(of: Self.testClass)?.1 {
         current = String(name)
       }
-      guard let current, line.contains("func"), let match = line.firstMatch(of: Self.testMethod)
+      guard let current, line.hasBytes(of: "func"), let match = line.firstMatch(of: Self.testMethod)
       else { continue }
       classes[String(match.1)] = current
       if match.2.contains("async") { asynchronous.insert(String(match.1)) }

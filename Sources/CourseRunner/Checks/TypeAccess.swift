@@ -19,7 +19,7 @@ enum TypeAccess {
   static func declarations(in text: String) -> [Declaration] {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     return lines.enumerated().compactMap { index, line in
-      guard keywords.contains(where: line.contains), let match = line.prefixMatch(of: pattern)
+      guard keywords.contains(where: line.hasBytes), let match = line.prefixMatch(of: pattern)
       else { return nil }
       let modifiers = match.1.split(separator: " ")
       guard !modifiers.contains(where: { ["private", "fileprivate"].contains($0) }) else {

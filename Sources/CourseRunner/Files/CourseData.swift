@@ -11,6 +11,10 @@ struct CourseData {
 
   init(root: String, namedIn texts: [String]) throws(RunnerError) {
     folder = root + "/Lessons/data"
+    guard texts.contains(where: { $0.hasBytes(of: "data") }) else {
+      files = []
+      return
+    }
     let all = Files.list(below: folder)
     var named: [String] = []
     var rest = texts.joined(separator: "\n")

@@ -129,14 +129,15 @@ struct Job: Sendable {
     ulimit -c 0; ulimit -S -t \(limits.seconds + 2); ulimit -H -t \(limits.seconds + 4); ulimit -f \(limits.fileSize / 512); \
     ulimit -v \(limits.memory / 1024); cd "$COURSE_WORK" || exit 126; exec >>../stdout 2>>../\(errors); \
     \(events == nil ? "" : #"exec 3>>"$COURSE_EVENTS";"#) \
-    \(box == nil ? "" : "exec 8<../box.options 9<../box.filter;") \
+    \(box.map { "exec 8<../box.options 9<../box.filter; \($0.limits)" } ?? "") \
     \(folder == nil ? "" : #"cd "$COURSE_FOLDER" || exit 126;"#) \
-    unset COURSE_WORK COURSE_EVENTS COURSE_FOLDER; exec "$@"
+    unset COURSE_WORK COURSE_EVENTS COURSE_FOLDER PWD OLDPWD; exec "$@"
     """
   }
 
+  /// Bubblewrap starts with a path alone, since its process shows what it started with.
   private var shellEnvironment: [String: String] {
-    var variables = fullEnvironment
+    var variables = box == nil ? fullEnvironment : ["PATH": "/usr/bin:/bin"]
     variables["COURSE_WORK"] = scratch.work
     variables["COURSE_EVENTS"] = events
     variables["COURSE_FOLDER"] = folder

@@ -5,8 +5,10 @@ struct Scratch: Sendable {
   let folder: String
   var work: String { folder + "/work" }
 
-  init() throws(RunnerError) {
-    let mark = try ScratchMark.own.get()
+  /// Makes it, in memory where that is wanted and can be.
+  init(inMemory: Bool = false) throws(RunnerError) {
+    let inMemory = inMemory ? ScratchMark.inMemory : nil
+    let mark = if let inMemory { inMemory } else { try ScratchMark.own.get() }
     let path = "\(mark.parent)/\(mark.name)-\(UUID().uuidString)"
     try Files.makeFolder(path + "/work")
     folder = path
@@ -20,6 +22,8 @@ extension Runtime {
   ///
   /// Those of programs that live are left alone.
   public static func removeAbandonedFolders() {
-    ScratchMark.removeAbandoned(in: Files.resolve(NSTemporaryDirectory()))
+    for parent in [Files.resolve(NSTemporaryDirectory()), MemoryFolder.standard] {
+      ScratchMark.removeAbandoned(in: parent)
+    }
   }
 }

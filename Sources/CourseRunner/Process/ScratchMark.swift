@@ -22,6 +22,13 @@ struct ScratchMark: Sendable {
     return mark
   }
 
+  /// This program's mark in memory, if there is room.
+  static let inMemory: ScratchMark? = MemoryFolder.usable.flatMap { folder in
+    guard let mark = try? make(in: folder) else { return nil }
+    atexit { ScratchMark.inMemory?.removeAll() }
+    return mark
+  }
+
   /// Makes a mark, which stays this program's until its end.
   private static func make(in parent: String) throws(RunnerError) -> ScratchMark {
     while true {

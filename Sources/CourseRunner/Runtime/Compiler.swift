@@ -16,6 +16,8 @@ extension Runtime {
       // Without it one misspelt name beside arithmetic costs seconds of type checking.
       "-solver-scope-threshold=100000",
       "-diagnostic-style", "llvm", "-suppress-remarks",
+      // The compiler looks for its own mistakes after every step.
+      "-sil-verify-none", "-disable-llvm-verify",
     ] + (isStrict ? [] : ["-suppress-warnings"]) + searchPaths + options + files + ["-o", object]
   }
 

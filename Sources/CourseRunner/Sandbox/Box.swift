@@ -33,18 +33,23 @@ struct Box: Sendable, Hashable {
     try Files.write(Data(options.map { $0 + "\0" }.joined().utf8), to: folder + "/box.options")
   }
 
-  /// The words before the program's own: another user, limits, the box.
+  /// Words of a shell that limit what all in the box may open and start.
   ///
-  /// Bubblewrap itself starts with an empty environment, since that is what its process shows.
+  /// Shells name the limit of processes differently.
+  var limits: String {
+    let files = "ulimit -n \(plan.openFiles) || exit 126;"
+    guard user != nil else { return files }
+    return files + " ulimit -u \(plan.processes) 2>&- || ulimit -p \(plan.processes) || exit 126;"
+  }
+
+  /// The words before the program's own: another user, the box.
   var command: [String] {
-    var words = ["/usr/bin/env", "-i", "PATH=/usr/bin:/bin"] + staging.command
-    var limits = ["--nofile=\(plan.openFiles)"]
+    var words = staging.command
     if let user {
       words += [
         sandbox.setpriv, "--reuid=\(user)", "--regid=\(user)", "--clear-groups", "--inh-caps=-all",
       ]
-      limits.append("--nproc=\(plan.processes)")
     }
-    return words + [sandbox.prlimit] + limits + [sandbox.bubblewrap, "--args", "8", "--"]
+    return words + [sandbox.bubblewrap, "--args", "8", "--"]
   }
 }

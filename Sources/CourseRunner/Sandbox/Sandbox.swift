@@ -16,7 +16,6 @@ public struct Sandbox: Sendable, Hashable {
 
   let bubblewrap: String
   let setpriv: String
-  let prlimit: String
   /// Whether every job can have a user of its own.
   let hasUsers: Bool
 
@@ -34,7 +33,6 @@ public struct Sandbox: Sendable, Hashable {
     return Sandbox(
       bubblewrap: try find("bwrap"),
       setpriv: try find("setpriv"),
-      prlimit: try find("prlimit"),
       hasUsers: geteuid() == 0
     )
   }

@@ -22,7 +22,8 @@ struct Workplace: Sendable {
   init(runtime: Runtime, sandbox: Sandbox? = nil) throws(RunnerError) {
     self.runtime = runtime
     self.sandbox = sandbox
-    scratch = try Scratch()
+    // In a box little can be written, which memory can take.
+    scratch = try Scratch(inMemory: sandbox != nil)
     user = sandbox?.hasUsers == true ? JobUsers.shared.take() : nil
     for folder in [sources, objects, programs] { try Files.makeFolder(folder) }
     try Files.write(Data(), to: backtrace)

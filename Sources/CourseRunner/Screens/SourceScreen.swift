@@ -21,15 +21,15 @@ struct SourceScreen {
     var findings: [ScreenFinding] = []
     let code = WordlessSwift(text).text
     // Regexes take long; a keyword is written with its own bytes, so most texts need few of them.
-    let rules = Self.rules.filter { $0.needs.contains(where: code.utf8.contains) }
+    let rules = Self.rules.filter { $0.needs.contains(where: code.hasBytes) }
     for (index, line) in Self.lines(of: code).enumerated() {
       for rule in rules
-      where rule.needs.contains(where: line.utf8.contains) && line.contains(rule.pattern) {
+      where rule.needs.contains(where: line.hasBytes) && line.contains(rule.pattern) {
         findings.append(
           ScreenFinding(line: index + 1, what: "`\(rule.name)`", reason: rule.reason)
         )
       }
-      guard line.utf8.contains("import") else { continue }
+      guard line.hasBytes(of: "import") else { continue }
       findings += foreignImports(in: line).map {
         ScreenFinding(
           line: index + 1,
@@ -43,7 +43,7 @@ struct SourceScreen {
 
   /// The lines, which end where they do for the compiler.
   private static func lines(of text: String) -> [Substring] {
-    let text = text.utf8.contains("\r") ? text.replacing("\r\n", with: "\n") : text
+    let text = text.hasBytes(of: "\r") ? text.replacing("\r\n", with: "\n") : text
     return text.utf8.split(omittingEmptySubsequences: false) { $0 == 0x0a || $0 == 0x0d }
       .map { Substring($0) }
   }
@@ -145,9 +145,4 @@ extension Regex {
   var plain: Self {
     matchingSemantics(.unicodeScalar).wordBoundaryKind(.simple).asciiOnlyWordCharacters()
   }
-}
-
-extension Collection<UInt8> {
-  /// Whether a text's bytes stand in these.
-  fileprivate func contains(_ text: String) -> Bool { firstRange(of: text.utf8) != nil }
 }

@@ -25,10 +25,10 @@ struct GradingSuite: ParsableCommand {
     defer { course.remove() }
     let few = max(20, submissions / 10)
     // The first one compiles the checks.
-    _ = try course.grade(count: 2, jobs: 2)
+    _ = try course.grade(count: 2)
     let one = try course.grade(count: few, jobs: 1)
-    let small = try course.grade(count: few, jobs: 2)
-    let large = try course.grade(count: submissions, jobs: 2)
+    let small = try course.grade(count: few)
+    let large = try course.grade(count: submissions)
     let peer = try Notebooks.measure(count: notebooks)
     var report = Report(suite: "grading", peer: peer.name)
     report.remarks = [
@@ -39,7 +39,7 @@ struct GradingSuite: ParsableCommand {
     let each = large.seconds / Double(submissions) * 1000
     report.rows = [
       Measurement(
-        subject: "\(submissions) submissions, 2 at a time",
+        subject: "\(submissions) submissions",
         operation: "each",
         unit: "ms",
         ours: each,
@@ -65,17 +65,17 @@ struct GradingSuite: ParsableCommand {
       ),
       Measurement(
         subject: "cores",
-        operation: "1 at a time takes, relative to 2 at a time",
+        operation: "1 at a time takes, relative to as many as usual",
         unit: "×",
         ours: one.seconds / small.seconds,
         theirs: nil
       ),
     ]
     if trusts {
-      let open = try course.grade(count: few, jobs: 2, isTrusted: true)
+      let open = try course.grade(count: few, isTrusted: true)
       report.rows.append(
         Measurement(
-          subject: "without the sandbox, 2 at a time",
+          subject: "without the sandbox",
           operation: "each",
           unit: "ms",
           ours: open.seconds / Double(few) * 1000,
@@ -88,7 +88,7 @@ struct GradingSuite: ParsableCommand {
 
   private func row(_ count: Int, _ operation: String, _ value: Double) -> Measurement {
     Measurement(
-      subject: "\(count) submissions, 2 at a time",
+      subject: "\(count) submissions",
       operation: operation,
       unit: "ms",
       ours: value,

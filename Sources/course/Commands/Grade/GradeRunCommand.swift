@@ -36,7 +36,12 @@ struct GradeRunCommand: AsyncParsableCommand {
   )
   var shard: Shard?
 
-  @Option(help: ArgumentHelp("How many files to check at a time.", valueName: "n"))
+  @Option(
+    help: ArgumentHelp(
+      "How many files to check at a time; by default one more than there are processors.",
+      valueName: "n"
+    )
+  )
   var jobs: Int?
 
   @Flag(
