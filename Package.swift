@@ -86,10 +86,12 @@ let package = Package(
   ],
   targets: [
     // The core. No Foundation; the same sources compile as Embedded Swift for WebAssembly.
-    core("Tensors", []),
+    core("Tensors", ["CStreaming"], [.enableExperimentalFeature("Extern")]),
     core("Modules", ["Tensors"]),
     core("Checkpoints", ["CChecksum", "Tensors"], [.enableExperimentalFeature("Extern")]),
+    // The two things of which a processor is capable and for which Swift has no words.
     .target(name: "CChecksum", cSettings: [.unsafeFlags(["-O2"])]),
+    .target(name: "CStreaming", cSettings: [.unsafeFlags(["-O2"])]),
     core("StateDictCore", ["Tensors", "Modules", "Checkpoints"]),
 
     // Checkpoints, models and loads as JSON: what the tool and the web pages speak. The second holds

@@ -32,6 +32,7 @@ enum Architecture {
     "Modules": ["Tensors"],
     "Checkpoints": ["Tensors"],
     "CChecksum": [],
+    "CStreaming": [],
     "StateDictCore": ["Tensors", "Modules", "Checkpoints"],
 
     "StateDictJSON": ["Tensors", "Modules", "Checkpoints"],

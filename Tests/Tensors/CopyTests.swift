@@ -1,7 +1,7 @@
 import Tensors
 import XCTest
 
-/// Copies so large that several threads share them.
+/// Copies so large that they go past the caches, and several threads share them.
 final class CopyTests: XCTestCase {
   /// Elements that a share's wrong place or size would change.
   private func pattern(_ count: Int) -> [Float] {
@@ -11,13 +11,26 @@ final class CopyTests: XCTestCase {
   private func truncatingIfNeeded(_ number: Int) -> Int { number & 0xff_ffff }
 
   func testLargeCopy_isTheSourceToTheLastElement() throws {
-    for count in [262_143, 524_288, 1_048_579, 3_000_001] {
+    for count in [262_143, 262_144, 524_288, 1_048_579, 3_000_001] {
       let source = Tensor(pattern(count))
       let target = Tensor.zeros([count])
       try target.copy(from: source)
       XCTAssertTrue(target.equal(source), "\(count) elements")
       XCTAssertTrue(try source.clone().equal(source), "\(count) elements")
       XCTAssertTrue(source.equal(Tensor(pattern(count))), "the source of \(count) elements")
+    }
+  }
+
+  /// Lines of memory begin where they do; a copy begins and ends anywhere, and leaves its neighbours alone.
+  func testLargeCopy_intoTheMiddle_leavesNeighbours() throws {
+    let count = 300_000
+    for (start, from) in [(1, 0), (3, 5), (15, 16), (16, 1), (17, 31)] {
+      let source = Tensor(pattern(count + 40))
+      let target = Tensor.full([count + 40], -1)
+      try target[start..<start + count].copy(from: source[from..<from + count])
+      XCTAssertTrue(target[start..<start + count].equal(source[from..<from + count]))
+      XCTAssertTrue(target[0..<start].equal(.full([start], -1)))
+      XCTAssertTrue(target[start + count..<count + 40].equal(.full([40 - start], -1)))
     }
   }
 

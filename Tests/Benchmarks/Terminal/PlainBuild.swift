@@ -112,7 +112,8 @@ struct PlainBuild {
         .library(name: "ExerciseChecks", targets: ["ExerciseChecks"]),
       ],
       targets: [
-        .target(name: "CChecksum"), core("Tensors"), core("Modules", ["Tensors"]),
+        .target(name: "CStreaming"), core("Tensors", ["CStreaming"]),
+        core("Modules", ["Tensors"]), .target(name: "CChecksum"),
         core("Checkpoints", ["CChecksum", "Tensors"]),
         core("StateDictCore", ["Tensors", "Modules", "Checkpoints"]),
         .target(name: "CLockdown"), core("CourseEvents"),
