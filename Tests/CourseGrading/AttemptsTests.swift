@@ -42,6 +42,20 @@ final class AttemptsTests: XCTestCase {
     XCTAssertEqual(try school.store().submissions(withoutVerdict: true).map(\.attempt), [1, 2, 1])
   }
 
+  /// Whoever has copied the class without its times can copy it again with them.
+  func testTime_earliestCounts_andTheVerdictStays() async throws {
+    try school.handIn("same", as: "ada", at: place)
+    let handedIn = { () throws -> Date? in
+      _ = try self.school.grader().takeIn(self.school.submissions)
+      return try self.school.store().gradebook(exercises: [TestClass.fizz]).students.first?
+        .grades.first?.attempts.first?.handedIn
+    }
+    for (seconds, expected) in [(2_000.0, 2_000.0), (1_000, 1_000), (3_000, 1_000)] {
+      try date("ada/" + place, seconds)
+      XCTAssertEqual(try handedIn(), Date(timeIntervalSince1970: expected))
+    }
+  }
+
   func testArchiveBesideFiles_isAnAttempt_andWhatIsPassedOverIsSaid() throws {
     try school.handIn("loose", as: "ada", at: place)
     try school.handIn("old", as: "ada", at: "fizz.swift")

@@ -64,6 +64,24 @@ final class ReportTests: XCTestCase {
     XCTAssertFalse(grade.reason.contains("late"), grade.reason)
   }
 
+  func testNote_whereAllCarryOneTimeAndAreLate() {
+    func note(_ seconds: [Double], lateness: Double) -> String? {
+      let students = seconds.enumerated().map { index, seconds in
+        var student = student("s\(index)", points: 9)
+        student.grades[0].attempts[0].handedIn = Date(timeIntervalSince1970: seconds)
+        student.grades[0].attempts[0].lateness = lateness
+        return student
+      }
+      return Gradebook(exercises: [exercise()], students: students, possible: ["01/a": 10])
+        .noteOfCopiedTimes
+    }
+    let copied = note([0, 1, 2, 30, 59], lateness: 9)
+    XCTAssertEqual(copied?.contains("all 5 files are of 1970-01-01T00:00:00Z, and late"), true)
+    XCTAssertNil(note([0, 1, 2, 30, 60], lateness: 9), "over more than a minute")
+    XCTAssertNil(note([0, 1, 2, 30], lateness: 9), "so few may be chance")
+    XCTAssertNil(note([0, 1, 2, 30, 59], lateness: 0), "in time")
+  }
+
   private func book() -> Gradebook {
     let secret = Verdict.Item(
       name: "testSecret",

@@ -6,8 +6,8 @@ internal import GRDB
 extension GradebookStore {
   /// Takes in what a student has handed in.
   ///
-  /// What is known already keeps its verdict and its time; what has changed loses its verdict, and so
-  /// does what builds on it.
+  /// What is known already keeps its verdict, and the earliest of its times, since a copy can only be
+  /// later; what has changed loses its verdict, and so does what builds on it.
   func takeIn(_ handin: Handin, exercises: [Exercise]) throws(GradingError) {
     let building = exercises.filter { $0.buildsOn != nil }.map(\.id)
     try write { database in
@@ -72,11 +72,15 @@ extension GradebookStore {
     let known = try Row.fetchOne(
       database,
       sql: """
-        SELECT source, refusal FROM submission WHERE student = ? AND exercise = ? AND attempt = ?
+        SELECT source, refusal, handedIn FROM submission
+        WHERE student = ? AND exercise = ? AND attempt = ?
         """,
       arguments: key
     )
-    if let known, known["source"] == source, known["refusal"] == refusal { return false }
+    if let known, known["source"] == source, known["refusal"] == refusal {
+      try date(key, known["handedIn"], file.time, database)
+      return false
+    }
     try database.execute(
       sql: """
         INSERT INTO submission (student, exercise, attempt, handedIn, source, refusal)
@@ -97,6 +101,22 @@ extension GradebookStore {
       detail: refusal ?? ""
     ).insert(database)
     return true
+  }
+
+  /// Dates a submission that is known, where it turns out to be older.
+  private static func date(
+    _ key: StatementArguments,
+    _ known: Date?,
+    _ time: Date?,
+    _ database: Database
+  ) throws {
+    guard let known, let time, time < known else { return }
+    try database.execute(
+      sql: """
+        UPDATE submission SET handedIn = ? WHERE student = ? AND exercise = ? AND attempt = ?
+        """,
+      arguments: [time] + key
+    )
   }
 
   /// Adds students of whom nothing is known yet, and tells the others' names and sections.

@@ -106,6 +106,7 @@ struct GradeRunCommand: AsyncParsableCommand {
       throw ExitCode(130)
     }
     let gradebook = try book.gradebook(course)
+    if let note = gradebook.noteOfCopiedTimes { Output.error.write("note: \(note)\n") }
     try book.write(gradebook, course: course)
     if json { return try showJSON(GradebookJSON(gradebook)) }
     Output.standard.write(GradeTable(gradebook, columns: book.options.traits.columns).text)
