@@ -50,6 +50,30 @@ final class FilesTests: XCTestCase {
     }
   }
 
+  #if os(Linux)
+    /// Another thread lets go of a large file that was replaced; who has it mapped keeps it.
+    func testLargeFile_thatIsReplaced_isGivenBack() throws {
+      let place = path("large.pth")
+      let state = { (value: Double) in
+        StateDict(["weight": .tensor(Tensor.full([5_000_000], value))])
+      }
+      try save(state(1), to: place)
+      let mapped = try load(place, mmap: true)
+      for value in 2...4 { try save(state(Double(value)), to: place) }
+      XCTAssertEqual(try load(place).stateDict?["weight"]?[4_999_999].item(), 4)
+      XCTAssertEqual(mapped.stateDict?["weight"]?[4_999_999].item(), 1)
+      let open = { () throws -> [String] in
+        try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").compactMap {
+          try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/\($0)")
+        }.filter { $0.contains("large.pth") }
+      }
+      for _ in 0..<100 where try !open().isEmpty { usleep(10_000) }
+      XCTAssertEqual(try open(), [])
+      let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      XCTAssertEqual(names, ["large.pth"])
+    }
+  #endif
+
   /// Swift's `String` takes a composed and a decomposed accent for equal; Python has two keys.
   func testNamesThatOnlySwiftTakesForEqual_areTwo() throws {
     let (composed, decomposed) = ("caf\u{e9}", "cafe\u{301}")

@@ -55,6 +55,8 @@ final class OutputFile {
     if synchronize, fsync(descriptor) != 0 { throw systemError(path) }
     let closed = close(descriptor)
     descriptor = -1
+    let replaced = ReplacedFile(path)
+    defer { replaced.release() }
     guard closed == 0, rename(temporaryPath, path) == 0 else { throw systemError(path) }
     if synchronize { synchronizeDirectory() }
   }
