@@ -36,8 +36,10 @@ struct Build {
     }
   }
 
-  private mutating func take(_ made: PageMaker.Made) throws(SiteError) {
+  /// Writes what was made.
+  mutating func take(_ made: Made) throws(SiteError) {
     for file in made.files { try writer.write(file.content, to: file.path) }
+    for file in made.scrolls { try writer.write(file.content, to: file.path) }
     if let page = made.page { pages.append(page) }
     if let text = made.text { texts.insert(text) }
     images.formUnion(made.images)

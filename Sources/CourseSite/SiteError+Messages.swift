@@ -19,6 +19,8 @@ extension SiteError: CustomStringConvertible {
     case .redirectMalformed(let file, let line):
       "\(file):\(line): error: this line names no two pages. Write the old page and the new one, "
         + "as in old.html new.html."
+    case .lessonChanged(let file):
+      "\(file) has changed while the site was made of it. Build the site again."
     case .portTaken(let port, let reason):
       "Port \(port) cannot be opened: \(reason). Choose another one with --port."
     case .duplicatePage(let file):

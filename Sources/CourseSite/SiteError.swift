@@ -12,6 +12,8 @@ public enum SiteError: Error, Sendable, Hashable {
   case unusableAddress(String)
   /// A line of the list of renamed pages names no two pages.
   case redirectMalformed(file: String, line: Int)
+  /// A lesson is not any more what it was when the build began.
+  case lessonChanged(file: String)
   /// A port cannot be opened.
   case portTaken(UInt16, reason: String)
   /// Two pages would be the same file.

@@ -8,22 +8,33 @@ struct LessonLoader: Sendable {
   let reference: Reference?
 
   /// Reads the lessons, all that there are where the list itself cannot be read.
-  func load(_ listed: [LessonDraft.Reference]?, _ findings: inout Findings) -> [LessonDraft] {
+  ///
+  /// - Parameters:
+  ///   - listed: The list.
+  ///   - keep: Makes of a lesson what is kept of it.
+  ///   - findings: What comes to light.
+  /// - Returns: Of each lesson what the checks across files need to know, and what is kept of it.
+  func load<Kept: Sendable>(
+    _ listed: [LessonDraft.Reference]?,
+    keeping keep: @Sendable (Lesson) -> Kept,
+    _ findings: inout Findings
+  ) -> [(draft: LessonDraft, kept: Kept?)] {
     let present = files.names(in: "Lessons")
       .filter { $0.hasSuffix(".md") && $0 != "README.md" }
       .map { String($0.dropLast(3)) }
     let wanted = listed.map { known($0, present, &findings) } ?? present
-    let drafts = wanted.concurrentMap { draft($0) }.compactMap { draft, found in
+    var loaded: [(draft: LessonDraft, kept: Kept?)] = []
+    for (lesson, found) in wanted.concurrentMap({ read($0, keeping: keep) }) {
       findings.add(found)
-      return draft
+      if let lesson { loaded.append(lesson) }
     }
-    guard listed != nil else { return drafts }
+    guard listed != nil else { return loaded }
     for id in present where !wanted.contains(id) {
       findings.report(OrderFault.unlistedLesson(id), at: SourceRange(file: file(id), line: 1))
     }
-    checkSteps(drafts, &findings)
+    checkSteps(loaded.map(\.draft), &findings)
     checkNumbers(wanted, listed, &findings)
-    return drafts
+    return loaded
   }
 
   private func file(_ id: String) -> String { "Lessons/\(id).md" }
@@ -48,21 +59,26 @@ struct LessonLoader: Sendable {
     return wanted
   }
 
-  private func draft(_ id: String) -> (draft: LessonDraft?, findings: Findings) {
+  private func read<Kept>(
+    _ id: String,
+    keeping keep: (Lesson) -> Kept
+  ) -> (lesson: (draft: LessonDraft, kept: Kept?)?, findings: Findings) {
     var findings = Findings()
     guard let text = files.text(file(id), &findings) else { return (nil, findings) }
-    let draft = LessonDraft(text, file: file(id), reference: reference)
+    let (draft, lesson) = LessonDraft.parse(text, file: file(id), reference: reference)
     findings.add(draft.findings)
-    return (draft, findings)
+    return ((draft, lesson.map(keep)), findings)
   }
 
   /// Steps are counted from 1, without a gap, in the order of the list; chapters stand among them.
   private func checkSteps(_ drafts: [LessonDraft], _ findings: inout Findings) {
     // Whether a lesson whose head is broken is a step, nobody knows.
-    guard drafts.allSatisfy({ $0.lesson != nil }) else { return }
+    guard drafts.allSatisfy({ $0.frontMatter != nil }) else { return }
     var next = 1
     for draft in drafts {
-      guard let step = draft.lesson?.step, let range = draft.stepRange else { continue }
+      guard let head = draft.frontMatter, let step = head.step, let range = head.stepRange else {
+        continue
+      }
       if step != next {
         findings.report(OrderFault.stepOutOfOrder(step: step, expected: next), at: range)
       }
