@@ -60,6 +60,7 @@ public struct SiteBuilder: Sendable {
     _ course: CourseOutline,
     _ shelf: LessonShelf
   ) throws(SiteError) -> SiteReport {
+    let redirects = try Redirects(file: theme + "/redirects.txt")
     var theme = try Theme(folder: theme)
     let context = PageContext(
       course: course,
@@ -85,8 +86,9 @@ public struct SiteBuilder: Sendable {
     try build.add(subjects)
     for var page in gathering.modes { try build.take(page.finish(theme)) }
     subjects = course.pages.map { .own($0) } + [.progress, .missing]
-    subjects += try Redirects(file: self.theme + "/redirects.txt").entries.map { .redirect($0) }
     try build.add(subjects)
+    try redirects.check(against: build.writer)
+    try build.add(redirects.entries.map { .redirect($0) })
     try build.addImages(from: root)
     try build.addPictures()
     try build.addListings()

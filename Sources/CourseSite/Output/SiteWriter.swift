@@ -11,7 +11,8 @@ struct SiteWriter {
   private let folder: String
   /// Where files are written bit by bit until they are whole.
   let workshop: String
-  private var files: Set<String> = []
+  /// The files so far.
+  private(set) var files: Set<String> = []
   private var written: Set<String> = []
 
   init(folder: String) {
@@ -36,6 +37,9 @@ struct SiteWriter {
     try Files.move(content.path, to: file)
     written.insert(path)
   }
+
+  /// What is in a file.
+  func content(of path: String) throws(SiteError) -> Data { try Files.read(folder + "/" + path) }
 
   /// Keeps a file of an earlier build whose name says what is in it.
   ///
