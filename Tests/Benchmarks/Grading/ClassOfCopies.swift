@@ -53,7 +53,7 @@ struct ClassOfCopies {
       ]
       + (isTrusted ? ["--trust-submissions"] : [])
     let start = ContinuousClock.now
-    let peak = try Program.memory(of: arguments).peak / 1024
+    let peak = try Program.memory(of: arguments) / 1024
     let seconds = (ContinuousClock.now - start) / .seconds(1)
     let times = try self.times(output)
     guard times.count == count else {
