@@ -8,6 +8,7 @@ struct Build {
   var writer: SiteWriter
   private var images: Set<String> = []
   private(set) var problems: [Diagnostic] = []
+  private var known: Set<Diagnostic> = []
   /// The pages, in the order in which readers meet them.
   private var pages: [String] = []
   /// The lessons' own Markdown.
@@ -44,8 +45,9 @@ struct Build {
     if let text = made.text { texts.insert(text) }
     images.formUnion(made.images)
     // What is wrong with a lesson is said once, with its own page.
-    let known = Set(problems)
-    problems += made.problems.filter { !known.contains($0) }
+    let new = made.problems.filter { !known.contains($0) }
+    problems += new
+    known.formUnion(new)
   }
 
   /// Copies the images that pages show.

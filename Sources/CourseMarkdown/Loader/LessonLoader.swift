@@ -29,7 +29,8 @@ struct LessonLoader: Sendable {
       if let lesson { loaded.append(lesson) }
     }
     guard listed != nil else { return loaded }
-    for id in present where !wanted.contains(id) {
+    let isWanted = Set(wanted)
+    for id in present where !isWanted.contains(id) {
       findings.report(OrderFault.unlistedLesson(id), at: SourceRange(file: file(id), line: 1))
     }
     checkSteps(loaded.map(\.draft), &findings)
@@ -45,18 +46,20 @@ struct LessonLoader: Sendable {
     _ present: [String],
     _ findings: inout Findings
   ) -> [String] {
-    var wanted: [String] = []
-    for reference in listed {
-      if wanted.contains(reference.name) {
-        findings.report(OrderFault.lessonTwice(reference.name), at: reference.range)
-      } else if present.contains(reference.name) {
-        wanted.append(reference.name)
-      } else {
+    let isPresent = Set(present)
+    var isTaken: Set<String> = []
+    return listed.compactMap { reference in
+      guard isPresent.contains(reference.name) else {
         let fault = OrderFault.missingLesson(reference.name, known: present)
         findings.report(fault, at: reference.range)
+        return nil
       }
+      guard isTaken.insert(reference.name).inserted else {
+        findings.report(OrderFault.lessonTwice(reference.name), at: reference.range)
+        return nil
+      }
+      return reference.name
     }
-    return wanted
   }
 
   private func read<Kept>(
@@ -92,10 +95,10 @@ struct LessonLoader: Sendable {
     _ listed: [LessonDraft.Reference]?,
     _ findings: inout Findings
   ) {
+    let places = Dictionary((listed ?? []).map { ($0.name, $0.range) }) { first, _ in first }
     var last: (id: String, number: Int)?
     for id in wanted {
-      let place =
-        listed?.first { $0.name == id }?.range ?? SourceRange(file: file(id), line: 1)
+      let place = places[id] ?? SourceRange(file: file(id), line: 1)
       guard let number = Int(id.prefix { $0.isASCII && $0.isNumber }) else {
         findings.report(OrderFault.lessonWithoutNumber(id), at: place)
         continue
