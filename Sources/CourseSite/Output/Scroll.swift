@@ -7,6 +7,8 @@ struct Scroll: Sendable {
   private let handle: FileHandle
   /// What tells its content so far from any other.
   private(set) var fingerprint = Fingerprint()
+  /// How many bytes have been written.
+  private(set) var length = 0
 
   /// An empty one in a folder, which is made.
   init(_ name: String, in folder: String) throws(SiteError) {
@@ -21,6 +23,7 @@ struct Scroll: Sendable {
   /// Writes more.
   mutating func append(_ content: Data) throws(SiteError) {
     fingerprint.add(content)
+    length += content.count
     do {
       try handle.write(contentsOf: content)
     } catch {
@@ -30,6 +33,17 @@ struct Scroll: Sendable {
 
   /// Writes more.
   mutating func append(_ text: String) throws(SiteError) { try append(Data(text.utf8)) }
+
+  /// A part of what has been written.
+  func content(_ place: Range<Int>) throws(SiteError) -> Data {
+    do {
+      let source = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+      try source.seek(toOffset: UInt64(place.lowerBound))
+      return try source.read(upToCount: place.count) ?? Data()
+    } catch {
+      throw .unreadable(file: path, reason: error.localizedDescription)
+    }
+  }
 
   /// Writes all that another holds.
   mutating func append(_ other: Scroll) throws(SiteError) {

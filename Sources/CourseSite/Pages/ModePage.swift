@@ -55,12 +55,12 @@ struct ModePage: Sendable {
   /// A lesson's part of the document, as deep as it stands there.
   private func json(_ section: ModeSection) throws(SiteError) -> Data {
     let document = ModeDocument(mode, [section], exercises: context.course.exercises)
-    var json = Data()
-    for byte in try encoded(document.lessons[0]) {
+    var json: [UInt8] = []
+    for byte in [UInt8](try encoded(document.lessons[0])) {
       json.append(byte)
-      if byte == UInt8(ascii: "\n") { json.append(contentsOf: [32, 32, 32, 32]) }
+      if byte == UInt8(ascii: "\n") { json += [32, 32, 32, 32] }
     }
-    return json
+    return Data(json)
   }
 
   private func encoded(_ value: some Encodable) throws(SiteError) -> Data {
