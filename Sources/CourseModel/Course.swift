@@ -1,5 +1,8 @@
-/// A course: what `Lessons/course.yml` declares.
-public struct Course: Sendable, Hashable, Codable {
+/// A course, with its lessons as a whole.
+public typealias Course = CourseOf<Lesson>
+
+/// A course: what `Lessons/course.yml` declares, and of each lesson what is needed.
+public struct CourseOf<Entry: Sendable>: Sendable {
   /// The title.
   public var title: String
   /// One sentence about it.
@@ -11,7 +14,7 @@ public struct Course: Sendable, Hashable, Codable {
   /// The implementation whose code stands beside the cells, where there is one.
   public var reference: Reference?
   /// The lessons, in order.
-  public var lessons: [Lesson]
+  public var lessons: [Entry]
   /// The exercises, in order.
   public var exercises: [Exercise]
   /// The pages that the course brings along for its website, in order.
@@ -26,7 +29,7 @@ public struct Course: Sendable, Hashable, Codable {
     imports: [String],
     core: Core = Core(),
     reference: Reference? = nil,
-    lessons: [Lesson],
+    lessons: [Entry],
     exercises: [Exercise],
     pages: [CoursePage] = [],
     quizWeight: Int? = nil
@@ -42,3 +45,25 @@ public struct Course: Sendable, Hashable, Codable {
     self.quizWeight = quizWeight
   }
 }
+
+extension CourseOf {
+  /// The same course with something else in the place of each lesson.
+  public func map<Other>(_ transform: (Entry) -> Other) -> CourseOf<Other> {
+    CourseOf<Other>(
+      title: title,
+      summary: summary,
+      imports: imports,
+      core: core,
+      reference: reference,
+      lessons: lessons.map(transform),
+      exercises: exercises,
+      pages: pages,
+      quizWeight: quizWeight
+    )
+  }
+}
+
+extension CourseOf: Equatable where Entry: Equatable {}
+extension CourseOf: Hashable where Entry: Hashable {}
+extension CourseOf: Encodable where Entry: Encodable {}
+extension CourseOf: Decodable where Entry: Decodable {}

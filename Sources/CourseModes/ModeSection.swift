@@ -15,11 +15,13 @@ public struct ModeSection: Sendable {
 extension Mode {
   /// What the mode shows of some lessons; those of which it shows nothing are left out.
   public func sections(of lessons: [Lesson], runs: [String: LessonRun]) -> [ModeSection] {
-    lessons.compactMap { lesson in
-      let run = runs[lesson.id]
-      let blocks = lesson.blocksAsRead.filter { shows($0, run) }
-      return blocks.isEmpty ? nil : ModeSection(lesson: lesson, run: run, blocks: blocks)
-    }
+    lessons.compactMap { section(of: $0, run: runs[$0.id]) }
+  }
+
+  /// What the mode shows of a lesson; `nil` where that is nothing.
+  package func section(of lesson: Lesson, run: LessonRun?) -> ModeSection? {
+    let blocks = lesson.blocksAsRead.filter { shows($0, run) }
+    return blocks.isEmpty ? nil : ModeSection(lesson: lesson, run: run, blocks: blocks)
   }
 
   private func shows(_ block: Block, _ run: LessonRun?) -> Bool {

@@ -8,6 +8,7 @@ struct Build {
   var writer: SiteWriter
   private var images: Set<String> = []
   private(set) var problems: [Diagnostic] = []
+  private var known: Set<Diagnostic> = []
   /// The pages, in the order in which readers meet them.
   private var pages: [String] = []
   /// The lessons' own Markdown.
@@ -36,14 +37,17 @@ struct Build {
     }
   }
 
-  private mutating func take(_ made: PageMaker.Made) throws(SiteError) {
+  /// Writes what was made.
+  mutating func take(_ made: Made) throws(SiteError) {
     for file in made.files { try writer.write(file.content, to: file.path) }
+    for file in made.scrolls { try writer.write(file.content, to: file.path) }
     if let page = made.page { pages.append(page) }
     if let text = made.text { texts.insert(text) }
     images.formUnion(made.images)
     // What is wrong with a lesson is said once, with its own page.
-    let known = Set(problems)
-    problems += made.problems.filter { !known.contains($0) }
+    let new = made.problems.filter { !known.contains($0) }
+    problems += new
+    known.formUnion(new)
   }
 
   /// Copies the images that pages show.

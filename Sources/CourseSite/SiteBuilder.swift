@@ -45,6 +45,22 @@ public struct SiteBuilder: Sendable {
     _ course: Course,
     runs: [String: LessonRun]
   ) throws(SiteError) -> SiteReport {
+    try build(course.map { LessonOutline($0) }, LessonShelf(course.lessons, runs: runs))
+  }
+
+  /// Builds the site of a course whose lessons are read when their turn comes: twice, as all pages hold
+  /// the name of the search's script, and that holds the words of all lessons.
+  ///
+  /// - Parameters:
+  ///   - course: The course in outline.
+  ///   - shelf: The lessons.
+  /// - Returns: What was written and removed, and the links that lead nowhere.
+  /// - Throws: ``SiteError``; files written by then are whole.
+  public func build(
+    _ course: CourseOutline,
+    _ shelf: LessonShelf
+  ) throws(SiteError) -> SiteReport {
+    let redirects = try Redirects(file: theme + "/redirects.txt")
     var theme = try Theme(folder: theme)
     let context = PageContext(
       course: course,
@@ -52,20 +68,27 @@ public struct SiteBuilder: Sendable {
       publication: publication,
       drawsPictures: theme.lettering != nil
     )
-    theme.add("search-index.js", try SearchIndex(context, runs: runs).script())
-    let maker = PageMaker(root: root, context: context, runs: runs, theme: theme)
-    var build = Build(maker, writer: SiteWriter(folder: output))
+    let writer = SiteWriter(folder: output)
+    defer { writer.closeWorkshop() }
+    var gathering = try Gathering(context, in: writer.workshop)
+    try gathering.add(course.lessons, from: shelf)
+    let (script, path) = try gathering.search.finish()
+    theme.refer(to: path, as: SearchIndex.key)
 
+    let maker = PageMaker(root: root, context: context, shelf: shelf, theme: theme)
+    var build = Build(maker, writer: writer)
     for asset in theme.assets { try build.writer.write(asset.content, to: asset.path) }
+    try build.writer.write(script, to: path)
     // The longest first: they are made while all others are.
     var subjects: [PageMaker.Subject] = PrintPage.pages(of: course).map { .printed($0) }
     subjects.append(.index)
     subjects += course.lessons.indices.map { .lesson($0) }
-    subjects += Mode.allCases.map { .mode($0) }
-    subjects += course.pages.map { .own($0) }
-    subjects += [.progress, .missing]
-    subjects += try Redirects(file: self.theme + "/redirects.txt").entries.map { .redirect($0) }
     try build.add(subjects)
+    for var page in gathering.modes { try build.take(page.finish(theme)) }
+    subjects = course.pages.map { .own($0) } + [.progress, .missing]
+    try build.add(subjects)
+    try redirects.check(against: build.writer)
+    try build.add(redirects.entries.map { .redirect($0) })
     try build.addImages(from: root)
     try build.addPictures()
     try build.addListings()

@@ -16,9 +16,10 @@ extension SiteError: CustomStringConvertible {
     case .unusableAddress(let text):
       "\"\(text)\" is no address of a site. Begin it with https:// and leave out \"?\" and \"#\", "
         + "as in https://example.org/course."
-    case .redirectMalformed(let file, let line):
-      "\(file):\(line): error: this line names no two pages. Write the old page and the new one, "
-        + "as in old.html new.html."
+    case .redirect(let fault, let file, let line):
+      "\(file):\(line): error: \(fault)"
+    case .lessonChanged(let file):
+      "\(file) has changed while the site was made of it. Build the site again."
     case .portTaken(let port, let reason):
       "Port \(port) cannot be opened: \(reason). Choose another one with --port."
     case .duplicatePage(let file):

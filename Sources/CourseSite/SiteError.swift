@@ -10,8 +10,10 @@ public enum SiteError: Error, Sendable, Hashable {
   case unusableName(lesson: String)
   /// Something that is to be an address is none.
   case unusableAddress(String)
-  /// A line of the list of renamed pages names no two pages.
-  case redirectMalformed(file: String, line: Int)
+  /// A line of the list of renamed pages is of no use.
+  case redirect(RedirectFault, file: String, line: Int)
+  /// A lesson is not any more what it was when the build began.
+  case lessonChanged(file: String)
   /// A port cannot be opened.
   case portTaken(UInt16, reason: String)
   /// Two pages would be the same file.

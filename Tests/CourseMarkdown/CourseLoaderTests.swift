@@ -17,6 +17,24 @@ final class CourseLoaderTests: XCTestCase {
     XCTAssertEqual(loaded.course.exercises.map(\.id), ["01-first/copy"])
   }
 
+  func testLoad_keepingLittle_findsTheSame() throws {
+    let folder = try CourseFolder(["Lessons/01-first.md": "---\ntitle: F\n---\n\n[dead](#gone)\n"])
+    let whole = try folder.load()
+    let titles = try CourseLoader(root: folder.url.path).load { $0.title }
+    XCTAssertEqual(titles.course.lessons, whole.course.lessons.map(\.title))
+    XCTAssertEqual(titles.diagnostics, whole.diagnostics)
+    XCTAssertFalse(whole.diagnostics.isEmpty)
+  }
+
+  func testLesson_byItself_isThatOfTheCourse() throws {
+    let folder = try CourseFolder()
+    let course = try folder.load().course
+    let loader = CourseLoader(root: folder.url.path)
+    let lesson = loader.lesson(in: "Lessons/01-first.md", reference: course.reference)
+    XCTAssertEqual(lesson, course.lessons[0])
+    XCTAssertNil(loader.lesson(in: "Lessons/02-gone.md", reference: nil))
+  }
+
   func testLoad_noCourse_saysWhereToStart() throws {
     let folder = try CourseFolder(["Lessons/course.yml": nil])
     XCTAssertThrowsError(try folder.load()) { error in

@@ -154,13 +154,38 @@ final class PublicationTests: SiteTestCase {
     XCTAssertNil(page.failure)
     XCTAssertEqual(page.all("a").first?.attributes["href"], "03-loading.html#strict")
     XCTAssertTrue(page.values("content").contains("0; url=03-loading.html#strict"))
-    try "loading.html javascript:alert(1)\n".write(toFile: file, atomically: true, encoding: .utf8)
-    XCTAssertThrowsError(try build(.anywhere)) { error in
-      XCTAssertEqual(
-        "\(error)",
-        "\(file):1: error: this line names no two pages. Write the old page and the new one, "
-          + "as in old.html new.html."
+  }
+
+  func testRedirects_ofNoUse_sayWhereAndWhatToDo() throws {
+    let file = root + "/site/redirects.txt"
+    let faults = [
+      "loading.html javascript:alert(1)":
+        "this line names no two pages. Write the old page and the new one, as in old.html new.html.",
+      "loading.html#strict 03-loading.html":
+        "loading.html#strict is a place on a page, and a browser asks for pages only. "
+        + "Write the old page without \"#\" and what follows it.",
+      "03-loading.html 01-what-is-a-state-dict.html":
+        "03-loading.html is a page of the site and cannot lead elsewhere. "
+        + "Remove this line, or name the old page.",
+      "renamed.html index.html":
+        "an earlier line says where renamed.html leads. Keep one of them.",
+      "loading.html 03-laoding.html":
+        "the site has no page 03-laoding.html. Did you mean 03-loading.html?",
+      "loading.html elsewhere-altogether.html#strict":
+        "the site has no page elsewhere-altogether.html. Write the file of a page as it is now.",
+      "loading.html 03-loading.html#stirct":
+        "the page 03-loading.html has nothing that is called \"stirct\". "
+        + "Leave out \"#stirct\", or write the place as a link to it on the site does.",
+    ]
+    for (line, words) in faults {
+      try "renamed.html progress.html\n\(line)\n".write(
+        toFile: file,
+        atomically: true,
+        encoding: .utf8
       )
+      XCTAssertThrowsError(try build(.anywhere), line) { error in
+        XCTAssertEqual("\(error)", "\(file):2: error: \(words)")
+      }
     }
   }
 }

@@ -132,7 +132,7 @@ final class SiteFilesTests: SiteTestCase {
   func testBuild_outputIsAFile_isAnError() throws {
     try "x".write(toFile: output, atomically: true, encoding: .utf8)
     let message = message { try build() }
-    XCTAssertTrue(message.hasPrefix("Cannot write \(output)/assets/"), message)
+    XCTAssertTrue(message.hasPrefix("Cannot write \(output)/"), message)
     XCTAssertTrue(message.hasSuffix("or choose another folder."), message)
   }
 }

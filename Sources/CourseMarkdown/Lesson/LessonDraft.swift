@@ -1,15 +1,13 @@
 import CourseModel
 
-/// A parsed lesson with all that the checks across files need to know of it.
+/// All that the checks across files need to know of a lesson.
 struct LessonDraft: Sendable {
   /// The file's name without `.md`.
   var id: String
   /// The file, relative to the course's folder.
   var file: String
-  /// The lesson; `nil` where the front matter cannot be used.
-  var lesson: Lesson?
-  /// Where `step` stands.
-  var stepRange: SourceRange?
+  /// The front matter; `nil` where it cannot be used.
+  var frontMatter: FrontMatter?
   /// What came to light.
   var findings: Findings
   /// The names of its questions, cards and cases.
@@ -28,7 +26,13 @@ struct LessonDraft: Sendable {
   }
 
   /// Parses a lesson.
-  init(_ text: String, file: String, reference: CourseModel.Reference? = nil) {
+  ///
+  /// - Returns: The lesson apart, as it is the most of it; `nil` where the front matter cannot be used.
+  static func parse(
+    _ text: String,
+    file: String,
+    reference: CourseModel.Reference?
+  ) -> (draft: LessonDraft, lesson: Lesson?) {
     var findings = Findings()
     let (head, body) = FrontMatter.split(text.normalized, file: file, &findings)
     let frontMatter = head.flatMap { FrontMatter($0, &findings) }
@@ -40,17 +44,19 @@ struct LessonDraft: Sendable {
     findings.add(builder.prose.findings)
 
     let name = file.split(separator: "/").last ?? ""
-    id = String(name.hasSuffix(".md") ? name.dropLast(3) : name)
-    self.file = file
-    self.findings = findings
-    stepRange = frontMatter?.stepRange
-    questions = builder.questions
-    exercises = builder.exercises
-    terms = builder.terms
-    anchors = builder.anchors.used
-    lesson = frontMatter.map {
+    let draft = LessonDraft(
+      id: String(name.hasSuffix(".md") ? name.dropLast(3) : name),
+      file: file,
+      frontMatter: frontMatter,
+      findings: findings,
+      questions: builder.questions,
+      exercises: builder.exercises,
+      terms: builder.terms,
+      anchors: builder.anchors.used
+    )
+    let lesson = frontMatter.map {
       Lesson(
-        id: id,
+        id: draft.id,
         file: file,
         title: $0.title,
         level: $0.level,
@@ -59,5 +65,6 @@ struct LessonDraft: Sendable {
         blocks: builder.blocks
       )
     }
+    return (draft, lesson)
   }
 }

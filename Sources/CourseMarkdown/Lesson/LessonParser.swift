@@ -17,8 +17,8 @@ public enum LessonParser {
     file: String,
     reference: Reference? = nil
   ) -> (lesson: Lesson?, diagnostics: [Diagnostic]) {
-    let draft = LessonDraft(text, file: file, reference: reference)
-    return (draft.lesson, draft.findings.diagnostics.sortedByPlace)
+    let (draft, lesson) = LessonDraft.parse(text, file: file, reference: reference)
+    return (lesson, draft.findings.diagnostics.sortedByPlace)
   }
 }
 

@@ -27,11 +27,13 @@ struct CourseChecks {
       }
     }
     let used = drafts.flatMap(\.exercises)
-    for reference in used where !exerciseIDs.contains(reference.name) {
+    let isThere = Set(exerciseIDs)
+    for reference in used where !isThere.contains(reference.name) {
       let fault = ReferenceFault.unknownExercise(reference.name, known: exerciseIDs)
       findings.report(fault, at: reference.range)
     }
-    for id in exerciseIDs where !used.contains(where: { $0.name == id }) {
+    let isUsed = Set(used.map(\.name))
+    for id in exerciseIDs where !isUsed.contains(id) {
       let place = SourceRange(file: "Exercises/\(id)/exercise.yml", line: 1)
       findings.report(ReferenceFault.unusedExercise(id), at: place)
     }

@@ -1,4 +1,4 @@
-import CourseModel
+public import CourseModel
 
 /// Reads a course from its folder: `Lessons/course.yml`, the lessons it lists, and the exercises.
 public struct CourseLoader: Sendable {
@@ -14,7 +14,17 @@ public struct CourseLoader: Sendable {
   ///
   /// - Returns: What could be read, and what is wrong with the rest.
   /// - Throws: `CourseLoadError` where there is no course at all.
-  public func load() throws(CourseLoadError) -> LoadedCourse {
+  public func load() throws(CourseLoadError) -> LoadedCourse { try load { $0 } }
+
+  /// Reads everything, but keeps of each lesson only what is made of it: of a long course that is all that
+  /// is ever in memory.
+  ///
+  /// - Parameter keep: Makes what is kept; it is called for several lessons at a time.
+  /// - Returns: What was kept, and what is wrong with the whole.
+  /// - Throws: `CourseLoadError` where there is no course at all.
+  public func load<Entry: Sendable>(
+    keeping keep: @Sendable (Lesson) -> Entry
+  ) throws(CourseLoadError) -> LoadedCourseOf<Entry> {
     let files = CourseFiles(root: root)
     let text: String
     switch files.read(CourseManifest.file) {
@@ -26,25 +36,37 @@ public struct CourseLoader: Sendable {
     var findings = Findings()
     let manifest = CourseManifest(text, &findings)
     let lessons = LessonLoader(files: files, reference: manifest.reference)
-    let drafts = lessons.load(manifest.lessons, &findings)
+    let loaded = lessons.load(manifest.lessons, keeping: keep, &findings)
+    let drafts = loaded.map(\.draft)
     let exercises = ExerciseLoader(files: files).load(&findings)
     let checks = CourseChecks(drafts: drafts, exerciseIDs: exercises.map(\.id))
     checks.check(&findings)
     reportStrays(files, manifest, &findings)
     LinkChecker(files: files, drafts: drafts).check(&findings)
 
-    let course = Course(
+    let course = CourseOf(
       title: manifest.title,
       summary: manifest.summary,
       imports: manifest.imports,
       core: manifest.core,
       reference: manifest.reference,
-      lessons: drafts.compactMap(\.lesson),
+      lessons: loaded.compactMap(\.kept),
       exercises: exercises.compactMap(\.exercise),
       pages: manifest.pages,
       quizWeight: manifest.quizWeight
     )
-    return LoadedCourse(course: course, diagnostics: findings.diagnostics.sortedByPlace)
+    return LoadedCourseOf(course: course, diagnostics: findings.diagnostics.sortedByPlace)
+  }
+
+  /// Reads a lesson by itself, as it now stands.
+  ///
+  /// - Parameters:
+  ///   - file: The file, relative to the course's folder.
+  ///   - reference: The implementation whose code may stand beside the cells.
+  /// - Returns: The lesson; `nil` where there is none in the file any more.
+  public func lesson(in file: String, reference: Reference?) -> Lesson? {
+    guard case .text(let text) = CourseFiles(root: root).read(file) else { return nil }
+    return LessonParser.parse(text, file: file, reference: reference).lesson
   }
 
   /// Reports what lies in `Lessons` and belongs to nothing.

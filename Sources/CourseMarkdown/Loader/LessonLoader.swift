@@ -8,22 +8,34 @@ struct LessonLoader: Sendable {
   let reference: Reference?
 
   /// Reads the lessons, all that there are where the list itself cannot be read.
-  func load(_ listed: [LessonDraft.Reference]?, _ findings: inout Findings) -> [LessonDraft] {
+  ///
+  /// - Parameters:
+  ///   - listed: The list.
+  ///   - keep: Makes of a lesson what is kept of it.
+  ///   - findings: What comes to light.
+  /// - Returns: Of each lesson what the checks across files need to know, and what is kept of it.
+  func load<Kept: Sendable>(
+    _ listed: [LessonDraft.Reference]?,
+    keeping keep: @Sendable (Lesson) -> Kept,
+    _ findings: inout Findings
+  ) -> [(draft: LessonDraft, kept: Kept?)] {
     let present = files.names(in: "Lessons")
       .filter { $0.hasSuffix(".md") && $0 != "README.md" }
       .map { String($0.dropLast(3)) }
     let wanted = listed.map { known($0, present, &findings) } ?? present
-    let drafts = wanted.concurrentMap { draft($0) }.compactMap { draft, found in
+    var loaded: [(draft: LessonDraft, kept: Kept?)] = []
+    for (lesson, found) in wanted.concurrentMap({ read($0, keeping: keep) }) {
       findings.add(found)
-      return draft
+      if let lesson { loaded.append(lesson) }
     }
-    guard listed != nil else { return drafts }
-    for id in present where !wanted.contains(id) {
+    guard listed != nil else { return loaded }
+    let isWanted = Set(wanted)
+    for id in present where !isWanted.contains(id) {
       findings.report(OrderFault.unlistedLesson(id), at: SourceRange(file: file(id), line: 1))
     }
-    checkSteps(drafts, &findings)
+    checkSteps(loaded.map(\.draft), &findings)
     checkNumbers(wanted, listed, &findings)
-    return drafts
+    return loaded
   }
 
   private func file(_ id: String) -> String { "Lessons/\(id).md" }
@@ -34,35 +46,42 @@ struct LessonLoader: Sendable {
     _ present: [String],
     _ findings: inout Findings
   ) -> [String] {
-    var wanted: [String] = []
-    for reference in listed {
-      if wanted.contains(reference.name) {
-        findings.report(OrderFault.lessonTwice(reference.name), at: reference.range)
-      } else if present.contains(reference.name) {
-        wanted.append(reference.name)
-      } else {
+    let isPresent = Set(present)
+    var isTaken: Set<String> = []
+    return listed.compactMap { reference in
+      guard isPresent.contains(reference.name) else {
         let fault = OrderFault.missingLesson(reference.name, known: present)
         findings.report(fault, at: reference.range)
+        return nil
       }
+      guard isTaken.insert(reference.name).inserted else {
+        findings.report(OrderFault.lessonTwice(reference.name), at: reference.range)
+        return nil
+      }
+      return reference.name
     }
-    return wanted
   }
 
-  private func draft(_ id: String) -> (draft: LessonDraft?, findings: Findings) {
+  private func read<Kept>(
+    _ id: String,
+    keeping keep: (Lesson) -> Kept
+  ) -> (lesson: (draft: LessonDraft, kept: Kept?)?, findings: Findings) {
     var findings = Findings()
     guard let text = files.text(file(id), &findings) else { return (nil, findings) }
-    let draft = LessonDraft(text, file: file(id), reference: reference)
+    let (draft, lesson) = LessonDraft.parse(text, file: file(id), reference: reference)
     findings.add(draft.findings)
-    return (draft, findings)
+    return ((draft, lesson.map(keep)), findings)
   }
 
   /// Steps are counted from 1, without a gap, in the order of the list; chapters stand among them.
   private func checkSteps(_ drafts: [LessonDraft], _ findings: inout Findings) {
     // Whether a lesson whose head is broken is a step, nobody knows.
-    guard drafts.allSatisfy({ $0.lesson != nil }) else { return }
+    guard drafts.allSatisfy({ $0.frontMatter != nil }) else { return }
     var next = 1
     for draft in drafts {
-      guard let step = draft.lesson?.step, let range = draft.stepRange else { continue }
+      guard let head = draft.frontMatter, let step = head.step, let range = head.stepRange else {
+        continue
+      }
       if step != next {
         findings.report(OrderFault.stepOutOfOrder(step: step, expected: next), at: range)
       }
@@ -76,10 +95,10 @@ struct LessonLoader: Sendable {
     _ listed: [LessonDraft.Reference]?,
     _ findings: inout Findings
   ) {
+    let places = Dictionary((listed ?? []).map { ($0.name, $0.range) }) { first, _ in first }
     var last: (id: String, number: Int)?
     for id in wanted {
-      let place =
-        listed?.first { $0.name == id }?.range ?? SourceRange(file: file(id), line: 1)
+      let place = places[id] ?? SourceRange(file: file(id), line: 1)
       guard let number = Int(id.prefix { $0.isASCII && $0.isNumber }) else {
         findings.report(OrderFault.lessonWithoutNumber(id), at: place)
         continue

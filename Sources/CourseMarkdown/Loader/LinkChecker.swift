@@ -4,9 +4,20 @@ import Foundation
 /// Checks that links and images lead to something.
 struct LinkChecker {
   /// The course's files.
-  let files: CourseFiles
-  /// The lessons, for the names of their headings.
-  let drafts: [LessonDraft]
+  private let files: CourseFiles
+  /// The names of each lesson's headings, by its file.
+  private let anchors: [String: Set<String>]
+  /// The terms that lessons define, as links call them, in order.
+  private let terms: [String]
+  private let isTerm: Set<String>
+
+  /// Prepares to check links of these files that lead to these lessons.
+  init(files: CourseFiles, drafts: [LessonDraft]) {
+    self.files = files
+    anchors = Dictionary(drafts.map { ($0.file, $0.anchors) }) { first, _ in first }
+    terms = drafts.flatMap(\.terms).map { Glossary.key($0.name) }
+    isTerm = Set(terms)
+  }
 
   /// Reports links that lead nowhere; those into the net are not followed.
   func check(_ findings: inout Findings) {
@@ -18,8 +29,7 @@ struct LinkChecker {
   private func fault(of link: Findings.Link) -> LinkFault? {
     let destination = link.destination
     if let term = Glossary.key(ofLink: destination) {
-      let known = drafts.flatMap(\.terms).map { Glossary.key($0.name) }
-      return known.contains(term) ? nil : .unknownTerm(term, known: known)
+      return isTerm.contains(term) ? nil : .unknownTerm(term, known: terms)
     }
     guard !isAddress(destination) else { return nil }
     let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
@@ -37,12 +47,9 @@ struct LinkChecker {
       }
       target = resolved
     }
-    guard parts.count == 2, let draft = drafts.first(where: { $0.file == target }) else {
-      return nil
-    }
+    guard parts.count == 2, let known = anchors[target] else { return nil }
     let anchor = parts[1].removingPercentEncoding ?? String(parts[1])
-    return draft.anchors.contains(anchor)
-      ? nil : .deadAnchor(anchor, known: draft.anchors.sorted())
+    return known.contains(anchor) ? nil : .deadAnchor(anchor, known: known.sorted())
   }
 
   /// Whether this begins with a scheme, as in `https:`.

@@ -11,7 +11,7 @@ struct LinkCard {
   /// Where it is: its name says what is drawn, and how; the number changes with the drawing.
   var file: String {
     let words = ["2", label, title, note].joined(separator: "\n")
-    return "assets/card-\(Theme.Asset.fingerprint(Data(words.utf8))).png"
+    return "assets/card-\(Fingerprint(Data(words.utf8)).digits).png"
   }
 
   /// Draws it.

@@ -14,11 +14,11 @@ struct SiteMap: Sendable {
   /// The page to print that holds a lesson's file.
   private var printed: [String: String] = [:]
   /// The lesson of a page.
-  private var lessons: [String: Lesson] = [:]
+  private var lessons: [String: LessonOutline] = [:]
   private let root: String
 
   /// Lays out a course, whose files are in that folder.
-  init(_ course: Course, root: String) throws(SiteError) {
+  init(_ course: CourseOutline, root: String) throws(SiteError) {
     self.root = root
     for page in course.pages { pages[page.file] = try Self.file(named: page.name) }
     var taken = Set(pages.values)
@@ -28,12 +28,12 @@ struct SiteMap: Sendable {
     }
     let folders = Dictionary(course.exercises.map { ($0.id, $0.folder) }) { first, _ in first }
     for lesson in course.lessons {
-      let page = try Self.page(of: lesson)
+      let page = try Self.file(named: lesson.id)
       guard taken.insert(page).inserted else { throw .duplicatePage(file: page) }
       pages[lesson.file] = page
       lessons[page] = lesson
       anchors[lesson.file] = lesson.headingAnchors
-      for term in lesson.terms { terms[Glossary.key(term.term)] = "\(page)#\(term.anchor)" }
+      for term in lesson.terms { terms[term.key] = "\(page)#\(term.anchor)" }
       for id in lesson.exerciseIDs {
         guard let folder = folders[id] else { continue }
         exercises[folder] = exercises[folder] ?? "\(page)#exercise-\(id.slug)"
@@ -43,9 +43,6 @@ struct SiteMap: Sendable {
 
   /// Names that pages of the site's own have.
   private static let reserved: Set = ["index", "404", "print", "progress"]
-
-  /// The file name of a lesson's page.
-  static func page(of lesson: Lesson) throws(SiteError) -> String { try file(named: lesson.id) }
 
   /// The file name of a page.
   static func file(named name: String) throws(SiteError) -> String {
@@ -61,17 +58,17 @@ struct SiteMap: Sendable {
 
 extension SiteMap {
   /// The identifier of a lesson on a page of whole lessons.
-  static func anchor(of lesson: Lesson) -> String { "lesson-" + lesson.id.slug }
+  static func anchor(ofLesson id: String) -> String { "lesson-" + id.slug }
 
   /// The identifier of a heading on a page of whole lessons.
-  static func anchor(_ heading: String, of lesson: Lesson) -> String {
-    "\(anchor(of: lesson)).\(heading)"
+  static func anchor(_ heading: String, ofLesson id: String) -> String {
+    "\(anchor(ofLesson: id)).\(heading)"
   }
 
   /// Where a lesson begins on the pages to print, as one of them refers to it.
-  func placeToPrint(_ lesson: Lesson, from page: String) -> String {
+  func placeToPrint(_ lesson: LessonOutline, from page: String) -> String {
     let file = printed[lesson.file, default: page]
-    return (file == page ? "" : file) + "#" + Self.anchor(of: lesson)
+    return (file == page ? "" : file) + "#" + Self.anchor(ofLesson: lesson.id)
   }
 
   /// Where something of the site is on the page of whole lessons that holds a file; what it lacks stays
@@ -82,9 +79,9 @@ extension SiteMap {
       return target
     }
     let other = page == printed[file] ? "" : page
-    guard parts.count > 1 else { return "\(other)#\(Self.anchor(of: lesson))" }
+    guard parts.count > 1 else { return "\(other)#\(Self.anchor(ofLesson: lesson.id))" }
     let isHeading = lesson.headingAnchors.contains(String(parts[1]))
-    return isHeading ? "\(other)#\(Self.anchor(String(parts[1]), of: lesson))" : target
+    return isHeading ? "\(other)#\(Self.anchor(String(parts[1]), ofLesson: lesson.id))" : target
   }
 
   /// The same place in a lesson's own Markdown, where the site hands that out; else itself.
@@ -93,7 +90,7 @@ extension SiteMap {
     guard let lesson = lessons[String(parts[0])], hasFile(lesson.file) else { return target }
     let isHeading = parts.count > 1 && lesson.headingAnchors.contains(String(parts[1]))
     guard parts.count == 1 || isHeading else { return target }
-    return ([LessonText.file(of: lesson)] + parts.dropFirst().map(String.init)).joined(
+    return ([LessonText.file(ofLesson: lesson.id)] + parts.dropFirst().map(String.init)).joined(
       separator: "#"
     )
   }
@@ -146,15 +143,6 @@ enum Link: Sendable, Hashable {
   case broken
   /// An address that no page may hold, as in `javascript:…`.
   case refused
-}
-
-extension Lesson {
-  /// The identifiers of the headings.
-  var headingAnchors: Set<String> {
-    Set(
-      blocks.compactMap { if case .heading(_, _, let anchor) = $0.content { anchor } else { nil } }
-    )
-  }
 }
 
 extension String {

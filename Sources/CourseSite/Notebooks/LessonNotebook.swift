@@ -5,22 +5,22 @@ import CourseRunner
 
 /// Turns a lesson into a notebook: text, code of both kinds, and what it gave.
 struct LessonNotebook {
-  let lesson: Lesson
-  let run: LessonRun?
-  let context: PageContext
+  private let lesson: Lesson
+  private let run: LessonRun?
+  private let context: PageContext
   private var notebook = Notebook()
   private var text: [String] = []
   private let links: TakenText
 
-  init(_ lesson: Lesson, run: LessonRun?, context: PageContext) {
-    self.lesson = lesson
-    self.run = run
+  init(_ taught: TaughtLesson, in context: PageContext) {
+    lesson = taught.lesson
+    run = taught.run
     self.context = context
     links = TakenText(context: context, file: lesson.file)
   }
 
   /// Where a lesson's notebook is.
-  static func file(of lesson: Lesson) -> String { "notebooks/\(lesson.id).ipynb" }
+  static func file(ofLesson id: String) -> String { "notebooks/\(id).ipynb" }
 
   /// The notebook.
   func made() -> Notebook {

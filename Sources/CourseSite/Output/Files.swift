@@ -36,4 +36,18 @@ enum Files {
       throw .unwritable(file: file, reason: error.localizedDescription)
     }
   }
+
+  /// Moves a file to its place in the same file system, as a whole or not at all, with the folders it
+  /// needs.
+  static func move(_ file: String, to place: String) throws(SiteError) {
+    let folder = URL(fileURLWithPath: place).deletingLastPathComponent()
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    } catch {
+      throw .unwritable(file: place, reason: error.localizedDescription)
+    }
+    guard rename(file, place) == 0 else {
+      throw .unwritable(file: place, reason: String(cString: strerror(errno)))
+    }
+  }
 }

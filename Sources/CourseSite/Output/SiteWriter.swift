@@ -9,11 +9,15 @@ struct SiteWriter {
   static let manifest = ".course-site"
 
   private let folder: String
-  private var files: Set<String> = []
+  /// Where files are written bit by bit until they are whole.
+  let workshop: String
+  /// The files so far.
+  private(set) var files: Set<String> = []
   private var written: Set<String> = []
 
   init(folder: String) {
     self.folder = folder
+    workshop = folder + "/.course-site-workshop"
   }
 
   /// Writes a file, unless it is there with the same content.
@@ -25,6 +29,18 @@ struct SiteWriter {
     written.insert(path)
   }
 
+  /// Takes a file over, unless it is there with the same content.
+  mutating func write(_ content: Scroll, to path: String) throws(SiteError) {
+    guard files.insert(path).inserted else { throw .duplicatePage(file: path) }
+    let file = folder + "/" + path
+    if FileManager.default.contentsEqual(atPath: content.path, andPath: file) { return }
+    try Files.move(content.path, to: file)
+    written.insert(path)
+  }
+
+  /// What is in a file.
+  func content(of path: String) throws(SiteError) -> Data { try Files.read(folder + "/" + path) }
+
   /// Keeps a file of an earlier build whose name says what is in it.
   ///
   /// - Returns: Whether there is one; if not, it must be written.
@@ -32,6 +48,9 @@ struct SiteWriter {
     guard FileManager.default.fileExists(atPath: folder + "/" + path) else { return false }
     return files.insert(path).inserted
   }
+
+  /// Removes what was never finished.
+  func closeWorkshop() { try? FileManager.default.removeItem(atPath: workshop) }
 
   /// Removes what is left of earlier builds, and says what was done.
   func finish() throws(SiteError) -> SiteReport {

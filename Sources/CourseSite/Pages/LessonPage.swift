@@ -4,17 +4,17 @@ import CourseRunner
 /// What the template of a lesson's page can use, besides what every page knows.
 struct LessonPage {
   let index: Int
+  let taught: TaughtLesson
   let context: PageContext
-  let run: LessonRun?
 
-  private var lessons: [Lesson] { context.course.lessons }
+  private var lessons: [LessonOutline] { context.course.lessons }
 
   /// Renders the content, and gathers the values.
   ///
   /// - Returns: The template's values, the images to be copied and what is wrong.
   func render() -> (values: [String: Any], images: Set<String>, problems: [Diagnostic]) {
     let lesson = lessons[index]
-    var renderer = LessonRenderer(lesson, of: context.course, run: run, map: context.map)
+    var renderer = LessonRenderer(taught, in: context)
     let content = renderer.render().markup
     var values = context.values(
       title: "\(lesson.title) · \(context.course.title)",
@@ -35,9 +35,9 @@ struct LessonPage {
     if index > 0 { values["previous"] = context.values(of: lessons[index - 1]) }
     if index + 1 < lessons.count { values["next"] = context.values(of: lessons[index + 1]) }
     if let evidence { values["evidence"] = evidence }
-    values["hasNotes"] = lesson.blocks.contains(where: \.content.isForInstructors)
+    values["hasNotes"] = taught.lesson.blocks.contains(where: \.content.isForInstructors)
     values["source"] = lesson.file
-    values["notebook"] = LessonNotebook.file(of: lesson)
+    values["notebook"] = LessonNotebook.file(ofLesson: lesson.id)
     if let editing = context.publication.editing {
       values["edit"] = "\(editing)/\(lesson.file)"
     }
@@ -46,7 +46,7 @@ struct LessonPage {
 
   /// What was executed for this page; nothing where a cell failed.
   private var evidence: [String: Any]? {
-    guard let run else { return nil }
+    guard let run = taught.run else { return nil }
     let executed = run.cells.count { cell in
       switch cell.outcome {
       case .completed, .threw: true

@@ -1,91 +1,79 @@
 import CourseModel
 import CourseModes
-import CourseRunner
 import Foundation
 
-/// The page of a mode: the blocks of all lessons that belong to it.
-struct ModePage {
+/// The page of a mode, and the same as data: the blocks of all lessons that belong to it.
+///
+/// It takes the lessons one after the other and holds no more than one.
+struct ModePage: Sendable {
   let mode: Mode
-  let context: PageContext
-  let runs: [String: LessonRun]
+  private let context: PageContext
+  private let folder: String
+  /// A ``ModeDocument``.
+  private var data: Scroll
+  private var content: Scroll
+  /// The lessons that have something to show, and where they begin.
+  private var contents: [(lesson: LessonOutline, id: String)] = []
+  private var identifiers = Identifiers(taken: ["_main", "_contents"])
+  private var images: Set<String> = []
+  private var problems: [Diagnostic] = []
+
+  /// Begins a page in a folder.
+  init(_ mode: Mode, in context: PageContext, folder: String) throws(SiteError) {
+    self.mode = mode
+    self.context = context
+    self.folder = folder
+    data = try Scroll("\(mode.rawValue).json", in: folder)
+    content = try Scroll("\(mode.rawValue).content", in: folder)
+  }
 
   /// The file of a mode's page.
   static func file(of mode: Mode) -> String { "mode-\(mode.rawValue).html" }
 
-  /// The file of the page.
-  var file: String { Self.file(of: mode) }
+  /// Where the mode is as data.
+  private var dataFile: String { "data/\(mode.rawValue).json" }
 
-  private var sections: [ModeSection] {
-    mode.sections(of: context.course.lessons, runs: runs)
+  /// Whether it is more than the lessons themselves, and so has a page.
+  private var hasPage: Bool { mode != .read }
+
+  /// Adds what belongs to the mode of a lesson.
+  mutating func add(_ outline: LessonOutline, _ taught: TaughtLesson) throws(SiteError) {
+    guard let section = mode.section(of: taught.lesson, run: taught.run) else { return }
+    try data.append(contents.isEmpty ? "{\n  \"lessons\" : [\n    " : ",\n    ")
+    try data.append(json(section))
+    let id = identifiers.unique(SiteMap.anchor(ofLesson: outline.id))
+    contents.append((outline, id))
+    guard hasPage else { return }
+    var renderer = LessonRenderer(section, in: context, identifiers: identifiers)
+    let body = renderer.render(section.blocks)
+    try content.append(HTML.fragment([heading(outline, id: id), body]).markup)
+    identifiers = renderer.identifiers
+    images.formUnion(renderer.images)
+    problems += renderer.problems
   }
 
-  /// The same as data: a ``ModeDocument``, put together lesson by lesson so that the whole is in memory
-  /// only as text.
-  func data() throws(SiteError) -> Data {
+  /// A lesson's part of the document, as deep as it stands there.
+  private func json(_ section: ModeSection) throws(SiteError) -> Data {
+    let document = ModeDocument(mode, [section], exercises: context.course.exercises)
+    var json: [UInt8] = []
+    for byte in [UInt8](try encoded(document.lessons[0])) {
+      json.append(byte)
+      if byte == UInt8(ascii: "\n") { json += [32, 32, 32, 32] }
+    }
+    return Data(json)
+  }
+
+  private func encoded(_ value: some Encodable) throws(SiteError) -> Data {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     do {
-      var document = ModeDocument(mode, [], exercises: [])
-      let sections = sections
-      guard !sections.isEmpty else { return try encoder.encode(document) }
-      var data = Data("{\n  \"lessons\" : [".utf8)
-      for (index, section) in sections.enumerated() {
-        document = ModeDocument(mode, [section], exercises: context.course.exercises)
-        data.append(Data((index == 0 ? "\n    " : ",\n    ").utf8))
-        for byte in try encoder.encode(document.lessons[0]) {
-          data.append(byte)
-          if byte == UInt8(ascii: "\n") { data.append(contentsOf: [32, 32, 32, 32]) }
-        }
-      }
-      let end = "\n  ],\n  \"mode\" : \"\(mode.rawValue)\",\n  \"title\" : \"\(mode.title)\"\n}"
-      data.append(Data(end.utf8))
-      return data
+      return try encoder.encode(value)
     } catch {
-      throw .unwritable(file: "data/\(mode.rawValue).json", reason: "\(error)")
+      throw .unwritable(file: dataFile, reason: "\(error)")
     }
   }
 
-  /// Renders the content, and gathers the values.
-  ///
-  /// - Returns: The template's values, the images to be copied and what is wrong.
-  func render() -> (values: [String: Any], images: Set<String>, problems: [Diagnostic]) {
-    var content: [HTML] = []
-    var contents: [[String: Any]] = []
-    var images: Set<String> = []
-    var problems: [Diagnostic] = []
-    var identifiers = Identifiers(taken: ["_main", "_contents"])
-    for section in sections {
-      var renderer = LessonRenderer(
-        section,
-        of: context.course,
-        map: context.map,
-        identifiers: identifiers
-      )
-      let id = renderer.identifiers.unique("lesson-" + section.lesson.id.slug)
-      let body = renderer.render(section.blocks)
-      content += [heading(section.lesson, id: id), body]
-      contents.append(context.values(of: section.lesson, at: "#" + id))
-      identifiers = renderer.identifiers
-      images.formUnion(renderer.images)
-      problems += renderer.problems
-    }
-    if content.isEmpty { content = [.element(.p, ["There is nothing of this kind yet."])] }
-    var values = context.values(
-      title: "\(mode.title) · \(context.course.title)",
-      file: file,
-      about: "\(context.course.title): \(mode.summary)"
-    )
-    values["mode"] = [
-      "id": mode.rawValue, "name": mode.title, "summary": mode.summary,
-      "data": "data/\(mode.rawValue).json",
-    ]
-    values["contents"] = contents
-    values["hasContents"] = !contents.isEmpty
-    values["content"] = HTML.fragment(content).markup
-    return (values, images, problems)
-  }
-
-  private func heading(_ lesson: Lesson, id: String) -> HTML {
+  private func heading(_ lesson: LessonOutline, id: String) -> HTML {
     let page = context.map.pages[lesson.file, default: "index.html"]
     let link = HTML.element(
       .a,
@@ -93,5 +81,46 @@ struct ModePage {
       [.text("\(lesson.number) · \(lesson.title)")]
     )
     return .element(.h2, [.init(.id, id)], [link])
+  }
+}
+
+extension ModePage {
+  /// The files, when all lessons have been added.
+  mutating func finish(_ theme: Theme) throws(SiteError) -> Made {
+    if contents.isEmpty {
+      try data.append(encoded(ModeDocument(mode, [], exercises: [])))
+      try content.append(HTML.element(.p, ["There is nothing of this kind yet."]).markup)
+    } else {
+      try data.append(
+        "\n  ],\n  \"mode\" : \"\(mode.rawValue)\",\n  \"title\" : \"\(mode.title)\"\n}"
+      )
+    }
+    var made = Made(scrolls: [(dataFile, data)], images: images, problems: problems)
+    guard hasPage else { return made }
+    let file = Self.file(of: mode)
+    made.scrolls.append(
+      (file, try theme.render("mode", values(file), around: content, in: folder))
+    )
+    made.page = file
+    return made
+  }
+
+  private func values(_ file: String) -> [String: Any] {
+    let course = context.course
+    var values = context.values(
+      title: "\(mode.title) · \(course.title)",
+      file: file,
+      about: "\(course.title): \(mode.summary)"
+    )
+    values["mode"] = [
+      "id": mode.rawValue, "name": mode.title, "summary": mode.summary, "data": dataFile,
+    ]
+    values["contents"] = Each(contents) { context.values(of: $0.lesson, at: "#" + $0.id) }
+    values["hasContents"] = !contents.isEmpty
+    if mode == .recall {
+      values["hasPlan"] = true
+      values["plan"] = context.plan
+    }
+    return values
   }
 }

@@ -3,7 +3,7 @@ import CourseModes
 
 /// The values that every template can use; see `site/README.md`.
 struct PageContext: Sendable {
-  let course: Course
+  let course: CourseOutline
   let map: SiteMap
   let publication: Publication
   /// Whether links to the site are shown with a picture.
@@ -13,7 +13,12 @@ struct PageContext: Sendable {
   private let minutes: Int
 
   /// Knows a course and where it is to stand.
-  init(course: Course, map: SiteMap, publication: Publication, drawsPictures: Bool) {
+  init(
+    course: CourseOutline,
+    map: SiteMap,
+    publication: Publication,
+    drawsPictures: Bool
+  ) {
     self.drawsPictures = drawsPictures && publication.address != nil
     self.course = course
     minutes = course.lessons.reduce(0) { $0 + $1.minutes }
@@ -55,7 +60,7 @@ struct PageContext: Sendable {
         "minutes": minutes,
         "count": course.lessons.count,
       ] as [String: Any],
-      "lessons": range.map { self.values(of: course.lessons[$0], isCurrent: $0 == current) },
+      "lessons": Each(range) { self.values(of: course.lessons[$0], isCurrent: $0 == current) },
       "isCut": range.count < course.lessons.count,
       "hasPages": !course.pages.isEmpty,
       "pages": course.pages.map { page in
@@ -81,7 +86,7 @@ struct PageContext: Sendable {
   }
 
   /// What a list of lessons, or a link to one, says.
-  func values(of lesson: Lesson, isCurrent: Bool = false) -> [String: Any] {
+  func values(of lesson: LessonOutline, isCurrent: Bool = false) -> [String: Any] {
     let exercises = lesson.exerciseIDs.compactMap { exercise($0) }
     return [
       "id": lesson.id,
@@ -90,8 +95,8 @@ struct PageContext: Sendable {
       "name": Typography.set(lesson.title).displayable,
       "level": lesson.level.displayable,
       "minutes": lesson.minutes,
-      "cells": count(lesson.cells.count, "cell", "cells"),
-      "questions": count(lesson.questions.count, "question", "questions"),
+      "cells": count(lesson.cellCount, "cell", "cells"),
+      "questions": count(lesson.questionIDs.count, "question", "questions"),
       "isCurrent": isCurrent,
       "exercises": exercises.map { exercise in
         [
@@ -104,7 +109,7 @@ struct PageContext: Sendable {
   }
 
   /// What a page's list of whole lessons says of one that begins at a place.
-  func values(of lesson: Lesson, at place: String) -> [String: Any] {
+  func values(of lesson: LessonOutline, at place: String) -> [String: Any] {
     [
       "href": place, "number": lesson.number,
       "name": Typography.set(lesson.title).displayable,
@@ -135,11 +140,11 @@ struct PageContext: Sendable {
   }
 
   /// The lessons with what can be done in each; names are divided by spaces, as they hold none.
-  var plan: [[String: Any]] {
-    course.lessons.map { lesson in
+  var plan: Each {
+    Each(course.lessons) { lesson in
       var entry = values(of: lesson)
-      entry["questionIDs"] = Self.list(lesson.questions.map(\.id))
-      entry["cardIDs"] = Self.list(lesson.recalls.map(\.id))
+      entry["questionIDs"] = Self.list(lesson.questionIDs)
+      entry["cardIDs"] = Self.list(lesson.recallIDs)
       entry["exerciseIDs"] = Self.list(lesson.exerciseIDs)
       return entry
     }

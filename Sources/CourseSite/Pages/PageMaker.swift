@@ -1,6 +1,4 @@
 import CourseModel
-import CourseModes
-import CourseRunner
 import Foundation
 
 /// Makes pages, each for itself: what it knows does not change, so that several are made at a time.
@@ -8,28 +6,15 @@ struct PageMaker: Sendable {
   /// Something of which files are made.
   enum Subject: Sendable {
     case lesson(Int)
-    case mode(Mode)
     case own(CoursePage)
     case printed(PrintPage)
     case progress, index, missing
     case redirect(Redirects.Entry)
   }
 
-  /// What was made of one subject.
-  struct Made: Sendable {
-    var files: [(path: String, content: Data)] = []
-    /// The page that readers meet, if it is one.
-    var page: String?
-    /// The lesson's own Markdown, if it has a file.
-    var text: String?
-    /// The images that the page shows, relative to the course's folder.
-    var images: Set<String> = []
-    var problems: [Diagnostic] = []
-  }
-
   let root: String
   let context: PageContext
-  let runs: [String: LessonRun]
+  let shelf: LessonShelf
   let theme: Theme
 
   private var title: String { context.course.title }
@@ -38,10 +23,9 @@ struct PageMaker: Sendable {
   func make(_ subject: Subject) throws(SiteError) -> Made {
     switch subject {
     case .lesson(let index): return try lesson(index)
-    case .mode(let mode): return try self.mode(mode)
     case .own(let page): return try own(page)
     case .printed(let page):
-      return Made(files: [try file("print", page.values(context, runs: runs), page.file)])
+      return Made(files: [try file("print", page.values(context, shelf), page.file)])
     case .progress:
       let name = "progress.html"
       var values = context.values(
@@ -77,11 +61,12 @@ struct PageMaker: Sendable {
   /// A lesson's page, its notebook and its Markdown.
   private func lesson(_ index: Int) throws(SiteError) -> Made {
     let lesson = context.course.lessons[index]
-    let run = runs[lesson.id]
-    let (values, images, problems) = LessonPage(index: index, context: context, run: run).render()
-    let page = try SiteMap.page(of: lesson)
-    let notebook = LessonNotebook.file(of: lesson)
-    let book = try LessonNotebook(lesson, run: run, context: context).made().file(notebook)
+    let taught = try shelf.taught(lesson)
+    let (values, images, problems) = LessonPage(index: index, taught: taught, context: context)
+      .render()
+    let page = try SiteMap.file(named: lesson.id)
+    let notebook = LessonNotebook.file(ofLesson: lesson.id)
+    let book = try LessonNotebook(taught, in: context).made().file(notebook)
     var made = Made(
       files: [try file("lesson", values, page), (notebook, book)],
       page: page,
@@ -89,31 +74,13 @@ struct PageMaker: Sendable {
       problems: problems
     )
     if context.map.hasFile(lesson.file) {
-      let text = LessonText.file(of: lesson)
+      let text = LessonText.file(ofLesson: lesson.id)
       let markdown = String(decoding: try Files.read("\(root)/\(lesson.file)"), as: UTF8.self)
       let taken = TakenText(context: context, file: lesson.file).relinked(markdown: markdown)
       made.files.append((text, Data(taken.utf8)))
       made.text = text
     }
     return made
-  }
-
-  /// A mode as data and, where it is more than the lessons themselves, as a page.
-  private func mode(_ mode: Mode) throws(SiteError) -> Made {
-    let page = ModePage(mode: mode, context: context, runs: runs)
-    let data = (path: "data/\(mode.rawValue).json", content: try page.data())
-    guard mode != .read else { return Made(files: [data]) }
-    var (values, images, problems) = page.render()
-    if mode == .recall {
-      values["hasPlan"] = true
-      values["plan"] = context.plan
-    }
-    return Made(
-      files: [data, try file("mode", values, page.file)],
-      page: page.file,
-      images: images,
-      problems: problems
-    )
   }
 
   /// A page that the course brings along.

@@ -1,5 +1,4 @@
 import CourseModel
-import CourseRunner
 
 /// A page of whole lessons one after the other, to be printed or read without a break.
 ///
@@ -21,10 +20,10 @@ struct PrintPage {
   }
 
   /// Whether a course gets them: nobody would print very many lessons.
-  static func areMade(for course: Course) -> Bool { (1...60).contains(course.lessons.count) }
+  static func areMade(for course: CourseOutline) -> Bool { (1...60).contains(course.lessons.count) }
 
   /// Divides a course, in its order.
-  static func pages(of course: Course) -> [PrintPage] {
+  static func pages(of course: CourseOutline) -> [PrintPage] {
     guard areMade(for: course) else { return [] }
     var pages: [PrintPage] = []
     var start = 0
@@ -45,17 +44,15 @@ extension PrintPage {
   /// Renders the content, and gathers the values.
   ///
   /// What is wrong with a lesson is said with its own page.
-  func values(_ context: PageContext, runs: [String: LessonRun]) -> [String: Any] {
+  func values(_ context: PageContext, _ shelf: LessonShelf) throws(SiteError) -> [String: Any] {
     let course = context.course
     var content: [HTML] = []
     var identifiers = Identifiers(taken: ["_main", "_contents"])
     for lesson in course.lessons[lessons] {
-      let id = identifiers.unique(SiteMap.anchor(of: lesson))
+      let id = identifiers.unique(SiteMap.anchor(ofLesson: lesson.id))
       var renderer = LessonRenderer(
-        whole: lesson,
-        of: course,
-        run: runs[lesson.id],
-        map: context.map,
+        whole: try shelf.taught(lesson),
+        in: context,
         identifiers: identifiers
       )
       let title = HTML.element(
@@ -87,7 +84,7 @@ extension PrintPage {
   }
 
   /// What a link to the page says.
-  private func link(in course: Course) -> [String: Any] {
+  private func link(in course: CourseOutline) -> [String: Any] {
     let numbers = course.lessons[lessons].map(\.number)
     let first = numbers.first ?? 0
     let last = numbers.last ?? 0

@@ -73,7 +73,7 @@ struct Listings {
     var lines = ["# " + course.title, "", "> " + course.summary, "", "## Lessons", ""]
     for lesson in course.lessons {
       let page = context.map.pages[lesson.file, default: "index.html"]
-      let text = LessonText.file(of: lesson)
+      let text = LessonText.file(ofLesson: lesson.id)
       lines.append(entry(lesson.title, texts.contains(text) ? text : page, facts(lesson)))
     }
     lines += ["", "## The same in other ways", ""]
@@ -91,10 +91,9 @@ struct Listings {
     return "- [\([Inline.text(name)].markdown)](\(link)): \(about)"
   }
 
-  private func facts(_ lesson: Lesson) -> String {
-    let gist = lesson.gist
-    return "Lesson \(lesson.number), \(lesson.level), \(lesson.minutes) minutes."
-      + (gist.isEmpty ? "" : " " + gist)
+  private func facts(_ lesson: LessonOutline) -> String {
+    "Lesson \(lesson.number), \(lesson.level), \(lesson.minutes) minutes."
+      + (lesson.gist.isEmpty ? "" : " " + lesson.gist)
   }
 
   private func xml(_ text: String) -> Data {
@@ -105,5 +104,5 @@ struct Listings {
 /// A lesson's own Markdown, as the site hands it out.
 enum LessonText {
   /// Where it is.
-  static func file(of lesson: Lesson) -> String { "text/\(lesson.id).md" }
+  static func file(ofLesson id: String) -> String { "text/\(id).md" }
 }

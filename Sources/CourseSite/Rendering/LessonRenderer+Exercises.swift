@@ -3,7 +3,7 @@ import CourseModel
 extension LessonRenderer {
   /// An exercise: the task, what is checked, how to check it, and hints, one inside the other.
   mutating func exercise(_ id: String) -> HTML {
-    guard let exercise = course.exercises.first(where: { $0.id == id }) else {
+    guard let exercise = context.exercise(id) else {
       report(
         "unknown-exercise",
         "There is no exercise \(id).",

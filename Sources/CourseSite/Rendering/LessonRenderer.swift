@@ -4,10 +4,11 @@ import CourseRunner
 
 /// Turns a lesson's blocks into the content of its page.
 struct LessonRenderer {
-  let course: Course
+  let context: PageContext
   let lesson: Lesson
   let run: LessonRun?
-  let map: SiteMap
+
+  var map: SiteMap { context.map }
 
   /// The identifiers of the page.
   var identifiers: Identifiers
@@ -26,31 +27,24 @@ struct LessonRenderer {
   /// What is wrong with the lesson.
   var problems: [Diagnostic] = []
 
-  init(_ lesson: Lesson, of course: Course, run: LessonRun?, map: SiteMap) {
-    self.course = course
-    self.lesson = lesson
-    self.run = run
-    self.map = map
+  init(_ taught: TaughtLesson, in context: PageContext) {
+    self.context = context
+    lesson = taught.lesson
+    run = taught.run
     identifiers = Identifiers(taken: lesson.headingAnchors)
     place = SourceRange(file: lesson.file, line: 1)
   }
 
   /// Prepares to turn blocks of a lesson for a page that is not the lesson's own.
-  init(_ section: ModeSection, of course: Course, map: SiteMap, identifiers: Identifiers) {
-    self.init(section.lesson, of: course, run: section.run, map: map)
+  init(_ section: ModeSection, in context: PageContext, identifiers: Identifiers) {
+    self.init(TaughtLesson(lesson: section.lesson, run: section.run), in: context)
     self.identifiers = identifiers
     isOwnPage = false
   }
 
   /// Prepares to turn a lesson for a page of whole lessons.
-  init(
-    whole lesson: Lesson,
-    of course: Course,
-    run: LessonRun?,
-    map: SiteMap,
-    identifiers: Identifiers
-  ) {
-    self.init(lesson, of: course, run: run, map: map)
+  init(whole taught: TaughtLesson, in context: PageContext, identifiers: Identifiers) {
+    self.init(taught, in: context)
     self.identifiers = identifiers
     isOwnPage = false
     isWhole = true
@@ -109,7 +103,7 @@ struct LessonRenderer {
     if level == 1, text.plainText == lesson.title { return [] }
     headingLevel = max(level, 2)
     outline.append(OutlineEntry(level: headingLevel, title: text.plainText, anchor: anchor))
-    let anchor = isWhole ? SiteMap.anchor(anchor, of: lesson) : anchor
+    let anchor = isWhole ? SiteMap.anchor(anchor, ofLesson: lesson.id) : anchor
     let link = HTML.element(
       .a,
       [

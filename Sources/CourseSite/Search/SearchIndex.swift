@@ -7,9 +7,13 @@ import Foundation
 ///
 /// It is a script, as pages that are opened from a disk may fetch nothing else, and is loaded when
 /// somebody searches.
-struct SearchIndex: Encodable {
-  /// The sections, in the course's order.
-  private(set) var sections: [Section] = []
+struct SearchIndex {
+  /// What templates call the script.
+  static let key = "search-index"
+
+  private let context: PageContext
+  private var script: Scroll
+  private var isEmpty = true
 
   /// A stretch of a page under one heading.
   struct Section: Encodable {
@@ -30,22 +34,57 @@ struct SearchIndex: Encodable {
     }
   }
 
-  /// Reads a course, and what running its lessons gave.
-  init(_ context: PageContext, runs: [String: LessonRun]) {
-    for lesson in context.course.lessons { add(lesson, runs[lesson.id], context) }
-    for mode in Mode.allCases where mode != .read {
-      add(ModePage.file(of: mode), mode.title, mode.summary)
+  /// Begins the script in a folder.
+  init(_ context: PageContext, in folder: String) throws(SiteError) {
+    self.context = context
+    script = try Scroll(Self.name, in: folder)
+    try script.append("globalThis.courseSearch = [")
+  }
+
+  private static let name = key + ".js"
+
+  /// Adds sections that have been written down.
+  mutating func add(_ entries: Data) throws(SiteError) {
+    if !isEmpty { try script.append(",") }
+    isEmpty = false
+    try script.append(entries)
+  }
+
+  /// Ends the script with what is no lesson, and says where it goes.
+  mutating func finish() throws(SiteError) -> (script: Scroll, path: String) {
+    var sections = Mode.allCases.filter { $0 != .read }.map { mode in
+      Section(href: ModePage.file(of: mode), page: mode.title, title: "", text: mode.summary)
     }
-    for page in context.course.pages {
-      add(context.map.pages[page.file, default: "index.html"], page.title, page.summary)
+    sections += context.course.pages.map { page in
+      let href = context.map.pages[page.file, default: "index.html"]
+      return Section(href: href, page: page.title, title: "", text: page.summary)
+    }
+    try add(Self.entries(sections))
+    try script.append("];\n")
+    return (script, Theme.Asset.path(of: Self.name, script.fingerprint))
+  }
+
+  /// A lesson's sections, written down.
+  static func entries(
+    of taught: TaughtLesson,
+    _ context: PageContext
+  ) throws(SiteError) -> Data {
+    try entries(sections(of: taught, context))
+  }
+
+  private static func entries(_ sections: [Section]) throws(SiteError) -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    do {
+      return try encoder.encode(sections).dropFirst().dropLast()
+    } catch {
+      throw .unwritable(file: name, reason: "\(error)")
     }
   }
 
-  private mutating func add(_ href: String, _ title: String, _ text: String) {
-    sections.append(Section(href: href, page: title, title: "", text: text))
-  }
-
-  private mutating func add(_ lesson: Lesson, _ run: LessonRun?, _ context: PageContext) {
+  private static func sections(of taught: TaughtLesson, _ context: PageContext) -> [Section] {
+    let (lesson, run) = (taught.lesson, taught.run)
+    var sections: [Section] = []
     let page = context.map.pages[lesson.file, default: "index.html"]
     let name = "\(lesson.number) · \(lesson.title)"
     var words = SearchWords(run: run)
@@ -80,17 +119,6 @@ struct SearchIndex: Encodable {
       }
     }
     sections.append(finished())
-  }
-
-  /// The script.
-  func script() throws(SiteError) -> Data {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    do {
-      let json = String(decoding: try encoder.encode(sections), as: UTF8.self)
-      return Data("globalThis.courseSearch = \(json);\n".utf8)
-    } catch {
-      throw .unwritable(file: "search-index.js", reason: "\(error)")
-    }
+    return sections
   }
 }

@@ -12,7 +12,9 @@ struct Theme: Sendable {
     var content: Data
   }
 
-  var assets: [Asset]
+  let assets: [Asset]
+  /// Where the files are that templates refer to, by what they call them.
+  private var places: [String: String] = [:]
   /// The outlines of letters, for pictures; a theme may have none.
   let lettering: Lettering?
   private var library: MustacheLibrary
@@ -31,14 +33,14 @@ struct Theme: Sendable {
       let template = try Self.template(templates + "/" + name)
       library.register(template, named: String(name.dropLast(".mustache".count)))
     }
-    assets = []
+    var fonts: [Asset] = []
     for name in try Files.names(in: folder + "/fonts") {
       let content = try Files.read(folder + "/fonts/" + name)
       var asset = Asset(name: name, content: content)
       asset.key = "font-" + name
-      assets.append(asset)
+      fonts.append(asset)
     }
-    let fonts = assets
+    var assets = fonts
     for group in ["style", "scripts", "icons"] {
       for name in try Files.names(in: folder + "/" + group) {
         var content = try Files.read(folder + "/\(group)/\(name)")
@@ -46,6 +48,8 @@ struct Theme: Sendable {
         assets.append(Asset(name: name, content: content))
       }
     }
+    self.assets = assets
+    places = Dictionary(assets.map { ($0.key, $0.path) }) { first, _ in first }
   }
 
   /// A style sheet that refers to fonts by the names under which the site has them.
@@ -58,15 +62,13 @@ struct Theme: Sendable {
     return Data(text.utf8)
   }
 
-  /// Adds a file that the site makes itself.
-  mutating func add(_ name: String, _ content: Data) {
-    assets.append(Asset(name: name, content: content))
-  }
+  /// Lets templates refer to a file that the site makes itself.
+  mutating func refer(to path: String, as key: String) { places[key] = path }
 
   /// The page that a template makes of some values.
   func render(_ template: String, _ values: [String: Any]) throws(SiteError) -> String {
     var values = values
-    values["asset"] = Dictionary(assets.map { ($0.key, $0.path) }) { first, _ in first }
+    values["asset"] = places
     guard let page = library.render(values, withTemplate: template) else {
       throw .templateMissing(file: folder + "/templates/\(template).mustache")
     }
@@ -92,22 +94,21 @@ struct Theme: Sendable {
 }
 
 extension Theme.Asset {
-  /// An asset of that name and content: `style.css` becomes `assets/style-1f2e3d4c.css`.
+  /// An asset of that name and content.
   init(name: String, content: Data) {
-    let parts = name.split(separator: ".", maxSplits: 1)
-    key = String(parts.first ?? "")
-    let suffix = parts.count > 1 ? "." + parts[1] : ""
-    path = "assets/\(key)-\(Self.fingerprint(content))\(suffix)"
+    key = Self.key(of: name)
+    path = Self.path(of: name, Fingerprint(content))
     self.content = content
   }
 
-  /// Eight digits that tell contents apart: FNV-1a, folded, as no one is to be kept from forging it.
-  static func fingerprint(_ content: Data) -> String {
-    let hash = content.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { hash, byte in
-      (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
-    }
-    let folded = UInt32(truncatingIfNeeded: hash ^ (hash >> 32))
-    let digits = String(folded, radix: 16)
-    return String(repeating: "0", count: 8 - digits.count) + digits
+  /// What templates call a file.
+  private static func key(of name: String) -> String {
+    String(name.prefix { $0 != "." })
+  }
+
+  /// Where a file of that content goes: `style.css` becomes `assets/style-1f2e3d4c.css`.
+  static func path(of name: String, _ fingerprint: Fingerprint) -> String {
+    let key = key(of: name)
+    return "assets/\(key)-\(fingerprint.digits)\(name.dropFirst(key.count))"
   }
 }

@@ -26,7 +26,7 @@ package struct Engine: Sendable {
   ///   - root: The course's folder.
   ///   - course: The course.
   ///   - waiting: Tools that wait between checks, where there will be several.
-  package init(root: String, course: Course, waiting: WaitingTools? = nil) {
+  package init<Entry>(root: String, course: CourseOf<Entry>, waiting: WaitingTools? = nil) {
     let own = OwnWork { exercise in
       let file = WorkingCopy(of: exercise, root: root).file
       return (try? String(contentsOfFile: "\(root)/\(file)", encoding: .utf8))

@@ -43,7 +43,8 @@ struct SiteBuildCommand: AsyncParsableCommand {
     let publication = try Publication(address: baseURL, editing: editURL, dates: dates)
     let making = SiteMaking(root: root, output: folder, publication: publication)
     if let report = making.unchanged() { return try say(report, folder) }
-    let loaded = try options.load()
+    let loaded = try making.load()
+    options.showErrors(of: loaded)
     let current = Mutex("")
     let made = try await interruptible(saying: { "running \(current.withLock { $0 }) …" }) {
       try await making.make(loaded) { lesson in current.withLock { $0 = lesson.id } }

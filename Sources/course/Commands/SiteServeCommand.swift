@@ -51,10 +51,10 @@ struct SiteServeCommand: AsyncParsableCommand {
     // What is said takes the place of the line that says that the folders are watched.
     let line = Output.error.isTerminal ? "\r\u{1B}[2K" : ""
     do {
-      let loaded = try options.loadQuietly()
+      let making = SiteMaking(root: root, output: folder, publication: .served)
+      let loaded = try making.load()
       var problems = loaded.diagnostics
       if !loaded.hasErrors || !loaded.course.lessons.isEmpty {
-        let making = SiteMaking(root: root, output: folder, publication: .served)
         let made = try await making.make(loaded)
         problems += made.problems
         let time = (ContinuousClock.now - start).formatted(

@@ -56,11 +56,15 @@ struct CourseOptions: ParsableArguments {
   /// Reads the course; what is wrong with it goes to the error stream.
   func load() throws -> LoadedCourse {
     let loaded = try loadQuietly()
-    if loaded.hasErrors {
-      let lines = typesetter.diagnostics(loaded.diagnostics.filter { $0.severity == .error })
-      Output.error.write(lines.text(color: Output.error.isTerminal && traits.usesColor))
-    }
+    showErrors(of: loaded)
     return loaded
+  }
+
+  /// Says on the error stream what is wrong with a course.
+  func showErrors<Entry>(of loaded: LoadedCourseOf<Entry>) {
+    guard loaded.hasErrors else { return }
+    let lines = typesetter.diagnostics(loaded.diagnostics.filter { $0.severity == .error })
+    Output.error.write(lines.text(color: Output.error.isTerminal && traits.usesColor))
   }
 
   /// Opens the course with its learner's record; what is wrong with either goes to the error stream.

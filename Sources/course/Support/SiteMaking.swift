@@ -21,6 +21,11 @@ struct SiteMaking: Sendable {
     SiteRecord(root: root, output: output, publication: publication)
   }
 
+  /// Reads the course in outline.
+  func load() throws -> LoadedCourseOf<LessonOutline> {
+    try CourseLoader(root: root).load { LessonOutline($0) }
+  }
+
   /// Runs the lessons and writes the site.
   ///
   /// - Parameters:
@@ -29,29 +34,39 @@ struct SiteMaking: Sendable {
   /// - Returns: What was written, and what is wrong with lessons and links.
   /// - Throws: ``SiteError``, or why a lesson cannot be run.
   func make(
-    _ loaded: LoadedCourse,
-    progress: @escaping @Sendable (Lesson) -> Void = { _ in }
+    _ loaded: LoadedCourseOf<LessonOutline>,
+    progress: @escaping @Sendable (LessonOutline) -> Void = { _ in }
   ) async throws -> (report: SiteReport, problems: [Diagnostic]) {
     // Taken before: what is edited while it runs is newer.
     let record = self.record
     let course = loaded.course
     let engine = Engine(root: root, course: course)
+    let loader = CourseLoader(root: root)
+    let runs = try RunStore()
+    defer { runs.remove() }
+    let shelf = LessonShelf { lesson in
+      loader.lesson(in: lesson.file, reference: course.reference)
+    } run: { lesson throws(SiteError) in
+      try runs.run(of: lesson.id)
+    }
     // Once, before many ask for it at a time: it may have to be compiled.
     _ = try await Runtime.locate(root: root, core: course.core)
-    var runs: [String: LessonRun] = [:]
+    var found: [String: [Diagnostic]] = [:]
     try await Workers().run(course.lessons) { lesson in
       progress(lesson)
-      return try await engine.run(lesson)
-    } receive: { lesson, run in
-      runs[lesson.id] = run
+      let run = try await engine.run(try shelf.lesson(lesson))
+      try runs.keep(run)
+      return run.diagnostics
+    } receive: { lesson, diagnostics in
+      if !diagnostics.isEmpty { found[lesson.id] = diagnostics }
     }
     let report = try SiteBuilder(
       root: root,
       output: output,
       theme: CourseOptions.engineTheme,
       publication: publication
-    ).build(course, runs: runs)
-    let problems = course.lessons.flatMap { runs[$0.id]?.diagnostics ?? [] } + report.diagnostics
+    ).build(course, shelf)
+    let problems = course.lessons.flatMap { found[$0.id] ?? [] } + report.diagnostics
     if problems.isEmpty, loaded.diagnostics.isEmpty { record.keep(report.files) }
     return (report, problems)
   }

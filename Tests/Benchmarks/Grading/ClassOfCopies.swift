@@ -51,7 +51,7 @@ struct ClassOfCopies {
       + (jobs.map { ["--jobs", "\($0)"] } ?? [])
       + (isTrusted ? ["--trust-submissions"] : [])
     let start = ContinuousClock.now
-    let peak = try Program.memory(of: arguments).peak / 1024
+    let peak = try Program.memory(of: arguments) / 1024
     let seconds = (ContinuousClock.now - start) / .seconds(1)
     let times = try self.times(output)
     guard times.count == count else {

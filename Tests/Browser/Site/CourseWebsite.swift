@@ -13,6 +13,7 @@ enum CourseWebsite {
     var faults: [String]
   }
 
+  private static let running = Task { try await run() }
   private static let building = Task { try await build() }
 
   /// The folder of the site.
@@ -20,6 +21,24 @@ enum CourseWebsite {
 
   /// A place that each run of the tests uses again: what it holds is replaced, and nothing piles up.
   private static func build() async throws -> URL {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("course-website")
+    try? FileManager.default.removeItem(at: folder)
+    try await build(from: BrowserCore.root.path, to: folder.path)
+    return folder
+  }
+
+  /// Makes the site of what the lessons gave, with the theme of a course's folder.
+  static func build(
+    from root: String,
+    to folder: String,
+    publication: Publication = .anywhere
+  ) async throws {
+    let (course, runs) = try await running.value
+    _ = try SiteBuilder(root: root, output: folder, publication: publication)
+      .build(course, runs: runs)
+  }
+
+  private static func run() async throws -> (course: Course, runs: [String: LessonRun]) {
     _ = try BrowserCore.built()
     let root = BrowserCore.root.path
     let course = try CourseLoader(root: root).load().course
@@ -29,10 +48,7 @@ enum CourseWebsite {
     for lesson in course.lessons {
       runs[lesson.id] = try await runner.run(lesson, imports: course.imports)
     }
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("course-website")
-    try? FileManager.default.removeItem(at: folder)
-    _ = try SiteBuilder(root: root, output: folder.path).build(course, runs: runs)
-    return folder
+    return (course, runs)
   }
 
   /// Skips the test where there is no browser, and says why.
