@@ -27,8 +27,9 @@ extension HostMemory {
     /// How few bytes are worth to be kept out of the caches, which they would fill.
     private static let leastStream = 1 << 20
 
-    /// How few bytes are worth a thread, which takes about as long to begin as 500 KB to be copied.
-    private static let leastShare = 2 << 20
+    /// How few bytes are worth a thread: where the processor that is to begin it was idle, several megabytes
+    /// are copied meanwhile.
+    private static let leastShare = 8 << 20
 
     /// How many threads copy at most; more do not copy faster.
     private static let threadLimit = min(max(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1), 4)
