@@ -81,6 +81,18 @@ final class ScratchTests: XCTestCase {
     for scratch in scratches { XCTAssertTrue(Files.exists(scratch.work)) }
   }
 
+  func testFullDisk_isNobodysFault() throws {
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    try scratch.requireRoom()
+    XCTAssertThrowsError(try scratch.requireRoom(.max)) { error in
+      XCTAssertEqual(
+        error as? RunnerError,
+        .unwritable(file: scratch.folder, reason: "the disk is full")
+      )
+    }
+  }
+
   func testAbandoned_inMemory_areRemoved() throws {
     try XCTSkipUnless(
       access(MemoryFolder.standard, W_OK) == 0,

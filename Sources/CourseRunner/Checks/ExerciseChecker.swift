@@ -136,6 +136,7 @@ public struct ExerciseChecker: Sendable {
     let faults = try await submission.build(with: prepared, on: ground)
     let builtOn = ground.parts.map(\.builtOn)
     guard faults.isEmpty else {
+      try workplace.scratch.requireRoom()
       let screened = faults.filter { Submission.notAllowed.contains($0.identifier) }
       return CheckReport(
         exercise: exercise.id,
@@ -185,6 +186,7 @@ public struct ExerciseChecker: Sendable {
       stopsAtFirstFailure: stopsAtFirstFailure
     ).run()
     report.builtOn = builtOn
+    if !report.passed { try workplace.scratch.requireRoom() }
     return report
   }
 

@@ -15,6 +15,13 @@ struct Scratch: Sendable {
   }
 
   func remove() { Files.remove(folder) }
+
+  /// Throws where nothing more can be written: then whatever failed is not the fault of what was run.
+  func requireRoom(_ least: UInt = 16 << 20) throws(RunnerError) {
+    var state = statvfs()
+    guard statvfs(folder, &state) == 0, state.f_bavail * state.f_frsize < least else { return }
+    throw .unwritable(file: folder, reason: "the disk is full")
+  }
 }
 
 extension Runtime {
