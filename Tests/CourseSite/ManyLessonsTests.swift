@@ -77,12 +77,16 @@ final class ManyLessonsTests: SiteTestCase {
   }
 
   func testRuns_keptInAFile_areTheSame() throws {
-    let store = try RunStore()
-    defer { store.remove() }
+    let files = FileManager.default
+    let site = files.temporaryDirectory.path + "/runs-\(UUID().uuidString)"
+    defer { try? files.removeItem(atPath: site) }
+    let store = try RunStore(site: site)
     for run in SampleCourse.runs.values { try store.keep(run) }
     for run in SampleCourse.runs.values {
       XCTAssertEqual(try store.run(of: run.lesson), run)
     }
     XCTAssertNil(try store.run(of: "99-absent"))
+    store.remove()
+    XCTAssertEqual(try files.contentsOfDirectory(atPath: site), [], "nothing is left in the site")
   }
 }

@@ -1,14 +1,7 @@
 import Glibc
 
-extension String {
-  /// Whether another text's bytes stand in this one's.
-  ///
-  /// `contains` compares characters, which takes a hundred times as long.
-  func hasBytes(of text: String) -> Bool { utf8.hasBytes(of: text) }
-}
-
-extension Substring {
-  /// Whether a text's bytes stand in this one's.
+extension StringProtocol {
+  /// Whether another text's bytes stand in this one's; `contains` compares characters, which takes longer.
   func hasBytes(of text: String) -> Bool { utf8.hasBytes(of: text) }
 }
 

@@ -13,11 +13,11 @@ public final class RunStore: Sendable {
     var places: [String: Range<Int>] = [:]
   }
 
-  /// An empty store in a folder of its own.
+  /// An empty store for the site that is made in a folder.
   ///
   /// - Throws: ``SiteError/unwritable(file:reason:)``.
-  public init() throws(SiteError) {
-    folder = FileManager.default.temporaryDirectory.path + "/course-runs-\(UUID().uuidString)"
+  public init(site: String) throws(SiteError) {
+    folder = SiteWriter.workshop(in: site)
     kept = Mutex(Kept(scroll: try Scroll("runs.json", in: folder)))
   }
 

@@ -17,8 +17,11 @@ struct SiteWriter {
 
   init(folder: String) {
     self.folder = folder
-    workshop = folder + "/.course-site-workshop"
+    workshop = Self.workshop(in: folder)
   }
+
+  /// The workshop of a site; what a build leaves there that is ended early, the next one removes.
+  static func workshop(in folder: String) -> String { folder + "/.course-site-workshop" }
 
   /// Writes a file, unless it is there with the same content.
   mutating func write(_ content: Data, to path: String) throws(SiteError) {

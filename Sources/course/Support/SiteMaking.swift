@@ -42,7 +42,7 @@ struct SiteMaking: Sendable {
     let course = loaded.course
     let engine = Engine(root: root, course: course)
     let loader = CourseLoader(root: root)
-    let runs = try RunStore()
+    let runs = try RunStore(site: output)
     defer { runs.remove() }
     let shelf = LessonShelf { lesson in
       loader.lesson(in: lesson.file, reference: course.reference)
