@@ -1,4 +1,4 @@
-#include "CStreaming.h"
+#include "stream.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -9,13 +9,13 @@ typedef uint64_t block __attribute__((vector_size(16)));
 /// What the caches hold and memory gives at a time, in bytes.
 enum { line = 64 };
 
-void streaming_copy(void *target, const void *source, size_t count) {
+void stream(char *target, const char *source, size_t count) {
   // Only whole lines can be written so.
   size_t head = -(uintptr_t)target % line;
   if (head > count) head = count;
   memcpy(target, source, head);
-  char *to = (char *)target + head;
-  const char *from = (const char *)source + head;
+  char *to = target + head;
+  const char *from = source + head;
   for (count -= head; count >= line; count -= line, to += line, from += line) {
     block blocks[line / sizeof(block)];
     memcpy(blocks, from, line);

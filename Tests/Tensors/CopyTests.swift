@@ -1,7 +1,9 @@
+import Dispatch
+import Synchronization
 import Tensors
 import XCTest
 
-/// Copies so large that they go past the caches, and several threads share them.
+/// Copies so large that they go past the caches, and idle processors help.
 final class CopyTests: XCTestCase {
   /// Elements that a share's wrong place or size would change.
   private func pattern(_ count: Int) -> [Float] {
@@ -43,5 +45,20 @@ final class CopyTests: XCTestCase {
       try base[to..<to + count - 1000].copy(from: base[from..<from + count - 1000])
       XCTAssertTrue(base[to..<to + count - 1000].equal(expected), "from \(from) to \(to)")
     }
+  }
+
+  /// One copy at a time is helped; who comes late to one must not take a piece of the next.
+  func testLargeCopies_ofManyThreads_areWhole() {
+    let wrong = Mutex(0)
+    DispatchQueue.concurrentPerform(iterations: 4) { thread in
+      let sources = (0..<2).map { Tensor.full([400_000], Double(2 * thread + $0)) }
+      let target = Tensor.zeros([400_000])
+      for round in 0..<20 {
+        let source = sources[round % 2]
+        let isCopied: Void? = try? target.copy(from: source)
+        if isCopied == nil || !target.equal(source) { wrong.withLock { $0 += 1 } }
+      }
+    }
+    XCTAssertEqual(wrong.withLock { $0 }, 0)
   }
 }

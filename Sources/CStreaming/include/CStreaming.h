@@ -3,10 +3,10 @@
 
 #include <stddef.h>
 
-/// Copies bytes past the caches; the areas do not overlap.
+/// Copies bytes past the caches, with the help of other processors where some are idle; the areas do
+/// not overlap.
 ///
-/// An ordinary store first reads the line that it is going to overwrite, and leaves it where something
-/// else lay that was wanted again. Swift has no word for the other kind, hence C.
+/// Swift has no word for such a store, hence C.
 void streaming_copy(void *target, const void *source, size_t count);
 
 #endif

@@ -57,6 +57,14 @@ final class CoreOperations {
     target = [UInt8](repeating: 0, count: checkpoint.byteCount)
   }
 
+  /// How many bytes an operation, ours or theirs, writes to memory that nobody used before.
+  func newBytes(_ operation: CoreOperation) -> Int {
+    switch operation {
+    case .load, .save, .safetensorsSave: 2 * checkpoint.byteCount
+    case .loadMapped, .loadStateDict, .safetensorsLoad, .inspect: 0
+    }
+  }
+
   /// Milliseconds that an operation takes.
   ///
   /// The space of a file that was replaced is given back behind the back of whoever saves; that is not done

@@ -77,8 +77,16 @@ struct CoreSuite: ParsableCommand {
       let request = "\(subject.checkpoint.name) \(operation.rawValue) \(clock)"
       let (ours, theirs) = try Timing.turns(
         rounds,
-        ours: { try subject.measure(operation, clock) },
-        theirs: peer.map { peer in { try peer.ask(request) } }
+        ours: {
+          FreeMemory.ready(subject.newBytes(operation))
+          return try subject.measure(operation, clock)
+        },
+        theirs: peer.map { peer in
+          {
+            FreeMemory.ready(subject.newBytes(operation))
+            return try peer.ask(request)
+          }
+        }
       )
       var row = Measurement(
         subject: title,
