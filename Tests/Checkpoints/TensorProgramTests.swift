@@ -82,6 +82,49 @@ final class TensorProgramTests: XCTestCase {
     for program in [first + second + third, entries] { compareBroken(program) }
   }
 
+  func testRun_entriesThatAreStoredNext_areInTheirDictionary() throws {
+    for (dictionary, kind) in [(orderedDictionary, "collections.OrderedDict"), ([0x7d], "dict")] {
+      let storages = Storages()
+      let program = stored(in: dictionary)
+      let values = try run(program + [0x68, 18, 0x68, 25], storages)
+      XCTAssertEqual(storages.recognized, ["data/1", "data/1"], kind)
+      XCTAssertEqual(values.count, 4, kind)
+      XCTAssertEqual(values[1].typeName, kind)
+      let pairs = try XCTUnwrap(values[1].pairs)
+      XCTAssertEqual(pairs.map { $0.key.string }, ["a", "b"], kind)
+      XCTAssertTrue(pairs[0].value.tensor === values[2].tensor, kind)
+      XCTAssertTrue(pairs[1].value.tensor === values[3].tensor, kind)
+      compareBroken(program)
+    }
+  }
+
+  func testRun_entriesForADictionaryWithOtherKeys_areInIt() throws {
+    // A key that is a number comes first, which no state dict has.
+    let other: [UInt8] = orderedDictionary + [0x4b, 5, 0x4b, 6, 0x73]
+    let values = try run(stored(in: other), Storages())
+    let pairs = try XCTUnwrap(values.last?.pairs)
+    XCTAssertEqual(pairs.map(\.key.pythonText), ["5", "a", "b"])
+    compareBroken(stored(in: other))
+  }
+
+  func testRun_entriesAfterAnother_areStoredInOrder() throws {
+    let entry = text("z") + [0x4b, 7]
+    let program =
+      first + orderedDictionary + [0x28] + entry + entries.dropFirst(first.count) + [0x75]
+    let pairs = try XCTUnwrap(try run(program, Storages()).last?.pairs)
+    XCTAssertEqual(pairs.map(\.key.string), ["z", "a", "b"])
+    compareBroken(program)
+  }
+
+  func testRun_entriesWithOneName_areOneEntry() throws {
+    var program = stored(in: orderedDictionary)
+    let name = try XCTUnwrap(program.lastIndex(of: UInt8(ascii: "b")))
+    program[name] = UInt8(ascii: "a")
+    let pairs = try XCTUnwrap(try run(program, Storages()).last?.pairs)
+    XCTAssertEqual(pairs.map(\.key.string), ["a"])
+    XCTAssertEqual(pairs.map(\.value.tensor?.shape), [[3]])
+  }
+
   private func compareBroken(_ program: [UInt8]) {
     var programs = program.indices.map { Array(program[..<$0]) }
     for place in (first.count..<program.count) {
@@ -116,7 +159,9 @@ final class TensorProgramTests: XCTestCase {
     _ storages: Storages,
     recognizing: Bool = true
   ) throws -> [Value] {
-    var machine = PickleMachine([0x80, 2, 0x28] + program + [0x74, 0x2e]) {
+    // Near the end of the bytes nothing is recognised.
+    let more = [UInt8](repeating: 0, count: PickleLookahead.margin)
+    var machine = PickleMachine([0x80, 2, 0x28] + program + [0x74, 0x2e] + more) {
       id throws(CheckpointError) in
       guard id.values.count == 5, case .global("torch.FloatStorage") = id.values[1],
         id.values[3].string == "cpu", id.values[4].int == 4
@@ -144,12 +189,18 @@ final class TensorProgramTests: XCTestCase {
     do {
       let values = try run(program, Storages(), recognizing: recognizing)
       return values.map { value in
-        guard let tensor = value.tensor else { return value.pythonText }
-        return "\(tensor.shape) \(tensor.stride) \(tensor.storageOffset) \(tensor.requiresGrad)"
+        guard let pairs = value.pairs else { return described(value) }
+        return pairs.map { described($0.key) + ": " + described($0.value) }
+          .joined(separator: ", ")
       }.joined(separator: "; ")
     } catch {
       return "\(error)"
     }
+  }
+
+  private func described(_ value: Value) -> String {
+    guard let tensor = value.tensor else { return value.pythonText }
+    return "\(tensor.shape) \(tensor.stride) \(tensor.storageOffset) \(tensor.requiresGrad)"
   }
 
   // MARK: Programs
@@ -190,5 +241,13 @@ final class TensorProgramTests: XCTestCase {
   /// All three with names between them, of which only the second is remembered.
   private var entries: [UInt8] {
     first + text("a") + second + text("b") + [0x71, 19] + third(from: 20)
+  }
+
+  /// An empty `OrderedDict`, by the class that `first` has named.
+  private let orderedDictionary: [UInt8] = [0x68, 8, 0x29, 0x52]
+
+  /// The first tensor, and a dictionary that gets the others under their names.
+  private func stored(in dictionary: [UInt8]) -> [UInt8] {
+    first + dictionary + [0x28] + entries.dropFirst(first.count) + [0x75]
   }
 }

@@ -1,17 +1,30 @@
 /// Reads a pickle's opcodes ahead, to see whether they are the expected ones.
 ///
-/// Once one is not, or the bytes end, `isMatching` is false and stays so.
+/// Once one is not, `isMatching` is false and stays so. Near their end no bytes match, so that not for each
+/// of them has to be asked whether it is there.
 struct PickleLookahead {
-  private let bytes: UnsafeBufferPointer<UInt8>
+  /// How many bytes there are at least wherever it is asked.
+  ///
+  /// That is at the beginning, and where as many were passed over as the pickle says; what is read in
+  /// between has less.
+  static let margin = 128
+
+  private let bytes: UnsafePointer<UInt8>
+  /// Beyond which nothing matches.
+  private let limit: Int
   /// Where the next opcode is.
-  var position: Int
+  private(set) var position: Int
   /// How many values are remembered before the next one, when each gets the number that follows.
   private(set) var memoCount: Int
   private(set) var isMatching = true
 
   /// Prepares to read from a position on, with so many values in the memo.
-  init(_ bytes: UnsafeBufferPointer<UInt8>, at position: Int, memoCount: Int) {
-    self.bytes = bytes
+  ///
+  /// - Returns: `nil` where the bytes end soon.
+  init?(_ bytes: UnsafeBufferPointer<UInt8>, at position: Int, memoCount: Int) {
+    limit = bytes.count - Self.margin
+    guard let first = bytes.baseAddress, position <= limit else { return nil }
+    self.bytes = first
     self.position = position
     self.memoCount = memoCount
   }
@@ -22,51 +35,57 @@ struct PickleLookahead {
     return result
   }
 
-  /// The next byte; 0, which is no opcode, at the end.
+  /// Passes over bytes of which the pickle says how many they are.
+  private mutating func skip(_ count: Int) {
+    if count <= limit - position { position += count } else { isMatching = false }
+  }
+
+  /// The next byte.
+  @inline(__always)
   mutating func next() -> UInt8 {
-    guard position < bytes.count else { return 0 }
-    position += 1
-    return bytes[position - 1]
+    position &+= 1
+    return bytes[position &- 1]
   }
 
   /// The next four bytes as a number.
+  @inline(__always)
   mutating func uint32() -> UInt32 {
-    guard bytes.count - position >= 4 else { return fail(0) }
-    position += 4
-    let number = UnsafeRawBufferPointer(bytes)
-      .loadUnaligned(fromByteOffset: position - 4, as: UInt32.self)
+    position &+= 4
+    let number = UnsafeRawPointer(bytes)
+      .loadUnaligned(fromByteOffset: position &- 4, as: UInt32.self)
     return UInt32(littleEndian: number)
   }
 
   /// Expects an opcode that has no argument.
+  @inline(__always)
   mutating func expect(_ opcode: PickleMachine.Opcode) {
     if next() != opcode.rawValue { isMatching = false }
   }
 
   /// Whether an opcode comes next.
-  func sees(_ opcode: PickleMachine.Opcode) -> Bool {
-    position < bytes.count && bytes[position] == opcode.rawValue
-  }
+  @inline(__always)
+  func sees(_ opcode: PickleMachine.Opcode) -> Bool { bytes[position] == opcode.rawValue }
 
   /// Expects that a remembered value is asked for; gives its number.
-  mutating func get() -> UInt32 {
-    switch next() {
-    case PickleMachine.Opcode.binGet.rawValue: UInt32(next())
-    case PickleMachine.Opcode.longBinGet.rawValue: uint32()
-    default: fail(0)
-    }
-  }
+  @inline(__always)
+  mutating func get() -> UInt32 { memoNumber(.binGet, .longBinGet) }
 
   /// Expects that a value is remembered under the next number.
+  @inline(__always)
   mutating func put() {
-    let index: UInt32 =
-      switch next() {
-      case PickleMachine.Opcode.binPut.rawValue: UInt32(next())
-      case PickleMachine.Opcode.longBinPut.rawValue: uint32()
-      default: fail(0)
-      }
-    if Int(index) != memoCount { isMatching = false }
-    memoCount += 1
+    if Int(truncatingIfNeeded: memoNumber(.binPut, .longBinPut)) != memoCount { isMatching = false }
+    memoCount &+= 1
+  }
+
+  @inline(__always)
+  private mutating func memoNumber(
+    _ short: PickleMachine.Opcode,
+    _ long: PickleMachine.Opcode
+  ) -> UInt32 {
+    let opcode = next()
+    if opcode == long.rawValue { return uint32() }
+    if opcode != short.rawValue { isMatching = false }
+    return UInt32(next())
   }
 
   /// Expects text of ASCII.
@@ -81,11 +100,9 @@ struct PickleLookahead {
   private mutating func text() -> UnsafeBufferPointer<UInt8> {
     expect(.binUnicode)
     let length = Int(clamping: uint32())
-    guard isMatching, length <= bytes.count - position else {
-      return fail(UnsafeBufferPointer(start: nil, count: 0))
-    }
-    position += length
-    return UnsafeBufferPointer(rebasing: bytes[position - length..<position])
+    let start = bytes + position
+    skip(length)
+    return UnsafeBufferPointer(start: start, count: isMatching ? length : 0)
   }
 
   /// Expects `True` or `False`.
@@ -98,17 +115,17 @@ struct PickleLookahead {
   }
 
   /// The integer that comes next, or `nil` where none of 32 bits or fewer does.
+  @inline(__always)
   mutating func integer() -> Int? {
-    guard position < bytes.count else { return nil }
     switch bytes[position] {
     case PickleMachine.Opcode.binInt1.rawValue:
-      position += 1
-      return Int(next())
-    case PickleMachine.Opcode.binInt2.rawValue where bytes.count - position > 2:
-      position += 3
-      return Int(bytes[position - 2]) | Int(bytes[position - 1]) << 8
+      position &+= 2
+      return Int(bytes[position &- 1])
+    case PickleMachine.Opcode.binInt2.rawValue:
+      position &+= 3
+      return Int(bytes[position &- 2]) | Int(bytes[position &- 1]) << 8
     case PickleMachine.Opcode.binInt.rawValue:
-      position += 1
+      position &+= 1
       return Int(Int32(bitPattern: uint32()))
     default: return nil
     }
@@ -118,19 +135,14 @@ struct PickleLookahead {
   ///
   /// - Parameter sizes: the last such tuple, which this one becomes.
   mutating func take(_ sizes: inout RecognizedLayout.Sizes) {
-    if repeats(sizes.program) { position += sizes.program.count } else { read(&sizes) }
+    if repeats(sizes.program) { skip(sizes.program.count) } else { read(&sizes) }
     if isMatching, bytes[position - 1] != PickleMachine.Opcode.emptyTuple.rawValue { put() }
   }
 
   /// Whether the bytes of a part of the program come next again.
   private func repeats(_ program: Range<Int>) -> Bool {
-    guard !program.isEmpty, program.count <= bytes.count - position else { return false }
-    var place = position
-    for earlier in program {
-      guard bytes[earlier] == bytes[place] else { return false }
-      place += 1
-    }
-    return true
+    guard !program.isEmpty, program.count <= limit - position else { return false }
+    return areEqual(bytes + program.lowerBound, bytes + position, program.count)
   }
 
   private mutating func read(_ sizes: inout RecognizedLayout.Sizes) {
@@ -139,7 +151,7 @@ struct PickleLookahead {
     let isMarked = sees(.mark)
     if isMarked { position += 1 }
     var values: [Int] = []
-    while let size = integer() { values.append(size) }
+    while position <= limit, let size = integer() { values.append(size) }
     let count = values.count
     switch next() {
     case PickleMachine.Opcode.emptyTuple.rawValue where !isMarked && count == 0: break
@@ -149,7 +161,7 @@ struct PickleLookahead {
     case PickleMachine.Opcode.tuple.rawValue where isMarked && count > 0: break
     default: return isMatching = false
     }
-    guard isMatching else { return }
+    guard isMatching, position <= limit else { return isMatching = false }
     if values != sizes.values {
       sizes.values = values
       sizes.isNew = true

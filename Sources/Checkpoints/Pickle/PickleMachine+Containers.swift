@@ -2,8 +2,8 @@ import Tensors
 
 /// The opcodes that fill lists and dictionaries.
 extension PickleMachine {
-  /// How many keys and values pickle stores at once; where there are so many, more follow.
-  private static let fullBatch = 2000
+  /// How many entries pickle stores at once; where there are so many, more follow.
+  private static let fullBatch = 1000
 
   mutating func append() throws(CheckpointError) {
     let item = try pop()
@@ -38,11 +38,7 @@ extension PickleMachine {
     let target = try top()
     var start = 0
     if case .stateDict(let state) = target, demotions[state] == nil {
-      if items.count >= Self.fullBatch, expectedCount > 0 {
-        state.values.reserveCapacity(expectedCount)
-        memo.reserveCapacity(tensors: expectedCount)
-        expectedCount = 0
-      }
+      reserveCapacity(for: items.count / 2, in: state)
       start = state.updateValues(items)
     }
     for place in stride(from: start, to: items.count, by: 2) {
@@ -54,6 +50,14 @@ extension PickleMachine {
     if items.isEmpty, !target.isDictionary {
       throw .pickle(.cannotSetItem(opcode: opcode, type: target.pythonType), at: position)
     }
+  }
+
+  /// Makes room, once, in the first large dictionary and for what is remembered of its tensors.
+  mutating func reserveCapacity(for count: Int, in state: StateDict) {
+    guard count >= Self.fullBatch, expectedCount > 0 else { return }
+    state.values.reserveCapacity(expectedCount)
+    memo.reserveCapacity(tensors: expectedCount)
+    expectedCount = 0
   }
 
   /// Stores one pair; returns whether the target is a dictionary.

@@ -5,50 +5,82 @@ import Tensors
 /// What the programs do step by step, in one: nearly all of a checkpoint's pickle is this. Where
 /// anything is out of the ordinary nothing is done, and the steps find out what is wrong.
 extension PickleMachine {
-  /// Pushes the entries of a state dict from a tensor on, as far as their programs are recognised.
+  /// Takes in the entries of a state dict from a tensor on, as far as their programs are recognised.
   ///
   /// - Parameter function: where the memo has the function that is about to be called.
   /// - Returns: whether there was at least the tensor.
   /// - Throws: what loading a storage throws.
-  mutating func pushRecognizedTensors(_ function: UInt32) throws(CheckpointError) -> Bool {
+  mutating func takeRecognizedEntries(_ function: UInt32) throws(CheckpointError) -> Bool {
     guard let loadTensor, case .global("torch._utils._rebuild_tensor_v2")? = memo[function]
     else { return false }
     let bytes = bytes
     return try bytes.withUnsafeBufferPointer { bytes throws(CheckpointError) in
-      let ahead = PickleLookahead(bytes, at: position, memoCount: memo.count)
-      guard try pushTensor(ahead, loadTensor) else { return false }
-      while true {
-        var ahead = PickleLookahead(bytes, at: position, memoCount: memo.count)
-        guard let entry = EntryProgram(&ahead, function: function),
-          try pushTensor(ahead, loadTensor, after: entry)
-        else { return true }
+      guard let ahead = PickleLookahead(bytes, at: position, memoCount: memo.count),
+        let tensor = try takeTensor(ahead, loadTensor)
+      else { return false }
+      var entries = RecognizedEntries(last: tensor)
+      while memo.hasRoom {
+        guard var ahead = PickleLookahead(bytes, at: position, memoCount: memo.count),
+          let entry = EntryProgram(&ahead, function: function),
+          let tensor = try takeTensor(ahead, loadTensor, after: (entries.last, entry))
+        else { break }
+        entries.names.append(String(decoding: entry.name, as: UTF8.self))
+        entries.last = tensor
       }
+      place(entries, PickleLookahead(bytes, at: position, memoCount: memo.count))
+      return true
     }
   }
 
-  /// Pushes the tensor whose program comes next; what stands before it is done first, once it is there.
-  private mutating func pushTensor(
+  /// The tensor whose program comes next, which is passed over then, with the entry before it.
+  private mutating func takeTensor(
     _ ahead: PickleLookahead,
     _ load: TensorLoad,
-    after entry: EntryProgram? = nil
-  ) throws(CheckpointError) -> Bool {
+    after previous: (tensor: Tensor, entry: EntryProgram)? = nil
+  ) throws(CheckpointError) -> Tensor? {
     guard let program = TensorProgram(ahead, &lastLayout),
       let key = program.key ?? memo.decimal(program.knownKey),
       let kind = kind(program)
-    else { return false }
+    else { return nil }
     let id = StorageID(kind: kind, key: .number(key), elementCount: program.elementCount)
-    guard let tensor = try load(id, &lastLayout, program) else { return false }
-    if let entry {
-      guard case .tensor(let previous)? = stack.last else { return false }
-      memo.append(previous)
-      push(.string(String(decoding: entry.name, as: UTF8.self)))
-      memo.appendText(at: entry.namePosition)
+    guard let tensor = try load(id, &lastLayout, program) else { return nil }
+    if let previous {
+      memo.append(previous.tensor)
+      memo.appendText(at: previous.entry.namePosition)
     }
     if program.key != nil { memo.appendDecimal(key) }
     memo.appendForgotten(program.memoized - (program.key != nil ? 1 : 0))
     position = program.end
-    push(.tensor(tensor))
-    return true
+    return tensor
+  }
+
+  /// Puts entries on the stack, as the programs say, or at once where they are stored next.
+  private mutating func place(_ entries: RecognizedEntries, _ ahead: PickleLookahead?) {
+    guard let end = ahead.flatMap(endOfEntries), stack.count == 1,
+      case .string(let first) = stack[0], case .stateDict(let state)? = suspended.last?.last,
+      demotions[state] == nil
+    else {
+      let tensors = memo.lastTensors(entries.names.count)
+      for (tensor, name) in zip(tensors, entries.names) {
+        push(.tensor(tensor))
+        push(.string(name))
+      }
+      push(.tensor(entries.last))
+      return
+    }
+    memo.append(entries.last)
+    position = end
+    stack = suspended.removeLast()
+    reserveCapacity(for: entries.names.count + 1, in: state)
+    state.updateTensors(first, entries.names, memo.lastTensors(entries.names.count + 1))
+  }
+
+  /// Where the next opcode is once the last entry is remembered and all are stored, if that comes next.
+  private func endOfEntries(_ ahead: PickleLookahead) -> Int? {
+    var ahead = ahead
+    ahead.put()
+    ahead.expect(.setItems)
+    return ahead.isMatching ? ahead.position : nil
   }
 
   /// The kind of storage that a program refers to, where all its references are to what belongs there.
@@ -68,4 +100,12 @@ extension PickleMachine {
     lastReferences = TensorReferences(places: places, revision: memo.revision, kind: kind)
     return kind
   }
+}
+
+/// Entries of a state dict whose programs have been recognised, one after the other.
+private struct RecognizedEntries {
+  /// The names of all tensors but the first, whose name is on the stack.
+  var names: [String] = []
+  /// The last tensor; those before it are the last that the memo has.
+  var last: Tensor
 }

@@ -28,7 +28,8 @@ struct PickleMachine {
   /// Where the next opcode is.
   var position: Int
   var stack: [Value] = []
-  private var suspended: [[Value]] = []
+  /// What was on the stack at each MARK whose values are not collected yet.
+  var suspended: [[Value]] = []
   var memo: PickleMemo
   /// Whether a value was asked for that the memo has not kept.
   private var missesForgotten = false
@@ -140,13 +141,13 @@ struct PickleMachine {
     }
   }
 
-  /// Pushes a remembered value, or what the function of that value is called to rebuild.
+  /// Pushes a remembered value, or takes in what the function of that value is called to rebuild.
   private mutating func recall(_ index: UInt32) throws(CheckpointError) {
     guard let value = memo[index] else {
       missesForgotten = memo.isForgotten(index)
       throw .pickle(.memoMissing(index), at: position)
     }
-    guard case .global = value, try pushRecognizedTensors(index) else {
+    guard case .global = value, try takeRecognizedEntries(index) else {
       push(value)
       return
     }

@@ -75,11 +75,14 @@ struct PickleMemo {
     tensors.reserveCapacity(count)
   }
 
-  /// Remembers a tensor under the next number.
+  /// Whether the number of another tensor has enough bits.
+  var hasRoom: Bool { slots.count < Slot.limit - 1 }
+
+  /// Those remembered last by `append`, in order.
+  func lastTensors(_ count: Int) -> ArraySlice<Tensor> { tensors.suffix(count) }
+
+  /// Remembers a tensor under the next number, which must have room.
   mutating func append(_ tensor: consuming Tensor) {
-    guard tensors.count < Slot.limit - 1 else {
-      return remember(.tensor(tensor), UInt32(slots.count))
-    }
     slots.append(.tensor(tensors.count))
     tensors.append(tensor)
   }

@@ -4,7 +4,7 @@ import Tensors
 ///
 /// Nearly all records of a checkpoint are storages, `data/0`, `data/1`, …: those are found by number.
 struct RecordIndex {
-  /// What the names of storages begin with, in lower case.
+  /// What the names of storages begin with, as most write it.
   private let storages: [UInt8]
   /// The places of storages in the directory by number, -1 where there is none.
   private var numbered: [Int]
@@ -13,7 +13,7 @@ struct RecordIndex {
 
   /// Prepares for `count` records.
   init(folder: String, count: Int) {
-    storages = Array((folder + "/data/").utf8).map(lowercased)
+    storages = Array((folder + "/data/").utf8)
     numbered = [Int](repeating: -1, count: count)
   }
 
@@ -42,8 +42,12 @@ struct RecordIndex {
 
   /// The number of a storage, which an archive of so many records has.
   private func number(_ path: UnsafeBufferPointer<UInt8>) -> Int? {
-    guard path.count > storages.count else { return nil }
-    for place in storages.indices where lowercased(path[place]) != storages[place] { return nil }
+    guard let first = path.baseAddress, path.count > storages.count else { return nil }
+    guard
+      storages.withUnsafeBytes({ prefix in
+        prefix.baseAddress.map { areEqual($0, first, prefix.count) } ?? false
+      }) || storages.indices.allSatisfy({ lowercased(path[$0]) == lowercased(storages[$0]) })
+    else { return nil }
     let digits = UnsafeBufferPointer(rebasing: path[storages.count...])
     guard let number = decimal(digits), number < numbered.count else { return nil }
     return number

@@ -137,7 +137,8 @@ struct ZipReader {
 
 /// Whether a path begins with these bytes.
 private func begins(_ path: UnsafeBufferPointer<UInt8>, with prefix: [UInt8]) -> Bool {
-  guard path.count >= prefix.count else { return false }
-  for place in prefix.indices where path[place] != prefix[place] { return false }
-  return true
+  guard let first = path.baseAddress, path.count >= prefix.count else { return false }
+  return prefix.withUnsafeBytes { prefix in
+    prefix.baseAddress.map { areEqual($0, first, prefix.count) } ?? true
+  }
 }

@@ -53,6 +53,13 @@ public final class StateDict: ValueContainer {
     return place
   }
 
+  /// Gives names tensors, of which there is one more: the first name comes apart.
+  package func updateTensors(_ first: String, _ names: [String], _ tensors: ArraySlice<Tensor>) {
+    var tensors = tensors
+    if let tensor = tensors.popFirst() { updateValue(.tensor(tensor), forKey: first) }
+    for (name, tensor) in zip(names, tensors) { updateValue(.tensor(tensor), forKey: name) }
+  }
+
   /// The tensor of this name, or `nil` where there is none.
   ///
   /// Assigning `nil` removes the name.
