@@ -37,8 +37,8 @@ extension PickleMachine {
   private mutating func store(_ items: [Value], opcode: String) throws(CheckpointError) {
     let target = try top()
     var start = 0
+    reserveCapacity(for: items.count / 2, in: target)
     if case .stateDict(let state) = target, demotions[state] == nil {
-      reserveCapacity(for: items.count / 2, in: state)
       start = state.updateValues(items)
     }
     for place in stride(from: start, to: items.count, by: 2) {
@@ -53,9 +53,13 @@ extension PickleMachine {
   }
 
   /// Makes room, once, in the first large dictionary and for what is remembered of its tensors.
-  mutating func reserveCapacity(for count: Int, in state: StateDict) {
+  mutating func reserveCapacity(for count: Int, in target: Value) {
     guard count >= Self.fullBatch, expectedCount > 0 else { return }
-    state.values.reserveCapacity(expectedCount)
+    switch target {
+    case .stateDict(let state): state.values.reserveCapacity(expectedCount)
+    case .dictionary(let dictionary): dictionary.reserveCapacity(expectedCount)
+    default: return
+    }
     memo.reserveCapacity(tensors: expectedCount)
     expectedCount = 0
   }

@@ -57,8 +57,8 @@ extension PickleMachine {
   /// Puts entries on the stack, as the programs say, or at once where they are stored next.
   private mutating func place(_ entries: RecognizedEntries, _ ahead: PickleLookahead?) {
     guard let end = ahead.flatMap(endOfEntries), stack.count == 1,
-      case .string(let first) = stack[0], case .stateDict(let state)? = suspended.last?.last,
-      demotions[state] == nil
+      case .string(let first) = stack[0], let target = suspended.last?.last,
+      isDictionary(target)
     else {
       let tensors = memo.lastTensors(entries.names.count)
       for (tensor, name) in zip(tensors, entries.names) {
@@ -71,8 +71,22 @@ extension PickleMachine {
     memo.append(entries.last)
     position = end
     stack = suspended.removeLast()
-    reserveCapacity(for: entries.names.count + 1, in: state)
-    state.updateTensors(first, entries.names, memo.lastTensors(entries.names.count + 1))
+    reserveCapacity(for: entries.names.count + 1, in: target)
+    let tensors = memo.lastTensors(entries.names.count + 1)
+    switch target {
+    case .stateDict(let state): state.updateTensors(first, entries.names, tensors)
+    case .dictionary(let dictionary): dictionary.updateTensors(first, entries.names, tensors)
+    default: break
+    }
+  }
+
+  /// Whether text can be stored in a value as the key that it is.
+  private func isDictionary(_ value: Value) -> Bool {
+    switch value {
+    case .stateDict(let state): demotions[state] == nil
+    case .dictionary: true
+    default: false
+    }
   }
 
   /// Where the next opcode is once the last entry is remembered and all are stored, if that comes next.

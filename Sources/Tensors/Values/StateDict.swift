@@ -53,7 +53,7 @@ public final class StateDict: ValueContainer {
     return place
   }
 
-  /// Gives names tensors, of which there is one more: the first name comes apart.
+  /// Gives tensors names, of which there is one less: the first name comes apart.
   package func updateTensors(_ first: String, _ names: [String], _ tensors: ArraySlice<Tensor>) {
     var tensors = tensors
     if let tensor = tensors.popFirst() { updateValue(.tensor(tensor), forKey: first) }

@@ -51,6 +51,19 @@ public final class ValueDictionary: ValueContainer {
     return true
   }
 
+  /// Sets tensors under names, of which there is one less: the first name comes apart.
+  package func updateTensors(_ first: String, _ names: [String], _ tensors: ArraySlice<Tensor>) {
+    var tensors = tensors
+    if let tensor = tensors.popFirst() { set(.tensor(tensor), for: .string(first)) }
+    for (name, tensor) in zip(names, tensors) { set(.tensor(tensor), for: .string(name)) }
+  }
+
+  /// Makes room for so many pairs in all.
+  package func reserveCapacity(_ count: Int) {
+    items.reserveCapacity(count)
+    index.reserveCapacity(count)
+  }
+
   /// Removes the pair of an equal key, and returns its value.
   @discardableResult
   public func remove(_ key: Value) -> Value? {
