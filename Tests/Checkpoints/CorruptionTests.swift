@@ -204,7 +204,7 @@ final class CorruptionTests: XCTestCase {
   // MARK: Asserting
 
   private func run(_ program: [UInt8]) throws -> Value {
-    var machine = PickleMachine(program) { _ throws(CheckpointError) in .none }
+    var machine = PickleMachine(ByteView(copying: program)) { _ throws(CheckpointError) in .none }
     return try machine.run()
   }
 

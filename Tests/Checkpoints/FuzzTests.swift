@@ -35,7 +35,7 @@ final class FuzzTests: XCTestCase {
       try? ZipReader(ByteSource($0)).bytes(of: "data.pkl")
     }
     try fuzz("pickle", pickles) { bytes in
-      var machine = PickleMachine(bytes) { id throws(CheckpointError) in
+      var machine = PickleMachine(ByteView(copying: bytes)) { id throws(CheckpointError) in
         guard id.values.count == 5, let count = id.values[4].int, (0...1 << 16).contains(count)
         else { throw .archive(.persistentIDFields(id.values.count)) }
         return .storage(Storage(byteCount: count * 4), .float32)

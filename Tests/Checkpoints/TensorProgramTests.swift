@@ -70,6 +70,23 @@ final class TensorProgramTests: XCTestCase {
     XCTAssertTrue(values[7].tensor === values[4].tensor)
   }
 
+  /// Shapes and strides that come again are looked up where the first bytes of their programs are alike.
+  func testRun_manyShapes_areThoseOfTheSteps() throws {
+    var program = first + second
+    let shapes: [[UInt8]] = [
+      [3], [2], [1], [2, 1], [1, 2], [1, 1, 3], [1, 3, 1], [1, 1, 1, 2],
+    ]
+    for (turn, number) in stride(from: 19, to: 250, by: 6).enumerated() {
+      let shape = shapes[turn % 5 * turn % shapes.count]
+      program += third(from: UInt8(number), shape)
+    }
+    let storages = Storages()
+    let tensors = try run(program, storages).compactMap { $0.tensor?.shape }
+    XCTAssertEqual(storages.recognized.count, tensors.count - 1)
+    XCTAssertGreaterThan(Set(tensors).count, 5)
+    XCTAssertEqual(outcome(program, true), outcome(program, false))
+  }
+
   func testRun_nameThatIsNotText_isRefusedAsInSteps() throws {
     var program = entries
     let name = try XCTUnwrap(program.lastIndex(of: UInt8(ascii: "b")))
@@ -161,7 +178,8 @@ final class TensorProgramTests: XCTestCase {
   ) throws -> [Value] {
     // Near the end of the bytes nothing is recognised.
     let more = [UInt8](repeating: 0, count: PickleLookahead.margin)
-    var machine = PickleMachine([0x80, 2, 0x28] + program + [0x74, 0x2e] + more) {
+    let bytes = ByteView(copying: [0x80, 2, 0x28] + program + [0x74, 0x2e] + more)
+    var machine = PickleMachine(bytes) {
       id throws(CheckpointError) in
       guard id.values.count == 5, case .global("torch.FloatStorage") = id.values[1],
         id.values[3].string == "cpu", id.values[4].int == 4
@@ -230,12 +248,18 @@ final class TensorProgramTests: XCTestCase {
   /// Another look at the second's storage; uses 19 to 24, the last in the long form.
   private var third: [UInt8] { third(from: 19) }
 
-  private func third(from number: UInt8) -> [UInt8] {
+  private func third(from number: UInt8, _ shape: [UInt8] = [3]) -> [UInt8] {
     var program: [UInt8] = [0x68, 0, 0x28, 0x28, 0x68, 1, 0x68, 2, 0x68, 12]
     program += [0x68, 4, 0x4d, 4, 0, 0x74, 0x71, number, 0x51]
-    program += [0x4b, 1, 0x4b, 3, 0x85, 0x71, number + 1, 0x4a, 1, 0, 0, 0, 0x85]
+    program += [0x4b, 1] + tuple(shape.map { [0x4b, $0] }) + [0x71, number + 1]
+    program += tuple(shape.map { _ in [0x4a, 1, 0, 0, 0] })
     program += [0x71, number + 2, 0x88, 0x68, 8, 0x29, 0x52, 0x71, number + 3, 0x74]
     return program + [0x72, number + 4, 0, 0, 0, 0x52, 0x71, number + 5]
+  }
+
+  private func tuple(_ elements: [[UInt8]]) -> [UInt8] {
+    elements.count < 4
+      ? elements.joined() + [0x84 + UInt8(elements.count)] : [0x28] + elements.joined() + [0x74]
   }
 
   /// All three with names between them, of which only the second is remembered.

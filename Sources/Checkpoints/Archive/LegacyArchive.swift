@@ -27,7 +27,7 @@ public enum LegacyArchive {
     // twice as much when that was too little.
     var reach = min(source.count, firstReach)
     while true {
-      guard let bytes = source.bytes(at: 0, count: reach) else {
+      guard let bytes = source.look(at: 0, count: reach) else {
         throw .zip(.readFailed(.readingArchive), at: 0)
       }
       var run = LegacyRun(bytes, LegacyStorages(source, mapLocation))
@@ -69,13 +69,13 @@ public enum LegacyArchive {
 /// One attempt to run the five pickles at the start of a file.
 private struct LegacyRun {
   let storages: LegacyStorages
-  private let bytes: [UInt8]
+  private let bytes: ByteView
   private(set) var position = 0
   private(set) var warnings: [String] = []
   /// Whether a pickle needed bytes beyond the part that was read.
   private(set) var reachedEnd = false
 
-  init(_ bytes: [UInt8], _ storages: LegacyStorages) {
+  init(_ bytes: ByteView, _ storages: LegacyStorages) {
     self.bytes = bytes
     self.storages = storages
   }

@@ -62,7 +62,7 @@ public enum TorchArchive {
     let isBigEndian = try readByteOrder(zip)
     try checkAlignment(zip)
     var storages = StorageLoader(zip, source, mapLocation, isBigEndian: isBigEndian)
-    var machine = PickleMachine(try zip.bytes(of: "data.pkl")) {
+    var machine = PickleMachine(try zip.view(of: "data.pkl")) {
       id throws(CheckpointError) in try storages.load(id)
     }
     machine.expectedCount = zip.directory.count

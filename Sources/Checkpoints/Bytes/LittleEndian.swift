@@ -9,11 +9,7 @@ extension Array<UInt8> {
   func uint64(at offset: Int) -> UInt64 { number(at: offset, UInt64.self) }
 
   private func number<Number: FixedWidthInteger>(at offset: Int, _ type: Number.Type) -> Number {
-    let width = Number.bitWidth / 8
-    precondition(offset >= 0 && offset <= count - width, "\(width) bytes at \(offset) of \(count)")
-    return withUnsafeBytes { bytes in
-      Number(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: Number.self))
-    }
+    withUnsafeBytes { $0.number(at: offset, type) }
   }
 
   /// Appends the low 16 bits, least significant byte first.
@@ -33,5 +29,14 @@ extension Array<UInt8> {
   mutating func append64(_ number: UInt64) {
     append32(UInt32(truncatingIfNeeded: number))
     append32(UInt32(truncatingIfNeeded: number >> 32))
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// The number at an offset, least significant byte first; the caller has checked bounds.
+  func number<Number: FixedWidthInteger>(at offset: Int, _ type: Number.Type) -> Number {
+    let width = Number.bitWidth / 8
+    precondition(offset >= 0 && offset <= count - width, "\(width) bytes at \(offset) of \(count)")
+    return Number(littleEndian: loadUnaligned(fromByteOffset: offset, as: Number.self))
   }
 }

@@ -34,10 +34,10 @@ extension InvalidText: CustomStringConvertible {
 ///
 /// A lone surrogate is accepted when `surrogatePass` is set, as PyTorch's unpickler has it; Swift's
 /// strings cannot hold one, so it becomes U+FFFD.
-func decodeUTF8(
-  _ bytes: ArraySlice<UInt8>,
+func decodeUTF8<Bytes: RandomAccessCollection<UInt8>>(
+  _ bytes: Bytes,
   surrogatePass: Bool = false
-) throws(InvalidText) -> String {
+) throws(InvalidText) -> String where Bytes.Index == Int {
   // Nearly all text is ASCII, and then there is nothing to complain of.
   if bytes.reduce(0, |) < 0x80 { return String(decoding: bytes, as: UTF8.self) }
   if let text = String(validating: bytes, as: UTF8.self) { return text }
@@ -50,11 +50,11 @@ func decodeUTF8(
 }
 
 /// The length of the sequence at a position.
-private func sequenceLength(
-  _ bytes: ArraySlice<UInt8>,
+private func sequenceLength<Bytes: RandomAccessCollection<UInt8>>(
+  _ bytes: Bytes,
   _ position: Int,
   _ surrogatePass: Bool
-) throws(InvalidText) -> Int {
+) throws(InvalidText) -> Int where Bytes.Index == Int {
   let lead = bytes[position]
   func invalid(_ length: Int, _ reason: InvalidText.Reason) -> InvalidText {
     InvalidText(byte: lead, position: position - bytes.startIndex, length: length, reason: reason)

@@ -133,9 +133,23 @@ struct PickleLookahead {
 
   /// Expects a tuple of integers.
   ///
-  /// - Parameter sizes: the last such tuple, which this one becomes.
-  mutating func take(_ sizes: inout RecognizedLayout.Sizes) {
-    if repeats(sizes.program) { skip(sizes.program.count) } else { read(&sizes) }
+  /// - Parameters:
+  ///   - sizes: the last such tuple, which this one becomes.
+  ///   - known: others that were read before.
+  mutating func take(_ sizes: inout RecognizedLayout.Sizes, _ known: inout KnownSizes) {
+    if repeats(sizes.program) {
+      skip(sizes.program.count)
+    } else {
+      let place = KnownSizes.place(UnsafeRawPointer(bytes + position))
+      if repeats(known[place].program) {
+        sizes = known[place]
+        skip(sizes.program.count)
+      } else {
+        read(&sizes)
+        known[place] = sizes
+      }
+      sizes.isNew = true
+    }
     if isMatching, bytes[position - 1] != PickleMachine.Opcode.emptyTuple.rawValue { put() }
   }
 
@@ -162,10 +176,7 @@ struct PickleLookahead {
     default: return isMatching = false
     }
     guard isMatching, position <= limit else { return isMatching = false }
-    if values != sizes.values {
-      sizes.values = values
-      sizes.isNew = true
-    }
+    sizes.values = values
     sizes.program = start..<position
   }
 }

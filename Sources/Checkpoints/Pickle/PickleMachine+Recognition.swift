@@ -14,7 +14,7 @@ extension PickleMachine {
     guard let loadTensor, case .global("torch._utils._rebuild_tensor_v2")? = memo[function]
     else { return false }
     let bytes = bytes
-    return try bytes.withUnsafeBufferPointer { bytes throws(CheckpointError) in
+    return try bytes.withBytes { bytes throws(CheckpointError) in
       guard let ahead = PickleLookahead(bytes, at: position, memoCount: memo.count),
         let tensor = try takeTensor(ahead, loadTensor)
       else { return false }

@@ -24,7 +24,7 @@ struct PickleMachine {
   typealias TensorLoad =
     (StorageID, inout RecognizedLayout, TensorProgram) throws(CheckpointError) -> Tensor?
 
-  let bytes: [UInt8]
+  let bytes: ByteView
   /// Where the next opcode is.
   var position: Int
   var stack: [Value] = []
@@ -55,7 +55,7 @@ struct PickleMachine {
 
   /// Prepares to run the pickle that starts at a position.
   init(
-    _ bytes: [UInt8],
+    _ bytes: ByteView,
     at position: Int = 0,
     persistentLoad: @escaping PersistentLoad
   ) {
@@ -219,14 +219,14 @@ struct PickleMachine {
   }
 
   /// As many bytes as a number has, as Python's `struct.unpack`.
-  private mutating func readSlice(_ count: Int) throws(CheckpointError) -> ArraySlice<UInt8> {
+  private mutating func readSlice(_ count: Int) throws(CheckpointError) -> Slice<ByteView> {
     let slice = readSome(count)
     guard slice.count == count else { throw .pickle(.tooFewBytes(count), at: position) }
     return slice
   }
 
   /// The next bytes, or as many as there are: the end is noticed at the next opcode.
-  private mutating func readSome(_ count: Int) -> ArraySlice<UInt8> {
+  private mutating func readSome(_ count: Int) -> Slice<ByteView> {
     let available = min(count, bytes.count - position)
     if available < count { reachedEnd = true }
     position += available
@@ -271,7 +271,7 @@ struct PickleMachine {
   }
 }
 
-extension ArraySlice<UInt8> {
+extension Slice<ByteView> {
   /// Combines two bytes.
   fileprivate func withIndices(_ combine: (Int, Int) -> Int) -> Int {
     combine(Int(self[startIndex]), Int(self[startIndex + 1]))

@@ -21,14 +21,14 @@ struct PickleMemo {
   }
 
   /// The pickle.
-  private let bytes: [UInt8]
+  private let bytes: ByteView
   private var slots: [Slot] = []
   private var values: [Value] = []
   private var tensors: [Tensor] = []
   private var sparse: [UInt32: Value] = [:]
 
   /// Remembers nothing yet of a pickle.
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  init(_ bytes: ByteView) { self.bytes = bytes }
 
   /// How often a number has got another value than it had.
   private(set) var revision = 0

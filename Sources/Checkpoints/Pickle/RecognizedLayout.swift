@@ -4,6 +4,8 @@ import Tensors
 struct RecognizedLayout {
   var shape = Sizes()
   var stride = Sizes()
+  /// Shapes and strides of earlier tensors: a model has few, and they come again.
+  var known = KnownSizes()
   private var offset = 0
   private var itemSize = 0
   /// How many bytes a storage needs for it; `nil` where it makes no sense.
@@ -66,5 +68,22 @@ struct RecognizedLayout {
       stride: stride.values,
       requiresGrad: program.requiresGrad
     )
+  }
+}
+
+/// Tuples of integers that were read, some of them: each in the place that its first bytes choose.
+struct KnownSizes {
+  private static let bits = 4
+  private var all = [RecognizedLayout.Sizes](repeating: .init(), count: 1 << bits)
+
+  subscript(place: Int) -> RecognizedLayout.Sizes {
+    get { all[place] }
+    set { all[place] = newValue }
+  }
+
+  /// The place of the tuple that four bytes begin with: no tuple has fewer, with what remembers it.
+  static func place(_ bytes: UnsafeRawPointer) -> Int {
+    let word = UInt32(littleEndian: bytes.loadUnaligned(as: UInt32.self))
+    return Int(truncatingIfNeeded: (word &* 0x9e37_79b1) >> UInt32(32 - bits))
   }
 }

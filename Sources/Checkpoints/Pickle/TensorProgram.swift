@@ -45,8 +45,8 @@ struct TensorProgram {
     ahead.put()
     ahead.expect(.binPersistentID)
     offset = ahead.integer() ?? ahead.fail(0)
-    ahead.take(&layout.shape)
-    ahead.take(&layout.stride)
+    ahead.take(&layout.shape, &layout.known)
+    ahead.take(&layout.stride, &layout.known)
     requiresGrad = ahead.flag()
     references[3] = ahead.get()
     self.references = references

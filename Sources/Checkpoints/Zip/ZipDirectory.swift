@@ -11,12 +11,13 @@ struct ZipDirectory {
   /// How many entries there are.
   private(set) var count = 0
   /// The directory's own bytes, in which entries are looked up by position.
-  private var directory: [UInt8] = []
+  private var directory: ByteView
   private let source: ByteSource
 
   /// Reads the directory.
   init(_ source: ByteSource) throws(CheckpointError) {
     self.source = source
+    directory = ByteView(UnsafeRawBufferPointer(start: nil, count: 0), of: source)
     guard source.count >= Self.endSize else { throw .zip(.notAnArchive, at: 0) }
     let endOffset = try findEnd()
     let end = try bytes(endOffset, Self.endSize)
@@ -66,7 +67,7 @@ struct ZipDirectory {
   func forEachPath(
     _ body: (Int, UnsafeBufferPointer<UInt8>) throws(CheckpointError) -> Void
   ) throws(CheckpointError) {
-    try directory.withUnsafeBufferPointer { bytes throws(CheckpointError) in
+    try directory.withBytes { bytes throws(CheckpointError) in
       var position = 0
       for _ in 0..<count {
         let places = places(position)
@@ -77,7 +78,7 @@ struct ZipDirectory {
   }
 
   /// The bytes of an entry's full name, with the archive's folder.
-  func path(_ entry: ZipEntry) -> ArraySlice<UInt8> { directory[entry.path] }
+  func path(_ entry: ZipEntry) -> Slice<ByteView> { directory[entry.path] }
 
   /// An entry's full name, with the archive's folder.
   func name(_ entry: ZipEntry) -> String { String(decoding: path(entry), as: UTF8.self) }
@@ -100,7 +101,7 @@ struct ZipDirectory {
     var size: Int
     var offset: Int
 
-    init(end: [UInt8]) {
+    init(end: ByteView) {
       disk = UInt32(end.uint16(at: 4))
       directoryDisk = UInt32(end.uint16(at: 6))
       countOnDisk = end.uint16(at: 8)
@@ -110,7 +111,7 @@ struct ZipDirectory {
     }
 
     /// Takes the numbers of the zip64 end record instead.
-    mutating func widen(_ record: [UInt8], locator: [UInt8]) throws(CheckpointError) {
+    mutating func widen(_ record: ByteView, locator: ByteView) throws(CheckpointError) {
       guard record.uint64(at: 4) >= 44 else { throw .zip(.corrupt(.readingArchive)) }
       guard locator.uint32(at: 16) == 1 else { throw .zip(.multipleDisks) }
       guard record.uint64(at: 24) <= 0xffff_ffff, record.uint64(at: 32) <= 0xffff_ffff else {
@@ -137,8 +138,8 @@ struct ZipDirectory {
     }
   }
 
-  private func bytes(_ offset: Int, _ count: Int) throws(CheckpointError) -> [UInt8] {
-    guard let bytes = source.bytes(at: offset, count: count) else {
+  private func bytes(_ offset: Int, _ count: Int) throws(CheckpointError) -> ByteView {
+    guard let bytes = source.look(at: offset, count: count) else {
       throw .zip(.readFailed(.readingArchive), at: offset)
     }
     return bytes
@@ -162,7 +163,7 @@ struct ZipDirectory {
   /// The zip64 end record and its locator, where the archive has them.
   private func zip64End(
     before end: Int
-  ) throws(CheckpointError) -> (record: [UInt8], locator: [UInt8])? {
+  ) throws(CheckpointError) -> (record: ByteView, locator: ByteView)? {
     guard end >= Self.locatorSize + Self.end64Size else { return nil }
     let locator = try bytes(end - Self.locatorSize, Self.locatorSize)
     guard locator.uint32(at: 0) == 0x0706_4b50 else { return nil }
@@ -211,7 +212,7 @@ private struct ZipSizes {
   var header: UInt64
 
   /// What the entry at a position of the directory says.
-  init(_ directory: [UInt8], _ position: Int) {
+  init(_ directory: ByteView, _ position: Int) {
     compressed = UInt64(directory.uint32(at: position + 20))
     size = UInt64(directory.uint32(at: position + 24))
     header = UInt64(directory.uint32(at: position + 42))
@@ -228,7 +229,7 @@ private struct ZipSizes {
   /// Takes the wide numbers from the extra field in a range of the directory.
   ///
   /// - Returns: whether they were all there.
-  mutating func widen(_ directory: [UInt8], _ extra: Range<Int>) -> Bool {
+  mutating func widen(_ directory: ByteView, _ extra: Range<Int>) -> Bool {
     guard max(compressed, size, header) == Self.wide else { return true }
     var position = extra.lowerBound
     while extra.upperBound - position >= 4 {

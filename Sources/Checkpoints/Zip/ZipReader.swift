@@ -80,6 +80,19 @@ struct ZipReader {
     return content
   }
 
+  /// The content of a record, looked at in place where that can be.
+  func view(of record: String) throws(CheckpointError) -> ByteView {
+    guard let entry = entry(record), entry.method == .stored else {
+      return ByteView(copying: try bytes(of: record))
+    }
+    try check(entry, record)
+    let start = try payloadOffset(entry, record)
+    guard let view = source.look(at: start, count: entry.compressedSize) else {
+      throw .zip(.readFailed(.reading(record)), at: start)
+    }
+    return view
+  }
+
   /// Whether the payload can be read at all, before anything is allocated for it.
   func check(
     _ entry: ZipEntry,
