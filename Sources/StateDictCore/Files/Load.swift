@@ -12,7 +12,7 @@ public import Tensors
 ///   - mapLocation: where the storages go; where the file says when `nil`.
 ///   - weightsOnly: true is the only mode that exists; false throws `ArchiveFault.needsPython`.
 ///   - mmap: whether storages look at the file in place instead of holding a copy. The file must
-///     not be cut short while they do; writing to a tensor does not change the file.
+///     be left as it is while it is loaded and while they do; writing to a tensor does not change it.
 /// - Returns: the object that was saved: a state dict, a dictionary around several, a tensor, …
 /// - Throws: `CheckpointError`; printed, it is PyTorch's own sentence.
 public func load(

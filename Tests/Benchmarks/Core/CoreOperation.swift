@@ -57,11 +57,14 @@ final class CoreOperations {
     target = [UInt8](repeating: 0, count: checkpoint.byteCount)
   }
 
-  /// How many bytes an operation, ours or theirs, writes to memory that nobody used before.
+  /// How many bytes of memory that nobody used before an operation, ours or theirs, may need: for what a
+  /// file or a tensor holds, and for objects.
   func newBytes(_ operation: CoreOperation) -> Int {
+    let objects = 1000 * checkpoint.tensorCount
     switch operation {
-    case .load, .save, .safetensorsSave: 2 * checkpoint.byteCount
-    case .loadMapped, .loadStateDict, .safetensorsLoad, .inspect: 0
+    case .load, .save, .safetensorsSave: return objects + 2 * checkpoint.byteCount
+    case .loadMapped, .safetensorsLoad, .inspect: return objects
+    case .loadStateDict: return 0
     }
   }
 
