@@ -8,7 +8,7 @@ struct ConvertCommand: ParsableCommand {
     discussion: """
       The new file's extension decides: .safetensors, or .pth, .pt, .bin, .ckpt for the zip format \
       of torch.save. What the new format cannot hold is said. The new file appears at once or not \
-      at all.
+      at all. A file that torch.load refuses for its pickle_protocol alone becomes one that it loads.
 
       Examples:
         statedict convert model.pth model.safetensors

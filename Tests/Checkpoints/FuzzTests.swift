@@ -40,6 +40,7 @@ final class FuzzTests: XCTestCase {
         else { throw .archive(.persistentIDFields(id.values.count)) }
         return .storage(Storage(byteCount: count * 4), .float32)
       }
+      machine.readsEveryProtocol = true
       use(try machine.run())
     }
   }

@@ -17,6 +17,18 @@ final class ConvertTests: ToolTestCase {
     XCTAssertEqual(changes.filter { $0 != .reordered }, [])
   }
 
+  func testConvert_anotherPickleProtocol_becomesTheOneThatIsLoaded() throws {
+    let original = oracle("checkpoints/protocol4.pth")
+    XCTAssertThrowsError(try load(original)) {
+      XCTAssertTrue("\($0)".contains("Unsupported operand 149"), "\($0)")
+    }
+    let file = try CheckpointFile(original)
+    try Conversion(file, to: path("b.pth")).write()
+    let loaded = try load(path("b.pth"))
+    XCTAssertEqual(try CheckpointDifference(file.value, loaded).changes, [])
+    XCTAssertFalse(try Entries(loaded).tensors.isEmpty)
+  }
+
   func testConvert_sharedMemory_isWrittenInFullAndSaid() throws {
     let weight = Tensor([[1, 2, 3], [4, 5, 6]])
     let file = try file(["a": weight, "b": try weight.transpose(0, 1)])

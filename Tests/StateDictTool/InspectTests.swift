@@ -41,6 +41,17 @@ final class InspectTests: ToolTestCase {
     }
   }
 
+  func testLines_ofAnotherPickleProtocol_sayThatPyTorchRefusesIt() throws {
+    for name in ["protocol1", "protocol4", "protocol4_legacy", "protocol5"] {
+      let last = try lines(CheckpointFile(oracle("checkpoints/\(name).pth"))).last ?? ""
+      let opcode = name == "protocol1" ? 73 : 149
+      XCTAssertTrue(last.contains("warning: torch.load refuses this file"), "\(name): \(last)")
+      XCTAssertTrue(last.contains("\"Unsupported operand \(opcode)\""), "\(name): \(last)")
+    }
+    let ordinary = try lines(CheckpointFile(oracle("checkpoints/protocol2.pth")))
+    XCTAssertFalse(ordinary.contains { $0.contains("warning") }, "\(ordinary)")
+  }
+
   func testLines_ofAView_saysWhatIsStoredUnseen() throws {
     let lines = try lines(CheckpointFile(oracle("checkpoints/small_view_of_big_storage.pth")))
     XCTAssertTrue(lines.contains("storage 0 holds 4,020 bytes, of which view shows 8"), "\(lines)")

@@ -22,6 +22,16 @@ public enum LegacyArchive {
     _ source: ByteSource,
     mapLocation: MapLocation? = nil
   ) throws(CheckpointError) -> TorchArchive.Loaded {
+    try load(source, mapLocation: mapLocation, readsEveryProtocol: false)
+  }
+
+  /// Loads a checkpoint from anywhere, on request also one that PyTorch refuses for nothing but the
+  /// protocol of its pickles.
+  package static func load(
+    _ source: ByteSource,
+    mapLocation: MapLocation?,
+    readsEveryProtocol: Bool
+  ) throws(CheckpointError) -> TorchArchive.Loaded {
     if isTar(source) { throw .archive(.tar) }
     // Nothing says where the pickles end, so they are run on the first part of the file, and on
     // twice as much when that was too little.
@@ -31,10 +41,15 @@ public enum LegacyArchive {
         throw .zip(.readFailed(.readingArchive), at: 0)
       }
       var run = LegacyRun(bytes, LegacyStorages(source, mapLocation))
+      run.readsEveryProtocol = readsEveryProtocol
       do throws(CheckpointError) {
         let (value, keys) = try run.readPickles(magicNumber)
         try run.storages.fill(keys, at: run.position)
-        return TorchArchive.Loaded(value: value, warnings: run.warnings)
+        return TorchArchive.Loaded(
+          value: value,
+          warnings: run.warnings,
+          refusedOpcode: run.refusedOpcode
+        )
       } catch {
         if run.reachedEnd, reach < source.count {
           reach = min(source.count, reach * 2)
@@ -72,6 +87,9 @@ private struct LegacyRun {
   private let bytes: ByteView
   private(set) var position = 0
   private(set) var warnings: [String] = []
+  /// Whether to read what PyTorch refuses for nothing but its opcodes, and the first such.
+  var readsEveryProtocol = false
+  private(set) var refusedOpcode: UInt8?
   /// Whether a pickle needed bytes beyond the part that was read.
   private(set) var reachedEnd = false
 
@@ -115,9 +133,11 @@ private struct LegacyRun {
   ) throws(CheckpointError) -> Value {
     var machine = PickleMachine(bytes, at: position, persistentLoad: persistentLoad)
     machine.grow = grow
+    machine.readsEveryProtocol = readsEveryProtocol
     defer {
       position = machine.position
       warnings += machine.warnings
+      refusedOpcode = refusedOpcode ?? machine.refusedOpcode
       reachedEnd = reachedEnd || machine.reachedEnd
     }
     return try machine.run()

@@ -8,6 +8,8 @@ public enum TorchArchive {
     public var value: Value
     /// The sentences of Python's warnings, in order.
     public var warnings: [String]
+    /// The opcode for which PyTorch refuses the file, where that was overlooked on request.
+    package var refusedOpcode: UInt8?
   }
 
   /// Whether bytes begin like a zip archive.
@@ -42,7 +44,17 @@ public enum TorchArchive {
     _ source: ByteSource,
     mapLocation: MapLocation? = nil
   ) throws(CheckpointError) -> Loaded {
-    let (loaded, small) = try build(source, mapLocation)
+    try load(source, mapLocation: mapLocation, readsEveryProtocol: false)
+  }
+
+  /// Loads a checkpoint from anywhere, on request also one that PyTorch refuses for nothing but the
+  /// protocol of its pickle.
+  package static func load(
+    _ source: ByteSource,
+    mapLocation: MapLocation?,
+    readsEveryProtocol: Bool
+  ) throws(CheckpointError) -> Loaded {
+    let (loaded, small) = try build(source, mapLocation, readsEveryProtocol)
     do throws(CheckpointError) {
       try small.read(source)
       return loaded
@@ -56,7 +68,8 @@ public enum TorchArchive {
   /// Rebuilds the object that was saved, without the bytes of small storages.
   private static func build(
     _ source: ByteSource,
-    _ mapLocation: MapLocation?
+    _ mapLocation: MapLocation?,
+    _ readsEveryProtocol: Bool
   ) throws(CheckpointError) -> (Loaded, SmallStorages) {
     let zip = try open(source)
     let isBigEndian = try readByteOrder(zip)
@@ -66,12 +79,18 @@ public enum TorchArchive {
       id throws(CheckpointError) in try storages.load(id)
     }
     machine.expectedCount = zip.directory.count
+    machine.readsEveryProtocol = readsEveryProtocol
     machine.loadTensor = { id, layout, program throws(CheckpointError) in
       try storages.load(id, &layout, program)
     }
     do throws(CheckpointError) {
       let value = try machine.run()
-      return (Loaded(value: value, warnings: machine.warnings), storages.small)
+      let loaded = Loaded(
+        value: value,
+        warnings: machine.warnings,
+        refusedOpcode: machine.refusedOpcode
+      )
+      return (loaded, storages.small)
     } catch {
       var error = error
       error.warnings = machine.warnings

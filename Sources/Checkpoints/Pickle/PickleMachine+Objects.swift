@@ -5,8 +5,16 @@ extension PickleMachine {
   /// GLOBAL: a module and a name, looked up in the allow-list only.
   mutating func pushGlobal() throws(CheckpointError) {
     let start = position - 1
-    let oldModule = try readLine()
-    let oldName = try readLine()
+    let module = try readLine()
+    try pushGlobal(module, try readLine(), at: start)
+  }
+
+  /// What a module's name stands for, if the allow-list has it.
+  mutating func pushGlobal(
+    _ oldModule: String,
+    _ oldName: String,
+    at start: Int
+  ) throws(CheckpointError) {
     let (module, name) = PythonTwoNames.current(oldModule, oldName)
     let path = module + "." + name
     if AllowList.blockedModules.contains(module) {

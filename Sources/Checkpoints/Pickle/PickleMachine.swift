@@ -50,6 +50,12 @@ struct PickleMachine {
   let persistentLoad: PersistentLoad
   /// Whether the program needed bytes beyond its end.
   private(set) var reachedEnd = false
+  /// Whether to read what PyTorch refuses for nothing but its opcodes.
+  var readsEveryProtocol = false
+  /// The first such opcode.
+  private(set) var refusedOpcode: UInt8?
+  /// Where the memo has the set that was begun last.
+  var openSet: UInt32?
   /// Lets a storage that is too small pass, where it can still grow; returns whether it may.
   var grow: ((Storage, Int) -> Bool)?
 
@@ -86,7 +92,12 @@ struct PickleMachine {
     while true {
       let byte = try readOpcode()
       guard let opcode = Opcode(rawValue: byte) else {
-        throw .pickle(.unsupportedOperand(byte), at: position - 1)
+        guard readsEveryProtocol, let other = OtherOpcode(rawValue: byte) else {
+          throw .pickle(.unsupportedOperand(byte), at: position - 1)
+        }
+        if refusedOpcode == nil { refusedOpcode = byte }
+        try execute(other)
+        continue
       }
       if opcode == .stop {
         let result = try pop()
@@ -155,7 +166,7 @@ struct PickleMachine {
 
   private mutating func readProtocol() throws(CheckpointError) {
     let version = try readByte()
-    guard version != 2 else { return }
+    guard version != 2, !readsEveryProtocol else { return }
     warnings.append(
       "Detected pickle protocol \(version) in the checkpoint, which was not the default pickle "
         + "protocol used by `torch.load` (2). The weights_only Unpickler might not support all "
@@ -219,7 +230,7 @@ struct PickleMachine {
   }
 
   /// As many bytes as a number has, as Python's `struct.unpack`.
-  private mutating func readSlice(_ count: Int) throws(CheckpointError) -> Slice<ByteView> {
+  mutating func readSlice(_ count: Int) throws(CheckpointError) -> Slice<ByteView> {
     let slice = readSome(count)
     guard slice.count == count else { throw .pickle(.tooFewBytes(count), at: position) }
     return slice
@@ -242,7 +253,7 @@ struct PickleMachine {
     try readSlice(8).reduce(0) { $0 << 8 | UInt64($1) }
   }
 
-  private mutating func readText(
+  mutating func readText(
     _ count: Int,
     surrogatePass: Bool
   ) throws(CheckpointError) -> String {

@@ -36,6 +36,9 @@ struct PickleMemo {
   /// How many numbers are in use, from 0 on without a gap.
   var count: Int { slots.count }
 
+  /// How many numbers are in use at all.
+  var countOfAll: Int { slots.count + sparse.count }
+
   /// The value remembered under a number; `nil` where none is, or what it was is forgotten.
   subscript(index: UInt32) -> Value? {
     guard index < slots.count else { return sparse[index] }

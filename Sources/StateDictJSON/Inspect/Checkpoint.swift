@@ -23,6 +23,8 @@ public struct Checkpoint {
 
   /// Loads a checkpoint, every storage to the CPU.
   ///
+  /// Also one that PyTorch refuses for the protocol of its pickle alone: then a warning says so.
+  ///
   /// - Parameters:
   ///   - source: the whole file.
   ///   - name: its name, which alone tells a safetensors file from the others.
@@ -41,7 +43,7 @@ public struct Checkpoint {
       format = isArchive ? .zip : .legacy
       let loaded = try Self.load(source, isArchive) { locations[$0] = $1 }
       value = loaded.value
-      warnings = loaded.warnings
+      warnings = loaded.warnings + (loaded.refusedOpcode.map { [Self.refusal($0)] } ?? [])
       text = nil
     }
     self.locations = locations
@@ -56,14 +58,27 @@ public struct Checkpoint {
       remember(ObjectIdentifier(storage), location)
       return storage
     }
-    guard isArchive else { return try LegacyArchive.load(source, mapLocation: mapLocation) }
+    guard isArchive else {
+      return try LegacyArchive.load(source, mapLocation: mapLocation, readsEveryProtocol: true)
+    }
     do throws(CheckpointError) {
-      return try TorchArchive.load(source, mapLocation: mapLocation)
+      return try TorchArchive.load(source, mapLocation: mapLocation, readsEveryProtocol: true)
     } catch {
       // What is compressed cannot be looked at in place.
       guard case .zip(.compressedInMappedFile) = error.fault else { throw error }
-      return try TorchArchive.load(source.unmapped(), mapLocation: mapLocation)
+      return try TorchArchive.load(
+        source.unmapped(),
+        mapLocation: mapLocation,
+        readsEveryProtocol: true
+      )
     }
+  }
+
+  /// What is to be known of a file that is read here and refused by PyTorch.
+  private static func refusal(_ opcode: UInt8) -> String {
+    "torch.load refuses this file unless weights_only=False (\"Unsupported operand \(opcode)\"): it was "
+      + "saved with another pickle_protocol than 2. Nothing but that is wrong with it; written again, as "
+      + "by `statedict convert`, it loads."
   }
 
   /// What the library gives for a safetensors file: a plain dictionary.
