@@ -36,6 +36,7 @@ extension Spec {
       if let layer = try buildPool(&arguments) { return layer }
       if let layer = try buildRecurrent(&arguments) { return layer }
       if let layer = try buildAttention(&arguments) { return layer }
+      if let layer = try buildRareActivation(&arguments) { return layer }
     #endif
     if let layer = try buildActivation(&arguments) { return layer }
     return try buildParametricActivation(&arguments)
