@@ -201,6 +201,27 @@ final class LoadTests: XCTestCase {
     XCTAssertEqual(warnings.count, 1)
   }
 
+  func testLoad_swapIntoRecurrentLayer_isRefused() {
+    for assign in [false, true] {
+      let model = RNN(1, 1, bias: false)
+      let state = RNN(1, 1, bias: false).stateDict()
+      let wanted = state["weight_ih_l0"]?.item()
+      XCTAssertThrowsError(try model.loadStateDict(state, assign: assign, swap: true)) { error in
+        let reasons = ["weight_ih_l0", "weight_hh_l0"].map {
+          "\n\tWhile swapping the parameter named \"\($0)\", whose dimensions in the model are "
+            + "torch.Size([1, 1]) and whose dimensions in the checkpoint are torch.Size([1, 1]), an "
+            + "exception occurred : ('Cannot swap t1 because it has weakref associated with it',)."
+        }
+        XCTAssertEqual(
+          "\(error)",
+          "Error(s) in loading state_dict for RNN:" + reasons.joined()
+        )
+      }
+      // Without `assign`, PyTorch copies before it swaps.
+      XCTAssertEqual(model.parameter("weight_ih_l0")?.item() == wanted, !assign)
+    }
+  }
+
   func testLoad_swapWithAssign_keepsTheObjectAndTakesTheMemory() throws {
     let (model, state) = (Linear(2, 2), Linear(2, 2).stateDict())
     let weight = model.weight

@@ -6,7 +6,13 @@ exception of the constructor or of the call.
 """
 
 import json
+import os
 import pathlib
+import sys
+
+# Some messages print Python sets, whose order follows the hash seed.
+if os.environ.get("PYTHONHASHSEED") != "0":
+    os.execve(sys.executable, [sys.executable, *sys.argv], {**os.environ, "PYTHONHASHSEED": "0"})
 
 import torch
 from torch import nn
@@ -89,6 +95,18 @@ case("Conv2d")
 case("Conv2d", [1, 2, 5, 5], in_channels=2, out_channels=3, kernel_size=3, dilation=0)
 case("Conv2d", [1, 2, 5, 5], in_channels=2, out_channels=3, kernel_size=0)
 case("ConvTranspose2d", [1, 2, 5, 5], in_channels=2, out_channels=3, kernel_size=2, padding=9)
+for n, size in ((1, [7]), (2, [5, 6]), (3, [4, 5, 3])):
+    for mode in ("zeros", "reflect", "replicate", "circular"):
+        case(f"Conv{n}d", [2, 3, *size], [3, *size], [2] * n, in_channels=3, out_channels=2, kernel_size=3, padding=2, stride=2, padding_mode=mode)
+        case(f"Conv{n}d", [2, 3, *size], [2, 4, *size], [1] * n, in_channels=3, out_channels=2, kernel_size=2, padding="same", padding_mode=mode)
+    case(f"Conv{n}d", [2, 3, *size], [3] + [1] * n, in_channels=3, out_channels=2, kernel_size=2, padding="valid", stride=2)
+    case(f"Conv{n}d", [1, 1] + [2] * n, [1, 1] + [3] * n, in_channels=1, out_channels=2, kernel_size=3, padding=3, padding_mode="reflect")
+    case(f"Conv{n}d", [1, 1] + [2] * n, in_channels=1, out_channels=2, kernel_size=3, padding=3, padding_mode="circular")
+    case(f"ConvTranspose{n}d", in_channels=1, out_channels=2, kernel_size=3, padding_mode="reflect", groups=0)
+case("Conv2d", [1, 2, 5, 5], in_channels=2, out_channels=3, kernel_size=[2, 3], padding="same", dilation=[1, 2])
+case("Conv2d", in_channels=2, out_channels=3, kernel_size=3, padding="some")
+case("Conv2d", in_channels=2, out_channels=3, kernel_size=3, padding="same", stride=[1, 2], padding_mode="none")
+case("Conv2d", in_channels=2, out_channels=3, kernel_size=3, padding_mode="none")
 
 for n, size in ((1, [7]), (2, [6, 7])):
     case(f"MaxPool{n}d", [2, 3, *size], [3, *size], [2], [1, 1] + [1] * n, kernel_size=2)
@@ -100,6 +118,16 @@ for n, size in ((1, [7]), (2, [6, 7])):
     case(f"AvgPool{n}d", [2, 3, *size], kernel_size=3, stride=2, padding=1, count_include_pad=False)
     case(f"AdaptiveAvgPool{n}d", [2, 3, *size], [3, *size], [2, 2] if n == 2 else [2], output_size=3)
     case(f"AdaptiveMaxPool{n}d", [2, 3, *size], [3, *size], output_size=4)
+case("MaxPool3d", [2, 3, 4, 5, 6], [3, 4, 5, 6], [2, 2], [1, 1, 1, 1, 1], kernel_size=2)
+case("MaxPool3d", [2, 3, 4, 5, 6], kernel_size=[3, 2, 3], stride=[2, 1, 2], padding=[1, 0, 1], ceil_mode=True)
+case("AvgPool3d", [2, 3, 4, 5, 6], [3, 4, 5, 6], [2, 2], [1, 1, 1, 1, 1], kernel_size=2)
+case("AvgPool3d", [2, 3, 4, 5, 6], kernel_size=3, stride=2, padding=1, count_include_pad=False)
+case("AvgPool3d", [2, 3, 4, 5, 6], kernel_size=3, stride=2, padding=1, divisor_override=5)
+case("AvgPool2d", [2, 3, 6, 7], kernel_size=3, stride=2, padding=1, divisor_override=-5)
+case("AvgPool2d", [2, 3, 6, 7], kernel_size=3, divisor_override=0)
+case("MaxPool2d", [2, 3, 6, 7], kernel_size=2, return_indices=True)
+case("AdaptiveAvgPool3d", [2, 3, 4, 5, 6], [3, 4, 5, 6], output_size=[2, None, 3])
+case("AdaptiveMaxPool3d", [2, 3, 4, 5, 6], [3, 4, 5, 6], output_size=2, return_indices=True)
 for wrong in ({"kernel_size": 0}, {"stride": 0}, {"stride": -1}, {"dilation": 0}, {"padding": -1}):
     case("MaxPool2d", [1, 2, 6, 7], **{"kernel_size": 2, **wrong})
     case("MaxPool1d", [1, 2, 6], **{"kernel_size": 2, **wrong})
@@ -139,6 +167,9 @@ case("Embedding", [2, 3], dtype="int64", num_embeddings=15, embedding_dim=2)
 case("Embedding", [2, 3], [16], dtype="int64", num_embeddings=8, embedding_dim=3, padding_idx=-2)
 case("Embedding", [2, 3], num_embeddings=15, embedding_dim=3)
 case("Embedding", num_embeddings=3, embedding_dim=3, padding_idx=3)
+case("Embedding", [2, 3], dtype="int64", num_embeddings=15, embedding_dim=2, max_norm=0.5)
+case("Embedding", [2, 3], dtype="int64", num_embeddings=15, embedding_dim=3, max_norm=1.5, norm_type=1.0, scale_grad_by_freq=True, sparse=True)
+case("Embedding", [2, 3], dtype="int64", num_embeddings=15, embedding_dim=3, max_norm=0.25, norm_type=2.5, padding_idx=7)
 for rows in (1, 2, 3, 5, 9):
     case("Embedding", num_embeddings=rows, embedding_dim=7)
 
@@ -177,9 +208,25 @@ case("LeakyReLU", [4, 5], negative_slope=0.5)
 case("ELU", [4, 5], alpha=0.5)
 case("Hardtanh", [4, 5], min_val=-0.5, max_val=0.75)
 case("PReLU", [4, 5], [4, 5, 2], [4, 3], num_parameters=5, init=0.5)
+for name in ("Hardshrink", "Softshrink", "CELU", "RReLU", "Softmin", "GLU", "Softmax2d", "Dropout1d", "Dropout2d", "Dropout3d", "AlphaDropout", "FeatureAlphaDropout"):
+    case(name, [4, 6] if "Dropout" not in name else [4, 6, 2], [2, 3, 2, 4])
+for name in ("CELU", "RReLU", "Dropout1d", "Dropout2d", "AlphaDropout"):
+    case(name, [4, 6, 2], inplace=True)
+case("Hardshrink", [4, 5], lambd=0.25)
+case("Softshrink", [4, 5], lambd=0.25)
+case("Threshold", [4, 5], threshold=0.25, value=20.0)
+case("Threshold", [4, 5], threshold=-0.5, value=0.5, inplace=True)
+case("Threshold", threshold=0.5)
+case("CELU", [4, 5], alpha=0.5)
+case("CELU", [4, 5], alpha=0.0)
+case("RReLU", [4, 5], lower=0.25, upper=0.5)
+case("RReLU", [4, 5], lower=0.5, upper=0.25)
+case("GLU", [4, 5], [2, 3, 2], [], dim=0)
+case("Dropout2d", p=-0.5)
 for dim in (0, 1, -1, 3):
     case("Softmax", [2, 3, 2], dim=dim)
     case("LogSoftmax", [2, 3, 2], dim=dim)
+    case("Softmin", [2, 3, 2], dim=dim)
 case("Flatten", [2, 3, 2], [2], start_dim=0, end_dim=1)
 case("Flatten", [2, 3, 2], start_dim=2, end_dim=1)
 case("Dropout", p=1.5)

@@ -108,3 +108,27 @@ public final class AdaptiveMaxPool2d: AdaptivePool {
 
   public override var className: String { "AdaptiveMaxPool2d" }
 }
+
+/// The mean of every part.
+///
+/// Mirrors `torch.nn.AdaptiveAvgPool3d`: `(N, C, D, H, W) -> (N, C, D', H', W')`.
+public final class AdaptiveAvgPool3d: AdaptivePool {
+  /// Makes a layer with outputs of this size.
+  public init(_ outputSize: AdaptiveSizes) {
+    super.init(rank: 3, outputSize, .average(countsPadding: false))
+  }
+
+  public override var className: String { "AdaptiveAvgPool3d" }
+}
+
+/// The largest element of every part.
+///
+/// Mirrors `torch.nn.AdaptiveMaxPool3d`: `(N, C, D, H, W) -> (N, C, D', H', W')`.
+public final class AdaptiveMaxPool3d: AdaptivePool {
+  /// Makes a layer with outputs of this size.
+  public init(_ outputSize: AdaptiveSizes) {
+    super.init(rank: 3, outputSize, .max)
+  }
+
+  public override var className: String { "AdaptiveMaxPool3d" }
+}

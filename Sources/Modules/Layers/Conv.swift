@@ -6,34 +6,37 @@ public import Tensors
 /// `(C, L) -> (F, L')`. `weight` has the shape `(F, C / groups, K)`.
 public final class Conv1d: Convolution {
   /// Makes a layer with random kernels.
-  public init(
+  public convenience init(
     _ inChannels: Int,
     _ outChannels: Int,
     kernelSize: Sizes,
     stride: Sizes = 1,
-    padding: Sizes = 0,
+    padding: Padding = 0,
     dilation: Sizes = 1,
     groups: Int = 1,
     bias: Bool = true,
+    paddingMode: PaddingMode = .zeros,
     device: Device = .cpu,
     dtype: DType = .float32
   ) {
-    super.init(
-      inChannels,
-      outChannels,
-      rank: 1,
-      ConvolutionShape(
+    self.init(
+      ConvolutionOptions(
+        inChannels: inChannels,
+        outChannels: outChannels,
         kernelSize: kernelSize,
         stride: stride,
         padding: padding,
-        dilation: dilation
-      ),
-      groups: groups,
-      bias: bias,
-      device: device,
-      dtype: dtype
+        dilation: dilation,
+        groups: groups,
+        bias: bias,
+        paddingMode: paddingMode,
+        device: device,
+        dtype: dtype
+      )
     )
   }
+
+  init(_ options: ConvolutionOptions) { super.init(options, rank: 1) }
 
   public override var className: String { "Conv1d" }
 }
@@ -44,34 +47,37 @@ public final class Conv1d: Convolution {
 /// `(C, H, W) -> (F, H', W')`. `weight` has the shape `(F, C / groups, K, K)`.
 public final class Conv2d: Convolution {
   /// Makes a layer with random kernels.
-  public init(
+  public convenience init(
     _ inChannels: Int,
     _ outChannels: Int,
     kernelSize: Sizes,
     stride: Sizes = 1,
-    padding: Sizes = 0,
+    padding: Padding = 0,
     dilation: Sizes = 1,
     groups: Int = 1,
     bias: Bool = true,
+    paddingMode: PaddingMode = .zeros,
     device: Device = .cpu,
     dtype: DType = .float32
   ) {
-    super.init(
-      inChannels,
-      outChannels,
-      rank: 2,
-      ConvolutionShape(
+    self.init(
+      ConvolutionOptions(
+        inChannels: inChannels,
+        outChannels: outChannels,
         kernelSize: kernelSize,
         stride: stride,
         padding: padding,
-        dilation: dilation
-      ),
-      groups: groups,
-      bias: bias,
-      device: device,
-      dtype: dtype
+        dilation: dilation,
+        groups: groups,
+        bias: bias,
+        paddingMode: paddingMode,
+        device: device,
+        dtype: dtype
+      )
     )
   }
+
+  init(_ options: ConvolutionOptions) { super.init(options, rank: 2) }
 
   public override var className: String { "Conv2d" }
 }
@@ -82,34 +88,37 @@ public final class Conv2d: Convolution {
 /// `(C, D, H, W) -> (F, D', H', W')`. `weight` has the shape `(F, C / groups, K, K, K)`.
 public final class Conv3d: Convolution {
   /// Makes a layer with random kernels.
-  public init(
+  public convenience init(
     _ inChannels: Int,
     _ outChannels: Int,
     kernelSize: Sizes,
     stride: Sizes = 1,
-    padding: Sizes = 0,
+    padding: Padding = 0,
     dilation: Sizes = 1,
     groups: Int = 1,
     bias: Bool = true,
+    paddingMode: PaddingMode = .zeros,
     device: Device = .cpu,
     dtype: DType = .float32
   ) {
-    super.init(
-      inChannels,
-      outChannels,
-      rank: 3,
-      ConvolutionShape(
+    self.init(
+      ConvolutionOptions(
+        inChannels: inChannels,
+        outChannels: outChannels,
         kernelSize: kernelSize,
         stride: stride,
         padding: padding,
-        dilation: dilation
-      ),
-      groups: groups,
-      bias: bias,
-      device: device,
-      dtype: dtype
+        dilation: dilation,
+        groups: groups,
+        bias: bias,
+        paddingMode: paddingMode,
+        device: device,
+        dtype: dtype
+      )
     )
   }
+
+  init(_ options: ConvolutionOptions) { super.init(options, rank: 3) }
 
   public override var className: String { "Conv3d" }
 }

@@ -6,29 +6,9 @@ public import Tensors
 public class TransposedConvolution: Convolution {
   private let extra: [Int]
 
-  init(
-    _ inChannels: Int,
-    _ outChannels: Int,
-    rank: Int,
-    _ shape: ConvolutionShape,
-    outputPadding: Sizes,
-    groups: Int,
-    bias: Bool,
-    device: Device,
-    dtype: DType
-  ) {
+  init(_ options: ConvolutionOptions, rank: Int, outputPadding: Sizes) {
     extra = outputPadding.expanded(rank)
-    super.init(
-      inChannels,
-      outChannels,
-      rank: rank,
-      shape,
-      groups: groups,
-      bias: bias,
-      isTransposed: true,
-      device: device,
-      dtype: dtype
-    )
+    super.init(options, rank: rank, isTransposed: true)
   }
 
   override var outputPadding: [Int] { extra }
@@ -51,7 +31,7 @@ public class TransposedConvolution: Convolution {
 /// `(C, F / groups, K)`.
 public final class ConvTranspose1d: TransposedConvolution {
   /// Makes a layer with random kernels.
-  public init(
+  public convenience init(
     _ inChannels: Int,
     _ outChannels: Int,
     kernelSize: Sizes,
@@ -64,22 +44,25 @@ public final class ConvTranspose1d: TransposedConvolution {
     device: Device = .cpu,
     dtype: DType = .float32
   ) {
-    super.init(
-      inChannels,
-      outChannels,
-      rank: 1,
-      ConvolutionShape(
+    self.init(
+      ConvolutionOptions(
+        inChannels: inChannels,
+        outChannels: outChannels,
         kernelSize: kernelSize,
         stride: stride,
-        padding: padding,
-        dilation: dilation
+        padding: .sizes(padding),
+        dilation: dilation,
+        groups: groups,
+        bias: bias,
+        device: device,
+        dtype: dtype
       ),
-      outputPadding: outputPadding,
-      groups: groups,
-      bias: bias,
-      device: device,
-      dtype: dtype
+      outputPadding: outputPadding
     )
+  }
+
+  init(_ options: ConvolutionOptions, outputPadding: Sizes) {
+    super.init(options, rank: 1, outputPadding: outputPadding)
   }
 
   public override var className: String { "ConvTranspose1d" }
@@ -91,7 +74,7 @@ public final class ConvTranspose1d: TransposedConvolution {
 /// `(C, F / groups, K, K)`.
 public final class ConvTranspose2d: TransposedConvolution {
   /// Makes a layer with random kernels.
-  public init(
+  public convenience init(
     _ inChannels: Int,
     _ outChannels: Int,
     kernelSize: Sizes,
@@ -104,22 +87,25 @@ public final class ConvTranspose2d: TransposedConvolution {
     device: Device = .cpu,
     dtype: DType = .float32
   ) {
-    super.init(
-      inChannels,
-      outChannels,
-      rank: 2,
-      ConvolutionShape(
+    self.init(
+      ConvolutionOptions(
+        inChannels: inChannels,
+        outChannels: outChannels,
         kernelSize: kernelSize,
         stride: stride,
-        padding: padding,
-        dilation: dilation
+        padding: .sizes(padding),
+        dilation: dilation,
+        groups: groups,
+        bias: bias,
+        device: device,
+        dtype: dtype
       ),
-      outputPadding: outputPadding,
-      groups: groups,
-      bias: bias,
-      device: device,
-      dtype: dtype
+      outputPadding: outputPadding
     )
+  }
+
+  init(_ options: ConvolutionOptions, outputPadding: Sizes) {
+    super.init(options, rank: 2, outputPadding: outputPadding)
   }
 
   public override var className: String { "ConvTranspose2d" }
@@ -131,7 +117,7 @@ public final class ConvTranspose2d: TransposedConvolution {
 /// `(C, F / groups, K, K, K)`.
 public final class ConvTranspose3d: TransposedConvolution {
   /// Makes a layer with random kernels.
-  public init(
+  public convenience init(
     _ inChannels: Int,
     _ outChannels: Int,
     kernelSize: Sizes,
@@ -144,22 +130,25 @@ public final class ConvTranspose3d: TransposedConvolution {
     device: Device = .cpu,
     dtype: DType = .float32
   ) {
-    super.init(
-      inChannels,
-      outChannels,
-      rank: 3,
-      ConvolutionShape(
+    self.init(
+      ConvolutionOptions(
+        inChannels: inChannels,
+        outChannels: outChannels,
         kernelSize: kernelSize,
         stride: stride,
-        padding: padding,
-        dilation: dilation
+        padding: .sizes(padding),
+        dilation: dilation,
+        groups: groups,
+        bias: bias,
+        device: device,
+        dtype: dtype
       ),
-      outputPadding: outputPadding,
-      groups: groups,
-      bias: bias,
-      device: device,
-      dtype: dtype
+      outputPadding: outputPadding
     )
+  }
+
+  init(_ options: ConvolutionOptions, outputPadding: Sizes) {
+    super.init(options, rank: 3, outputPadding: outputPadding)
   }
 
   public override var className: String { "ConvTranspose3d" }

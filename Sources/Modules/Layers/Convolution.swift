@@ -13,48 +13,36 @@ public class Convolution: Module {
   public let kernelSize: [Int]
   /// How far the kernel moves at a time.
   public let stride: [Int]
-  /// How many zeros are put around the input.
+  /// How much is put around the input; of `same` the part that comes before.
   public let padding: [Int]
+  /// What is put around the input.
+  public let paddingMode: PaddingMode
   /// How far the taps of the kernel are apart.
   public let dilation: [Int]
   /// Into how many groups the channels are divided, each with kernels of its own.
   public let groups: Int
+  private let paddingName: String?
+  private let paddingAfter: [Int]
 
-  init(
-    _ inChannels: Int,
-    _ outChannels: Int,
-    rank: Int,
-    _ shape: ConvolutionShape,
-    groups: Int,
-    bias: Bool,
-    isTransposed: Bool = false,
-    device: Device,
-    dtype: DType
-  ) {
-    let fault = Self.fault(inChannels, outChannels, groups: groups)
+  init(_ options: ConvolutionOptions, rank: Int, isTransposed: Bool = false) {
+    let fault = options.fault ?? options.paddingFault(rank)
     precondition(fault == nil, fault ?? "")
-    self.inChannels = inChannels
-    self.outChannels = outChannels
-    self.groups = groups
-    kernelSize = shape.kernelSize.expanded(rank)
-    stride = shape.stride.expanded(rank)
-    padding = shape.padding.expanded(rank)
-    dilation = shape.dilation.expanded(rank)
+    (inChannels, outChannels) = (options.inChannels, options.outChannels)
+    groups = options.groups
+    kernelSize = options.kernelSize.expanded(rank)
+    stride = options.stride.expanded(rank)
+    dilation = options.dilation.expanded(rank)
+    let reach = zip(kernelSize, dilation).map { ($0 - 1) &* $1 }
+    (padding, paddingAfter) = options.padding.around(reach)
+    paddingName = options.padding.name
+    paddingMode = options.paddingMode
     super.init()
-    let make = Parameters(device: device, dtype: dtype)
+    let make = Parameters(device: options.device, dtype: options.dtype)
     let channels =
       isTransposed ? [inChannels, outChannels / groups] : [outChannels, inChannels / groups]
     let weight = make.kaimingUniform(channels + kernelSize)
     registerParameter("weight", weight)
-    registerParameter("bias", bias ? make.uniformBias([outChannels], weight: weight) : nil)
-  }
-
-  /// What PyTorch says where the channels do not divide, or `nil` where they do.
-  static func fault(_ inChannels: Int, _ outChannels: Int, groups: Int) -> String? {
-    if groups <= 0 { return "groups must be a positive integer" }
-    if inChannels % groups != 0 { return "in_channels must be divisible by groups" }
-    if outChannels % groups != 0 { return "out_channels must be divisible by groups" }
-    return nil
+    registerParameter("bias", options.bias ? make.uniformBias([outChannels], weight: weight) : nil)
   }
 
   /// The kernels.
@@ -71,27 +59,39 @@ public class Convolution: Module {
   }
 
   public override func forward(_ x: Tensor) throws(TensorError) -> Tensor {
-    try .convolution(x, weight: weight, bias: bias, window: window, groups: groups)
+    let isBatched = x.rank == padding.count + 1 || x.rank == padding.count + 2
+    guard paddingMode != .zeros || (padding != paddingAfter && isBatched) else {
+      return try .convolution(x, weight: weight, bias: bias, window: window, groups: groups)
+    }
+    return try .convolution(
+      try x.padded(padding, paddingAfter, paddingMode),
+      weight: weight,
+      bias: bias,
+      window: Window(
+        kernel: kernelSize,
+        stride: stride,
+        padding: padding.map { _ in 0 },
+        dilation: dilation
+      ),
+      groups: groups
+    )
   }
 
   public override var extraDescription: String {
     var text = "\(inChannels), \(outChannels), kernel_size=\(Python.tuple(kernelSize)), "
     text += "stride=\(Python.tuple(stride))"
-    if padding.contains(where: { $0 != 0 }) { text += ", padding=\(Python.tuple(padding))" }
+    if let paddingName {
+      text += ", padding=" + paddingName
+    } else if padding.contains(where: { $0 != 0 }) {
+      text += ", padding=\(Python.tuple(padding))"
+    }
     if dilation.contains(where: { $0 != 1 }) { text += ", dilation=\(Python.tuple(dilation))" }
     if outputPadding.contains(where: { $0 != 0 }) {
       text += ", output_padding=\(Python.tuple(outputPadding))"
     }
     if groups != 1 { text += ", groups=\(groups)" }
     if bias == nil { text += ", bias=False" }
+    if paddingMode != .zeros { text += ", padding_mode=" + paddingMode.rawValue }
     return text
   }
-}
-
-/// How a kernel looks and moves.
-struct ConvolutionShape {
-  var kernelSize: Sizes
-  var stride: Sizes
-  var padding: Sizes
-  var dilation: Sizes
 }

@@ -11,12 +11,25 @@ public final class Embedding: Module {
   public let embeddingDimension: Int
   /// The row that stays as it is, initially zeros; `nil` for none.
   public let paddingIndex: Int?
+  /// How large the norm of a row that is used may be; `nil` for as large as it is.
+  public let maxNorm: Double?
+  /// Which norm that is, the root of the sum of these powers.
+  public let normType: Double
+  /// Whether a row's gradient is divided by how often the row was used.
+  public let scaleGradByFreq: Bool
+  private let sparse: Bool
 
   /// Makes a table of normal numbers.
+  ///
+  /// `sparse` is shown in the description; gradients are dense in any case.
   public init(
     _ embeddingCount: Int,
     _ embeddingDimension: Int,
     paddingIndex: Int? = nil,
+    maxNorm: Double? = nil,
+    normType: Double = 2,
+    scaleGradByFreq: Bool = false,
+    sparse: Bool = false,
     device: Device = .cpu,
     dtype: DType = .float32
   ) {
@@ -25,6 +38,8 @@ public final class Embedding: Module {
     self.embeddingCount = embeddingCount
     self.embeddingDimension = embeddingDimension
     self.paddingIndex = paddingIndex.map { $0 < 0 ? $0 + embeddingCount : $0 }
+    (self.maxNorm, self.normType) = (maxNorm, normType)
+    (self.scaleGradByFreq, self.sparse) = (scaleGradByFreq, sparse)
     super.init()
     let weight = Parameters(device: device, dtype: dtype)
       .zeros([embeddingCount, embeddingDimension])
@@ -42,14 +57,21 @@ public final class Embedding: Module {
   /// The table.
   public var weight: Parameter { required(parameter: "weight") }
 
+  /// The rows; those that are too long are shortened in the table first.
   public override func forward(_ x: Tensor) throws(TensorError) -> Tensor {
-    try weight.rows(at: x)
+    if let maxNorm { try weight.renormaliseRows(at: x, most: maxNorm, normType) }
+    return try weight.rows(at: x, padding: paddingIndex, scaledByFrequency: scaleGradByFreq)
   }
 
   public override var className: String { "Embedding" }
 
   public override var extraDescription: String {
-    "\(embeddingCount), \(embeddingDimension)"
-      + (paddingIndex.map { ", padding_idx=\($0)" } ?? "")
+    var text = "\(embeddingCount), \(embeddingDimension)"
+    if let paddingIndex { text += ", padding_idx=\(paddingIndex)" }
+    if let maxNorm { text += ", max_norm=\(maxNorm)" }
+    if normType != 2 { text += ", norm_type=\(normType)" }
+    if scaleGradByFreq { text += ", scale_grad_by_freq=True" }
+    if sparse { text += ", sparse=True" }
+    return text
   }
 }

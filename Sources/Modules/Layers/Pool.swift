@@ -32,7 +32,7 @@ public class Pool: Module {
   }
 }
 
-/// The common part of `MaxPool1d` and `MaxPool2d`.
+/// The common part of `MaxPool1d`, `MaxPool2d` and `MaxPool3d`.
 public class MaxPool: Pool {
   private let dilation: Sizes
 
@@ -58,9 +58,9 @@ public class MaxPool: Pool {
   }
 }
 
-/// The common part of `AvgPool1d` and `AvgPool2d`.
+/// The common part of `AvgPool1d`, `AvgPool2d` and `AvgPool3d`.
 public class AvgPool: Pool {
-  private let countsPadding: Bool
+  private let pooling: Pooling
 
   init(
     rank: Int,
@@ -68,19 +68,15 @@ public class AvgPool: Pool {
     stride: Sizes?,
     padding: Sizes,
     ceilMode: Bool,
-    countIncludePad: Bool
+    countIncludePad: Bool,
+    divisorOverride: Int? = nil
   ) {
-    countsPadding = countIncludePad
+    pooling = .average(countsPadding: countIncludePad, divisor: divisorOverride)
     super.init(rank: rank, kernelSize, stride: stride, padding: padding, roundsUp: ceilMode)
   }
 
   public override func forward(_ x: Tensor) throws(TensorError) -> Tensor {
-    try x.pooled(
-      .average(countsPadding: countsPadding),
-      window(),
-      spatialRank: rank,
-      roundsUp: roundsUp
-    )
+    try x.pooled(pooling, window(), spatialRank: rank, roundsUp: roundsUp)
   }
 
   public override var extraDescription: String {
@@ -168,12 +164,16 @@ public final class MaxPool2d: MaxPool {
 /// Mirrors `torch.nn.AvgPool2d`: `(N, C, H, W) -> (N, C, H', W')`.
 public final class AvgPool2d: AvgPool {
   /// Makes a layer; the window moves by its own size unless `stride` says otherwise.
+  ///
+  /// A sum is divided by `divisorOverride` instead of the number of its elements; 0 is refused in
+  /// `forward`.
   public init(
     _ kernelSize: Sizes,
     stride: Sizes? = nil,
     padding: Sizes = 0,
     ceilMode: Bool = false,
-    countIncludePad: Bool = true
+    countIncludePad: Bool = true,
+    divisorOverride: Int? = nil
   ) {
     super.init(
       rank: 2,
@@ -181,7 +181,8 @@ public final class AvgPool2d: AvgPool {
       stride: stride,
       padding: padding,
       ceilMode: ceilMode,
-      countIncludePad: countIncludePad
+      countIncludePad: countIncludePad,
+      divisorOverride: divisorOverride
     )
   }
 

@@ -95,6 +95,8 @@ public class Recurrent: Module {
     )
   }
 
+  override var refersToParameters: Bool { true }
+
   public override func forward(_ x: Tensor) throws(TensorError) -> Tensor {
     try run(x, nil).output
   }

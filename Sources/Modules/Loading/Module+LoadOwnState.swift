@@ -52,6 +52,9 @@ extension Module {
         } else {
           try replace(current, named: name, by: given)
         }
+        if loading.swaps, !assign, current is Parameter, refersToParameters {
+          throw .cannotSwapReferenced
+        }
       }
     } catch {
       throw .copyFailed(
@@ -67,6 +70,7 @@ extension Module {
   /// Lets a tensor of the model take over another's memory.
   private func exchange(_ current: Tensor, for given: Tensor) throws(TensorError) {
     if current.requiresGrad, !given.dtype.isDifferentiable { throw .cannotRequireGradient }
+    if current is Parameter, refersToParameters { throw .cannotSwapReferenced }
     current.adopt(given)
   }
 

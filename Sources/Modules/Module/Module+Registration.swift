@@ -36,7 +36,8 @@ extension Module {
   public final func registerBuffer(_ name: String, _ buffer: Tensor?, persistent: Bool = true) {
     check(name, kind: "buffer")
     registeredBuffers[name] = .some(buffer)
-    if persistent { nonPersistentBuffers.remove(name) } else { nonPersistentBuffers.insert(name) }
+    nonPersistent.removeAll { $0.isSameText(as: name) }
+    if !persistent { nonPersistent.append(name) }
   }
 
   /// This module's own parameter of this name, or `nil` where there is none.

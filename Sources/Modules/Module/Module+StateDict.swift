@@ -35,7 +35,7 @@ extension Module {
     var result: [(name: String, tensor: Tensor)] = []
     for case (let name, let parameter?) in registeredParameters { result.append((name, parameter)) }
     for case (let name, let buffer?) in registeredBuffers
-    where !nonPersistentBuffers.contains(name) {
+    where !nonPersistent.contains(where: { $0.isSameText(as: name) }) {
       result.append((name, buffer))
     }
     return result

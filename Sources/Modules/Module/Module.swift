@@ -26,7 +26,7 @@ open class Module {
   /// PyTorch's `_buffers`: state that is saved and not trained.
   public internal(set) var registeredBuffers: OrderedDictionary<Tensor?> = [:]
   /// The names of the buffers that no state dict holds.
-  public internal(set) var nonPersistentBuffers: Set<String> = []
+  public var nonPersistentBuffers: Set<String> { Set(nonPersistent) }
   /// The modules directly within this one by name, in order of registration.
   ///
   /// PyTorch's `_modules`.
@@ -37,6 +37,12 @@ open class Module {
   public internal(set) var isTraining = true
 
   var hooks = Hooks()
+  var nonPersistent: [String] = []
+
+  /// Whether the parameters stay the objects that they are, since something else refers to them.
+  ///
+  /// PyTorch's `RNNBase` keeps weak references to its weights.
+  var refersToParameters: Bool { false }
 
   /// Makes a module without parts.
   public init() {}

@@ -70,9 +70,9 @@ extension Module {
   }
 
   private func empty(_ name: String) {
-    if registeredParameters.keys.contains(name) {
+    if registeredParameters[name] != nil {
       registerParameter(name, nil)
-    } else if registeredBuffers.keys.contains(name) {
+    } else if registeredBuffers[name] != nil {
       registeredBuffers[name] = .some(nil)
     } else if registeredModules[name] != nil {
       registerModule(name, nil)

@@ -36,6 +36,7 @@ extension Spec {
       if let layer = try buildPool(&arguments) { return layer }
       if let layer = try buildRecurrent(&arguments) { return layer }
       if let layer = try buildAttention(&arguments) { return layer }
+      if let layer = try buildRareActivation(&arguments) { return layer }
     #endif
     if let layer = try buildActivation(&arguments) { return layer }
     return try buildParametricActivation(&arguments)
@@ -74,13 +75,14 @@ extension Spec {
     for name in custom.buffers.map({ $0.name }) {
       if let fault = nameFault(name, "buffer") { throw fault }
     }
-    var taken = Set(custom.parameters.map { $0.name })
-    for names in [custom.buffers.map { $0.name }, children.map { $0.name }] {
+    var earlier = custom.parameters.map { ExactText($0.name) }
+    for names in [custom.buffers.map { ExactText($0.name) }, children.map { ExactText($0.name) }] {
+      let taken = Set(earlier)
       if let name = names.first(where: { taken.contains($0) }) {
-        let message = "attribute '\(name)' already exists"
+        let message = "attribute '\(name.text)' already exists"
         throw .refused(Python.repr(message), pythonClass: "KeyError")
       }
-      taken.formUnion(names)
+      earlier += names
     }
     for entry in (custom.parameters + custom.buffers).compactMap({ $0.entry }) {
       guard let count = checkedElementCount(entry.shape) else { throw .tensor(.negativeSize) }

@@ -48,11 +48,21 @@ extension Spec {
       Embedding.fault(count, paddingIndex: padding),
       pythonClass: "AssertionError"
     )
-    return Embedding(
-      count,
-      try arguments.int("embedding_dim"),
-      paddingIndex: padding,
-      device: try arguments.device()
-    )
+    let size = try arguments.int("embedding_dim")
+    let device = try arguments.device()
+    #if PROGRAMS
+      return Embedding(count, size, paddingIndex: padding, device: device)
+    #else
+      return Embedding(
+        count,
+        size,
+        paddingIndex: padding,
+        maxNorm: try arguments.optionalDouble("max_norm", nil),
+        normType: try arguments.double("norm_type", 2),
+        scaleGradByFreq: try arguments.bool("scale_grad_by_freq", false),
+        sparse: try arguments.bool("sparse", false),
+        device: device
+      )
+    #endif
   }
 }

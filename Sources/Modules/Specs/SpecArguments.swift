@@ -104,6 +104,13 @@ struct SpecArguments {
     }
   }
 
+  /// The text that an argument is, which is taken then, or `nil` where it is no text.
+  mutating func text(_ name: String) -> String? {
+    guard case .string(let value) = rest[name] else { return nil }
+    rest.removeValue(forKey: name)
+    return value
+  }
+
   /// Sizes for `rank` dimensions; 0 takes any number of them.
   mutating func sizes(
     _ name: String,
@@ -160,10 +167,11 @@ struct SpecArguments {
   private static func constructor(of kind: String) -> String {
     switch kind {
     case "RNN", "LSTM", "GRU": "RNNBase"
-    case "Dropout": "_DropoutNd"
-    case "MaxPool1d", "MaxPool2d": "_MaxPoolNd"
-    case "AdaptiveAvgPool1d", "AdaptiveAvgPool2d": "_AdaptiveAvgPoolNd"
-    case "AdaptiveMaxPool1d", "AdaptiveMaxPool2d": "_AdaptiveMaxPoolNd"
+    case "Dropout", "Dropout1d", "Dropout2d", "Dropout3d", "AlphaDropout", "FeatureAlphaDropout":
+      "_DropoutNd"
+    case "MaxPool1d", "MaxPool2d", "MaxPool3d": "_MaxPoolNd"
+    case "AdaptiveAvgPool1d", "AdaptiveAvgPool2d", "AdaptiveAvgPool3d": "_AdaptiveAvgPoolNd"
+    case "AdaptiveMaxPool1d", "AdaptiveMaxPool2d", "AdaptiveMaxPool3d": "_AdaptiveMaxPoolNd"
     default: kind
     }
   }

@@ -90,7 +90,7 @@ public struct LoadReplay {
   private func isParameter(_ path: String) -> Bool {
     let parts = path.parts(at: ".")
     let module = model.module(at: parts.dropLast().joined(separator: "."))
-    return module?.registeredParameters.keys.contains(parts.last ?? "") ?? false
+    return module?.registeredParameters[parts.last ?? ""] != nil
   }
 
   private func rest() -> [JSON.Member] {

@@ -31,7 +31,25 @@ extension LayerFault: CustomStringConvertible {
         + "(\(times(output, " x "))). Output size is too small"
     case .poolStride, .poolKernel, .poolDilation, .poolNegativePadding, .adaptiveSize:
       poolOptions
+    case .poolImage(let input, let kernel):
+      "input image (\(axes(input, ""))) smaller than kernel size (\(axes(kernel, "k")))"
+    case .lineDropoutRank(let rank):
+      "dropout1d: Expected 2D or 3D input, but received a \(rank)D input. Note that dropout1d exists "
+        + "to provide channel-wise dropout on inputs with 1 spatial dimension, a channel dimension, "
+        + "and an optional batch dimension (i.e. 2D or 3D inputs)."
+    case .poolDivisor: "divisor must be not zero"
     case .negativePadding: "negative padding is not supported"
+    case .paddingRank(let padded, let rank):
+      "Padding size \(2 * padded) is not supported for \(rank)D input tensor.\nSupported "
+        + "combinations for non-constant padding:"
+        + (1...3).map {
+          "\n  - \($0 + 1)D or \($0 + 2)D input: padding size = \(2 * $0) (pads last "
+            + "\($0 == 1 ? "dimension" : "\($0) dimensions"))"
+        }.joined()
+    case .paddingTooLarge(let argument, let before, let after, let dimension, let input):
+      "Argument #\(argument): Padding size should be less than the corresponding input dimension, "
+        + "but got: padding (\(before), \(after)) at dimension \(dimension) of input \(list(input))"
+    case .paddingWraps: "Padding value causes wrapping around more than once."
     case .poolTooSmall("max_pool1d", _, let output):
       "max_pool1d() Invalid computed output size: \(output.last ?? 0)"
     case .poolTooSmall(_, let input, let output):
@@ -84,6 +102,13 @@ extension LayerFault: CustomStringConvertible {
     case .slopes(let parameters, let channels):
       "Mismatch of parameter numbers and input channel size. Found parameter numbers = "
         + "\(parameters) and channel size = \(channels)."
+    case .channelSoftmaxRank(let rank):
+      "Softmax2d: expected input to be 3D or 4D, got \(rank)D instead"
+    case .halvedScalar: "glu does not support scalars because halving size must be even"
+    case .halvedSize(let dimension, let size):
+      "Halving dimension must be even, but dimension \(dimension) is size \(size)"
+    case .slopeBounds: "Lower bound should be less than or equal to the upper bound"
+    case .zeroAlpha: "ZeroDivisionError: alpha cannot be 0 for CELU"
     case .flattenOrder:
       "flatten() has invalid args: start_dim cannot come after end_dim"
     }
@@ -132,9 +157,10 @@ extension LayerFault: CustomStringConvertible {
   public var pythonClass: String {
     switch self {
     case .groupNeedsSeveral, .instanceChannels, .instanceNeedsSeveral, .recurrentRank,
-      .recurrentType:
+      .recurrentType, .channelSoftmaxRank:
       "ValueError"
     case .poolRank("avg_pool2d", _): "IndexError"
+    case .paddingRank: "NotImplementedError"
     default: "RuntimeError"
     }
   }
@@ -145,6 +171,7 @@ extension LayerFault: CustomStringConvertible {
     case "max_pool1d":
       "max_pool1d: Expected 2D or 3D (batch mode) tensor with optional 0 dim batch size for input, "
         + "but got:\(list(shape))"
+    case "max_pool3d", "avg_pool3d": "non-empty 4D or 5D (batch mode) tensor expected for input"
     case "max_pool2d": "non-empty 3D or 4D (batch mode) tensor expected for input"
     case "avg_pool1d", "adaptive_avg_pool1d":
       "Expected 2 to 3 dimensions, but got \(shape.count)-dimensional tensor for argument #1 "

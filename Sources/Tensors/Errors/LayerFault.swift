@@ -19,10 +19,15 @@ public indirect enum LayerFault: Hashable, Sendable {
   case emptyKernel([Int])
   case outputTooSmall(input: [Int], output: [Int])
   case negativePadding
+  case paddingRank(padded: Int, rank: Int)
+  case paddingTooLarge(argument: Int, before: Int, after: Int, dimension: Int, input: [Int])
+  case paddingWraps
   case poolTooSmall(operation: String, input: [Int], output: [Int])
   case poolRank(operation: String, shape: [Int])
   case poolPadding(operation: String, padding: Int, kernel: Int, dilation: Int)
 
+  case poolDivisor
+  case poolImage(input: [Int], kernel: [Int])
   case poolStride(operation: String, [Int])
   case poolKernel(operation: String, [Int])
   case poolDilation(operation: String, [Int])
@@ -47,6 +52,12 @@ public indirect enum LayerFault: Hashable, Sendable {
   // Other layers.
   case bilinearSize(input: Int, given: Int, expected: Int)
   case bilinearBatch(dimension: Int, Int, Int)
+  case channelSoftmaxRank(Int)
+  case halvedScalar
+  case lineDropoutRank(Int)
+  case halvedSize(dimension: Int, size: Int)
+  case slopeBounds
+  case zeroAlpha
   case slopes(parameters: Int, channels: Int)
   case flattenOrder
 }

@@ -63,6 +63,7 @@ extension TensorError: CustomStringConvertible {
         + "torch.nn.Module.to() when moving module from meta to a different device."
     case .cannotRequireGradient:
       "Only Tensors of floating point and complex dtype can require gradients"
+    case .cannotSwapReferenced: "Cannot swap t1 because it has weakref associated with it"
     case .cannotRequireGradientInPlace:
       "only Tensors of floating point dtype can require gradients"
     case .unsupported(let operation, let dtype):

@@ -55,6 +55,7 @@ public indirect enum TensorError: Error, Hashable, Sendable {
   case metaModuleHasNoData
   case cannotRequireGradient
   case cannotRequireGradientInPlace
+  case cannotSwapReferenced
   case meanOfIntegers(DType)
   case moduleDType(DType)
   case notAScalar(elementCount: Int)

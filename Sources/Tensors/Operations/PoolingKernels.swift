@@ -117,8 +117,8 @@ private func reduce<R: Real>(
   }
   switch pooling {
   case .max: return largest
-  case .average(let countsPadding):
+  case .average(let countsPadding, let divisor):
     let counted = spans.0.counted * spans.1.counted * spans.2.counted
-    return sum / R(countsPadding ? counted : count)
+    return sum / R(divisor ?? (countsPadding ? counted : count))
   }
 }

@@ -31,7 +31,7 @@ extension Tensor {
     try become(
       isLike(end)
         ? fused(.interpolation, [self, end], weight)
-        : detach() + (end.detach() - detach()) * weight
+        : detach() + (detach() - end.detach()) * -weight
     )
   }
 

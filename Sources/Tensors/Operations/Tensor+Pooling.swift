@@ -2,7 +2,9 @@
 package enum Pooling: Sendable {
   case max
   /// The mean; `countsPadding` says whether zeros of the padding count.
-  case average(countsPadding: Bool)
+  ///
+  /// With a `divisor` the sum is divided by it, however many elements there are.
+  case average(countsPadding: Bool, divisor: Int? = nil)
 }
 
 extension Tensor {
@@ -28,8 +30,14 @@ extension Tensor {
     guard rank == spatialRank + 1 || rank == spatialRank + 2 else {
       throw .layer(.poolRank(operation: operation, shape: shape))
     }
+    if case .average(_, 0?) = pooling { throw .layer(.poolDivisor) }
     try window.checkPool(operation, spatialRank)
     let input = Window.three(Array(shape.suffix(spatialRank)), 1)
+    if case .average = pooling, spatialRank == 3,
+      zip(input, window.kernel).contains(where: { $0 < $1 })
+    {
+      throw .layer(.poolImage(input: input, kernel: window.kernel))
+    }
     let places = window.places(input, roundsUp: roundsUp)
     let channels = shape[rank - spatialRank - 1]
     guard places.allSatisfy({ $0 > 0 }) else {

@@ -66,9 +66,9 @@ private struct PoolingGradient: Kernel {
       guard var best = places.first else { return }
       for place in places where input[place] > input[best] || input[place].isNaN { best = place }
       output[best] += gradient
-    case .average(let countsPadding):
+    case .average(let countsPadding, let divisor):
       let counted = spans.0.counted * spans.1.counted * spans.2.counted
-      let share = gradient / R(countsPadding ? counted : places.count)
+      let share = gradient / R(divisor ?? (countsPadding ? counted : places.count))
       for place in places { output[place] += share }
     }
   }
