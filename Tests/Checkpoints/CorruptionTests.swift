@@ -54,6 +54,7 @@ final class CorruptionTests: XCTestCase {
       path: 0..<0,
       method: .deflated,
       isEncrypted: false,
+      isPatch: false,
       crc32: 0,
       compressedSize: 10,
       size: 1 << 40,

@@ -37,7 +37,7 @@ final class FuzzTests: XCTestCase {
     try fuzz("pickle", pickles) { bytes in
       var machine = PickleMachine(ByteView(copying: bytes)) { id throws(CheckpointError) in
         guard id.values.count == 5, let count = id.values[4].int, (0...1 << 16).contains(count)
-        else { throw .archive(.persistentIDFields(id.values.count)) }
+        else { throw .archive(.fieldCount(id.values.count, expected: 4)) }
         return .storage(Storage(byteCount: count * 4), .float32)
       }
       machine.readsEveryProtocol = true

@@ -26,7 +26,7 @@ extension ArchiveFault: CustomStringConvertible {
           + "please upgrade PyTorch to latest version to mitigate this issue."
       )
     case .byteOrder(let text): "Unknown endianness type: \(text)"
-    case .byteOrderText(let text): text.description
+    case .recordText(let text): text.description
     case .alignment(let text): "invalid literal for int() with base 10: \(text)"
     case .torchScript:
       "Cannot use ``weights_only=True`` with TorchScript archives passed to ``torch.load``. "
@@ -40,10 +40,6 @@ extension ArchiveFault: CustomStringConvertible {
 
     case .magicNumber: "Invalid magic number; corrupt file?"
     case .protocolVersion(let version): "Invalid protocol version: \(version)"
-    case .legacyIDFields(let count):
-      count < 5
-        ? "not enough values to unpack (expected 5, got \(count))"
-        : "too many values to unpack (expected 5)"
     case .untypedLegacyStorage:
       "type object 'torch.storage.UntypedStorage' has no attribute 'dtype'"
     case .keyNotFound(let key): "storage key \(key) not found in deserialized_objects"
@@ -56,10 +52,10 @@ extension ArchiveFault: CustomStringConvertible {
     case .unexpectedEnd(let missing):
       "unexpected EOF, expected \(missing) more bytes. The file might be corrupted."
 
-    case .persistentIDFields(let count):
-      count < 4
-        ? "not enough values to unpack (expected 4, got \(count))"
-        : "too many values to unpack (expected 4)"
+    case .fieldCount(let count, let expected):
+      count < expected
+        ? "not enough values to unpack (expected \(expected), got \(count))"
+        : "too many values to unpack (expected \(expected))"
     case .storageClass(let type): "'\(type)' object has no attribute 'dtype'"
     case .recordSize(let actual, let expected):
       "record size (\(actual) bytes) does not match expected size (\(expected) bytes = "
@@ -125,8 +121,8 @@ extension ArchiveFault: CustomStringConvertible {
     switch self {
     case .versionNotANumber(let bytes): versionFault(bytes).pythonClass
     case .versionOverflow: "IndexError"
-    case .byteOrder, .alignment, .persistentIDFields, .legacyIDFields: "ValueError"
-    case .byteOrderText: "UnicodeDecodeError"
+    case .byteOrder, .alignment, .fieldCount: "ValueError"
+    case .recordText: "UnicodeDecodeError"
     case .storageClass, .untypedLegacyStorage: "AttributeError"
     case .keyNotFound: "AssertionError"
     case .notIterable: "TypeError"
@@ -142,9 +138,10 @@ extension ArchiveFault: CustomStringConvertible {
   /// What Python makes of PyTorch's sentence, which quotes the record's bytes and may be no text.
   private func versionFault(_ bytes: [UInt8]) -> (description: String, pythonClass: String) {
     let start = enforce(214, "Couldn't parse the version ")
-    let sentence = Array(start.utf8) + bytes + Array(" as Long Long.".utf8)
+    // C++ ends its sentence at the first zero.
+    let sentence = (Array(start.utf8) + bytes + Array(" as Long Long.".utf8)).prefix { $0 != 0 }
     do throws(InvalidText) {
-      return (try decodeUTF8(sentence[...]), "RuntimeError")
+      return (try decodeUTF8(sentence), "RuntimeError")
     } catch {
       return (error.description, "UnicodeDecodeError")
     }

@@ -7,14 +7,14 @@ public indirect enum ArchiveFault: Sendable, Hashable {
   case versionTooOld(Int64)
   case versionTooNew(Int64)
   case byteOrder(String)
-  case byteOrderText(InvalidText)
+  case recordText(InvalidText)
   case alignment(String)
   case torchScript
   case tar
   case needsPython
 
   // Storages.
-  case persistentIDFields(Int)
+  case fieldCount(Int, expected: Int)
   case storageClass(type: String)
   case recordSize(actual: Int, expected: Int)
   case recordSizeNotANumber(record: String, text: String)
@@ -24,7 +24,6 @@ public indirect enum ArchiveFault: Sendable, Hashable {
   // The legacy format.
   case magicNumber
   case protocolVersion(String)
-  case legacyIDFields(Int)
   case untypedLegacyStorage
   case keyNotFound(String)
   case keyMissing(String)

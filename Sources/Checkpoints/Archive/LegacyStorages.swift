@@ -32,7 +32,7 @@ final class LegacyStorages {
   /// The storage of a persistent id: `('storage', class, key, location, count, view)`.
   func load(_ id: ValueTuple) throws(CheckpointError) -> Value {
     let fields = id.values.dropFirst()
-    guard fields.count == 5 else { throw .archive(.legacyIDFields(fields.count)) }
+    guard fields.count == 5 else { throw .archive(.fieldCount(fields.count, expected: 5)) }
     guard let location = id.values[3].string else {
       throw .archive(.unknownLocation(id.values[3].pythonText))
     }
@@ -51,7 +51,10 @@ final class LegacyStorages {
       // Bytes that two types measure differently: what the second sees is empty.
       return .storage(Storage(byteCount: 0), dtype)
     }
-    guard let view = id.values[5].elements else { return .storage(root.storage, dtype) }
+    if case .none = id.values[5] { return .storage(root.storage, dtype) }
+    guard let view = id.values[5].elements else {
+      throw .pickle(.typeError("cannot unpack non-iterable \(id.values[5].typeName) object"))
+    }
     return .storage(try self.view(view, of: root.storage, dtype), dtype)
   }
 
@@ -101,7 +104,7 @@ final class LegacyStorages {
   ) throws(CheckpointError) -> Storage {
     guard view.count == 3, let key = ValueKey(view[0]), let offset = view[1].int,
       let count = view[2].int
-    else { throw .archive(.persistentIDFields(view.count)) }
+    else { throw .archive(.fieldCount(view.count, expected: 3)) }
     if let known = known[key] { return known.storage }
     let (start, far) = offset.multipliedReportingOverflow(by: dtype.itemSize)
     let (size, large) = count.multipliedReportingOverflow(by: dtype.itemSize)

@@ -13,10 +13,10 @@ enum Locations {
       return try storage.moved(to: Device(type: "mps"))
     }
     if location == "meta" { return Storage(byteCount: storage.byteCount, device: .meta) }
-    if isBackend("hpu", location), Accelerator.named("hpu") == nil {
-      throw .archive(.deviceNotRegistered("hpu"))
-    }
     for backend in ["privateuseone", "hpu", "xpu", "mtia"] where isBackend(backend, location) {
+      if backend == "privateuseone" || backend == "hpu", Accelerator.named(backend) == nil {
+        throw .archive(.deviceNotRegistered(backend))
+      }
       return try restore(storage, to: location, of: backend)
     }
     throw .archive(.unknownLocation(location))

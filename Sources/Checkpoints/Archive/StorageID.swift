@@ -7,8 +7,10 @@ enum StorageKey {
   /// Any other text.
   case text(String)
 
+  /// The key that a pickle mentions; C++ ends it at its first zero.
   init(_ text: String) {
-    self = decimal(text.utf8).map(StorageKey.number) ?? .text(text)
+    let end = text.utf8.firstIndex(of: 0) ?? text.endIndex
+    self = decimal(text.utf8[..<end]).map(StorageKey.number) ?? .text(String(text[..<end]))
   }
 
   /// The name of the record.

@@ -36,7 +36,9 @@ struct StorageLoader {
 
   /// The storage of a persistent id: `('storage', class, key, location, element count)`.
   mutating func load(_ id: ValueTuple) throws(CheckpointError) -> Value {
-    guard id.values.count == 5 else { throw .archive(.persistentIDFields(id.values.count - 1)) }
+    guard id.values.count == 5 else {
+      throw .archive(.fieldCount(id.values.count - 1, expected: 4))
+    }
     guard case .global(let storageClass) = id.values[1] else {
       throw .archive(.storageClass(type: id.values[1].typeName))
     }

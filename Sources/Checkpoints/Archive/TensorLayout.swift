@@ -15,11 +15,28 @@ struct TensorLayout {
     }
     guard offset >= 0 else { throw .archive(.negativeOffset(offset), at: position) }
     guard hasElementCount else { throw .archive(.elementCountOverflow, at: position) }
+    // Smaller ones PyTorch takes for symbols.
+    guard stride.allSatisfy({ $0 >= -(1 << 62) }) else {
+      throw .archive(.storageSizeOverflow(shape: shape, stride: stride), at: position)
+    }
     guard !shape.contains(0) else { return 0 }
     guard let count = neededBytes(itemSize) else {
       throw .archive(.storageSizeOverflow(shape: shape, stride: stride), at: position)
     }
     return count
+  }
+
+  /// The strides as PyTorch keeps them: it takes a negative one for one that is to be found.
+  ///
+  /// Only where they lead nowhere are there such. Mirrors `TensorImpl::set_sizes_and_strides`.
+  var keptStride: [Int] {
+    guard stride.contains(where: { $0 < 0 }) else { return stride }
+    var kept = stride
+    for place in stride.indices.reversed() where stride[place] < 0 {
+      let isLast = place == stride.count - 1
+      kept[place] = isLast ? 1 : max(shape[place + 1], 1) &* kept[place + 1]
+    }
+    return kept
   }
 
   /// Whether the sizes are not negative and their product, zeros aside, fits an `Int`.
@@ -47,6 +64,6 @@ struct TensorLayout {
       end = sum
     }
     let (bytes, overflow) = end.multipliedReportingOverflow(by: UInt64(itemSize))
-    return overflow ? nil : Int(exactly: bytes) ?? Int.max
+    return overflow ? nil : Int(exactly: bytes)
   }
 }

@@ -72,6 +72,7 @@ public enum TorchArchive {
     _ readsEveryProtocol: Bool
   ) throws(CheckpointError) -> (Loaded, SmallStorages) {
     let zip = try open(source)
+    if zip.entry(".format_version") != nil { _ = try zip.bytes(of: ".format_version") }
     let isBigEndian = try readByteOrder(zip)
     try checkAlignment(zip)
     var storages = StorageLoader(zip, source, mapLocation, isBigEndian: isBigEndian)
@@ -85,6 +86,7 @@ public enum TorchArchive {
     }
     do throws(CheckpointError) {
       let value = try machine.run()
+      try checkSerializationID(zip)
       let loaded = Loaded(
         value: value,
         warnings: machine.warnings,
@@ -114,13 +116,14 @@ public enum TorchArchive {
     let record = zip.entry(".data/version") != nil ? ".data/version" : "version"
     guard zip.entry(record) != nil else { throw .archive(.noVersion) }
     let bytes = try zip.bytes(of: record)
-    let text = String(decoding: bytes, as: UTF8.self)
-    var digits = Substring(text.drop { " \n\t\r\u{b}\u{c}".contains($0) })
-    let isNegative = digits.first == "-"
-    if isNegative || digits.first == "+" { digits = digits.dropFirst() }
-    digits = digits.prefix { ("0"..."9").contains($0) }
+    var digits = bytes.drop { $0 == 0x20 || (0x09...0x0d).contains($0) }
+    let isNegative = digits.first == UInt8(ascii: "-")
+    if isNegative || digits.first == UInt8(ascii: "+") { digits = digits.dropFirst() }
+    digits = digits.prefix { (0x30...0x39).contains($0) }
     guard !digits.isEmpty else { throw .archive(.versionNotANumber(bytes)) }
-    guard let number = UInt64(String(digits)) else { throw .archive(.versionOverflow) }
+    guard let number = UInt64(String(decoding: digits, as: UTF8.self)) else {
+      throw .archive(.versionOverflow)
+    }
     let version = Int64(bitPattern: isNegative ? 0 &- number : number)
     guard version >= 1 else { throw .archive(.versionTooOld(version)) }
     guard version <= 10 else { throw .archive(.versionTooNew(version)) }
@@ -136,7 +139,7 @@ public enum TorchArchive {
     do throws(InvalidText) {
       text = try decodeUTF8(bytes[...])
     } catch {
-      throw .archive(.byteOrderText(error))
+      throw .archive(.recordText(error))
     }
     throw .archive(.byteOrder(text))
   }
@@ -144,29 +147,17 @@ public enum TorchArchive {
   /// Checks that the alignment is a number; nothing here needs it.
   private static func checkAlignment(_ zip: ZipReader) throws(CheckpointError) {
     guard zip.entry(".storage_alignment") != nil else { return }
-    let bytes = try zip.bytes(of: ".storage_alignment")
-    let text = String(decoding: bytes, as: UTF8.self)
-    let isSpace: (UInt8) -> Bool = { $0 == 0x20 || (0x09...0x0d).contains($0) }
-    let digits = text.utf8.drop(while: isSpace).prefix { !isSpace($0) }
-    guard Int(String(decoding: digits, as: UTF8.self)) != nil else {
-      throw .archive(.alignment(pythonLiteral(bytes)))
-    }
+    if let fault = faultOfInteger(try zip.bytes(of: ".storage_alignment")) { throw .archive(fault) }
   }
 
-  /// Bytes as Python shows them, as in `b'many'`.
-  private static func pythonLiteral(_ bytes: [UInt8]) -> String {
-    var text = "b'"
-    for byte in bytes {
-      switch byte {
-      case 0x0a: text += "\\n"
-      case 0x0d: text += "\\r"
-      case 0x09: text += "\\t"
-      case 0x27: text += "\\'"
-      case 0x5c: text += "\\\\"
-      case 0x20..<0x7f: text += String(UnicodeScalar(byte))
-      default: text += "\\x" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
-      }
+  /// Checks that the identity is text, which PyTorch hands to Python when everything is loaded.
+  private static func checkSerializationID(_ zip: ZipReader) throws(CheckpointError) {
+    guard zip.entry(".data/serialization_id") != nil else { return }
+    let bytes = try zip.bytes(of: ".data/serialization_id")
+    do throws(InvalidText) {
+      _ = try decodeUTF8(bytes[...])
+    } catch {
+      throw .archive(.recordText(error))
     }
-    return text + "'"
   }
 }

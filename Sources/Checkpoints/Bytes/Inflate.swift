@@ -1,6 +1,6 @@
-/// Expands a deflate stream (RFC 1951) to exactly `size` bytes.
+/// Expands a deflate stream (RFC 1951) to `size` bytes at most.
 ///
-/// - Returns: the bytes, or `nil` where the stream is broken or has another length.
+/// - Returns: the bytes, or `nil` where the stream is broken or longer.
 func inflate(_ compressed: [UInt8], size: Int) -> [UInt8]? {
   var inflater = Inflater(compressed, size: size)
   return inflater.run() ? inflater.output : nil
@@ -32,7 +32,7 @@ private struct Inflater {
         default: false
         }
       guard wellFormed else { return false }
-      if isLast == 1 { return output.count == size }
+      if isLast == 1 { return true }
     }
   }
 

@@ -28,7 +28,7 @@ extension ZipFault {
     case .duplicate, .expandsTooFar, .overlapping:
       "PyTorch writes no such archive: do not trust the file."
     case .compressedInMappedFile, .emptyArchiveName: nil
-    case .encrypted, .unsupportedMethod, .noFolder, .otherFolder:
+    case .encrypted, .unsupportedMethod, .unsupportedFeature, .noFolder, .otherFolder:
       "Another program has packed this archive: use the file that torch.save wrote."
     default: fetchAgain
     }

@@ -79,7 +79,7 @@ extension CheckpointError: CustomStringConvertible {
   /// The class of the exception that PyTorch raises, as in `RuntimeError`.
   public var pythonClass: String {
     switch fault {
-    case .zip: "RuntimeError"
+    case .zip(let fault): fault.pythonClass
     case .pickle(let fault): fault.pythonClass
     case .archive(let fault): fault.pythonClass
     case .safetensors(let fault): fault.pythonClass

@@ -15,6 +15,11 @@ public struct InvalidText: Error, Sendable, Hashable {
   public let length: Int
   /// Why.
   public let reason: Reason
+
+  /// The same in a text that begins with so many other bytes.
+  func moved(by count: Int) -> InvalidText {
+    InvalidText(byte: byte, position: position + count, length: length, reason: reason)
+  }
 }
 
 extension InvalidText: CustomStringConvertible {

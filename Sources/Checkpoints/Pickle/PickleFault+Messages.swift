@@ -104,7 +104,8 @@ extension PickleFault: CustomStringConvertible {
       "\n\nCheck the documentation of torch.load to learn more about types accepted by default "
       + "with weights_only https://pytorch.org/docs/stable/generated/torch.load.html."
     switch self {
-    case .unsupportedGlobal:
+    // PyTorch looks for the name in its own sentence, and does not find one with a space in it.
+    case .unsupportedGlobal(let name) where !name.hasSpace:
       return "Weights only load failed. This file can still be loaded, to do so you have two "
         + "options, \u{1b}[1mdo those steps only if you trust the source of the checkpoint"
         + "\u{1b}[0m. \n\t(1) \(unsafeMessage)\n\t(2) Alternatively, to load with "
@@ -119,6 +120,13 @@ extension PickleFault: CustomStringConvertible {
         + "so that we can make `weights_only=True` compatible with your use case: "
         + "WeightsUnpickler error: \n\n\(message)\(documentation)"
     }
+  }
+}
+
+extension String {
+  /// Whether there is white space of ASCII, as Python sees it.
+  fileprivate var hasSpace: Bool {
+    utf8.contains { (0x09...0x0d).contains($0) || (0x1c...0x20).contains($0) }
   }
 }
 

@@ -259,11 +259,11 @@ extension PickleMachine {
     guard let text = arguments.first?.string else {
       throw fault(.typeError("device(): argument 'type' must be str"))
     }
+    guard let device = Device(location: text),
+      device.type.utf8.allSatisfy({ (0x61...0x7a).contains($0 | 0x20) || $0 == 0x5f })
+    else { throw .archive(.invalidDevice(text), at: position) }
     if arguments.count > 1, let index = arguments[1].int {
       return .device(Device(type: text, index: index))
-    }
-    guard let device = Device(location: text) else {
-      throw fault(.valueError("Invalid device string: '\(text)'"))
     }
     return .device(device)
   }

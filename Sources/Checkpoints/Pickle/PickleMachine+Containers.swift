@@ -36,6 +36,9 @@ extension PickleMachine {
   /// Stores keys and values, which follow each other, into the dictionary on top.
   private mutating func store(_ items: [Value], opcode: String) throws(CheckpointError) {
     let target = try top()
+    guard target.isDictionary else {
+      throw .pickle(.cannotSetItem(opcode: opcode, type: target.pythonType), at: position)
+    }
     var start = 0
     reserveCapacity(for: items.count / 2, in: target)
     if case .stateDict(let state) = target, demotions[state] == nil {
@@ -43,12 +46,7 @@ extension PickleMachine {
     }
     for place in stride(from: start, to: items.count, by: 2) {
       guard place + 1 < items.count else { throw .pickle(.oddItems, at: position) }
-      guard try store(items[place + 1], for: items[place], in: target) else {
-        throw .pickle(.cannotSetItem(opcode: opcode, type: target.pythonType), at: position)
-      }
-    }
-    if items.isEmpty, !target.isDictionary {
-      throw .pickle(.cannotSetItem(opcode: opcode, type: target.pythonType), at: position)
+      _ = try store(items[place + 1], for: items[place], in: target)
     }
   }
 

@@ -41,7 +41,7 @@ extension PickleMachine {
     switch function {
     case .global(let name):
       replaceTop(try call(name, try positional(arguments, of: function)))
-    case .dtype, .layout:
+    case .dtype:
       throw .pickle(.notCallable(type: function.typeName), at: position)
     default:
       throw .pickle(.cannotReduce(function.pythonText), at: position)

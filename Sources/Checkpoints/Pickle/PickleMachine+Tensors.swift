@@ -13,14 +13,19 @@ extension PickleMachine {
     let more = isOld ? [] : ["requires_grad", "backward_hooks"]
     try checkCount(name, arguments, Self.parameters + more, optional: isOld ? 0 : 1)
     let (storage, dtype) = try storage(arguments[0])
-    if arguments.count > 6 { try refuseBits(arguments[6]) }
     let requiresGrad = isOld ? false : try flag(arguments[4])
     guard !requiresGrad || dtype.isDifferentiable else {
       throw .archive(.cannotRequireGradient(lowercase: true), at: position)
     }
-    return .tensor(
-      try tensor(storage, dtype, arguments, requiresGrad: requiresGrad, function: "set_")
+    let result = try tensor(
+      storage,
+      dtype,
+      arguments,
+      requiresGrad: requiresGrad,
+      function: "set_"
     )
+    if arguments.count > 6 { try checkMetadata(arguments[6]) }
+    return .tensor(result)
   }
 
   /// A tensor whose type stands beside its untyped storage: `_rebuild_tensor_v3`.
@@ -33,14 +38,19 @@ extension PickleMachine {
     )
     let (storage, _) = try storage(arguments[0])
     let dtype = try self.dtype(arguments[6])
-    if arguments.count > 7 { try refuseBits(arguments[7]) }
     let requiresGrad = try flag(arguments[4])
     guard !requiresGrad || dtype.isDifferentiable else {
       throw .archive(.cannotRequireGradient(lowercase: false), at: position)
     }
-    return .tensor(
-      try tensor(storage, dtype, arguments, requiresGrad: requiresGrad, function: "set_")
+    let result = try tensor(
+      storage,
+      dtype,
+      arguments,
+      requiresGrad: requiresGrad,
+      function: "set_"
     )
+    if arguments.count > 7 { try checkMetadata(arguments[7]) }
+    return .tensor(result)
   }
 
   /// A tensor without bytes: `_rebuild_meta_tensor_no_storage`.
@@ -139,9 +149,16 @@ extension PickleMachine {
     return flag
   }
 
-  /// Refuses the bits of a lazily conjugated or negated tensor.
-  private func refuseBits(_ metadata: Value) throws(CheckpointError) {
-    for (key, value) in metadata.pairs ?? [] {
+  /// Refuses what is no dictionary, and the bits of a lazily conjugated or negated tensor.
+  ///
+  /// Mirrors `set_tensor_metadata`, which is called for what Python takes for true.
+  private func checkMetadata(_ metadata: Value) throws(CheckpointError) {
+    guard metadata.isTrue, metadata.elements?.isEmpty != true else { return }
+    guard let pairs = metadata.pairs else {
+      let type = metadata.typeName.split(separator: ".").last ?? ""
+      throw fault(.assertion("expected dict, got \(type)"))
+    }
+    for (key, value) in pairs {
       if case .bool(true) = value {
         throw fault(
           .unsupportedValue("a tensor with the bit '\(key.string ?? "")' of a lazy operation")
@@ -174,7 +191,7 @@ extension PickleMachine {
       storage: storage,
       dtype: dtype,
       shape: layout.shape,
-      stride: layout.stride,
+      stride: layout.keptStride,
       storageOffset: offset,
       requiresGrad: requiresGrad
     )

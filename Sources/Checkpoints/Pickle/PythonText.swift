@@ -17,6 +17,7 @@ extension Value {
     case .tuple(let tuple) where tuple.values.isEmpty: "()"
     case .dictionary(let dictionary) where dictionary.items.isEmpty && dictionary.kind == .dict:
       "{}"
+    case .layout(let name): name
     case .global(let name): "<class '\(name)'>"
     default: pythonType
     }

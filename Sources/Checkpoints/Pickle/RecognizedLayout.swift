@@ -29,7 +29,9 @@ struct RecognizedLayout {
     offset = program.offset
     self.itemSize = itemSize
     let layout = TensorLayout(shape: shape.values, stride: stride.values, offset: offset)
-    byteCount = try? layout.byteCount(itemSize: itemSize, at: program.end)
+    // A negative stride is rare enough to be looked at elsewhere.
+    let isUsual = stride.values.allSatisfy { $0 >= 0 }
+    byteCount = isUsual ? try? layout.byteCount(itemSize: itemSize, at: program.end) : nil
   }
 
   /// Whether a tensor of this layout needs all bytes of the storage of an id, from the first on.

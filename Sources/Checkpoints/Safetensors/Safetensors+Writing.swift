@@ -167,6 +167,8 @@ func pythonQuoted(_ text: String) -> String {
     case "\r": quoted += "\\r"
     case "\t": quoted += "\\t"
     case "'" where quote == "'": quoted += "\\'"
+    case "\0"..<" ", "\u{7f}"..."\u{a0}", "\u{ad}":
+      quoted += "\\x" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
     default: quoted.unicodeScalars.append(scalar)
     }
   }

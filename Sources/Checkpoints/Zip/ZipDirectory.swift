@@ -55,7 +55,8 @@ struct ZipDirectory {
     return ZipEntry(
       path: places.path,
       method: method == 0 ? .stored : method == 8 ? .deflated : .other,
-      isEncrypted: directory.uint16(at: position + 8) & 0x61 != 0,
+      isEncrypted: directory.uint16(at: position + 8) & 0x41 != 0,
+      isPatch: directory.uint16(at: position + 8) & 0x20 != 0,
       crc32: directory.uint32(at: position + 16),
       compressedSize: Int(clamping: sizes.compressed),
       size: Int(clamping: sizes.size),
@@ -117,6 +118,7 @@ struct ZipDirectory {
       guard record.uint64(at: 24) <= 0xffff_ffff, record.uint64(at: 32) <= 0xffff_ffff else {
         throw .zip(.tooManyFiles)
       }
+      guard record.uint64(at: 40) <= 0xffff_ffff else { throw .zip(.directoryTooLarge) }
       disk = record.uint32(at: 16)
       directoryDisk = record.uint32(at: 20)
       countOnDisk = Int(clamping: record.uint64(at: 24))
@@ -192,8 +194,11 @@ struct ZipDirectory {
       throw .zip(.multipleDisks)
     }
     guard wide.widen(directory, places.extra), let sizes = wide.exact else { throw corrupt() }
-    guard sizes.header <= source.count - 30,
-      sizes.compressed <= source.count - 30 - sizes.header
+    // A size that no extra field gives is noticed when the record is read.
+    guard
+      wide.compressed == ZipSizes.wide
+        || (sizes.header <= source.count - 30
+          && sizes.compressed <= source.count - 30 - sizes.header)
     else { throw corrupt() }
     guard directory.uint16(at: position + 8) & 0x2000 == 0 else {
       throw .zip(.encrypted(.readingArchive), at: offset)

@@ -6,8 +6,10 @@ struct ZipEntry {
   /// Where the directory has the full name, with the archive's folder.
   let path: Range<Int>
   let method: Method
-  /// Whether the payload is encrypted or a patch, which nobody reads here.
+  /// Whether the payload is encrypted, which nobody reads here.
   let isEncrypted: Bool
+  /// Whether the payload is a patch of another file, which nobody reads either.
+  let isPatch: Bool
   let crc32: UInt32
   /// The size of the payload in the file.
   let compressedSize: Int

@@ -7,11 +7,15 @@ extension ZipFault: CustomStringConvertible {
     case .corrupt(let doing): miniz(doing, "invalid header or archive is corrupted")
     case .multipleDisks: miniz(.readingArchive, "unsupported multidisk archive")
     case .tooManyFiles: miniz(.readingArchive, "too many files")
+    case .directoryTooLarge: miniz(.readingArchive, "unsupported central directory size")
     case .encrypted(let doing): miniz(doing, "unsupported encryption")
     case .unsupportedMethod(let doing): miniz(doing, "unsupported method")
+    case .unsupportedFeature(let doing): miniz(doing, "unsupported feature")
     case .notFound(let name): miniz(.locating(name), "file not found")
     case .readFailed(let doing): miniz(doing, "file read failed")
     case .undecompressable(let name): miniz(.reading(name), "decompression failed")
+    case .decompressedSize(let name): miniz(.reading(name), "unexpected decompressed size")
+    case .nameText(let text): text.description
     case .empty: enforce(171, "archive does not contain any files")
     case .oldMagic: "File is an unsupported archive format from the preview release."
     case .noFolder(let entry): enforce(179, "file in archive is not in a subdirectory: \(entry)")
@@ -32,6 +36,11 @@ extension ZipFault: CustomStringConvertible {
         + "corrupt or hostile"
     case .emptyArchiveName(let path): enforce(690, "invalid file name: \(path)")
     }
+  }
+
+  /// The class of the exception that PyTorch raises.
+  var pythonClass: String {
+    if case .nameText = self { "UnicodeDecodeError" } else { "RuntimeError" }
   }
 
   private func miniz(_ doing: Doing, _ reason: String) -> String {

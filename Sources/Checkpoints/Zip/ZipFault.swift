@@ -14,14 +14,19 @@ public indirect enum ZipFault: Sendable, Hashable {
   case corrupt(Doing)
   case multipleDisks
   case tooManyFiles
+  case directoryTooLarge
   case encrypted(Doing)
   case unsupportedMethod(Doing)
+  case unsupportedFeature(Doing)
   case notFound(String)
   case readFailed(Doing)
   case undecompressable(String)
+  case decompressedSize(String)
   case empty
   case oldMagic
   case noFolder(String)
+  /// A name is no text, and Python cannot show it.
+  case nameText(InvalidText)
   case otherFolder(folder: String, entry: String)
 
   // What only this reader refuses.

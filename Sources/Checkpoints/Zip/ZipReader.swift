@@ -12,6 +12,8 @@ struct ZipReader {
   private let index: RecordIndex
   /// Where the first entry is that lies in another folder, if there is one.
   private let stray: Int?
+  /// Where the first entry is whose name is not ASCII, if there is one.
+  private let foreign: Int?
 
   /// Reads the central directory.
   init(_ source: ByteSource) throws(CheckpointError) {
@@ -22,21 +24,24 @@ struct ZipReader {
     guard directory.count > 0 else { throw .zip(.empty) }
     let first = directory.path(directory.entry(at: 0))
     guard let slash = first.firstIndex(of: UInt8(ascii: "/")) else {
-      throw .zip(.noFolder(String(decoding: first, as: UTF8.self)))
+      throw shown(first) { .noFolder($0) }
     }
     folder = String(decoding: first[..<slash], as: UTF8.self)
     let prefix = Array(first[...slash])
     var index = RecordIndex(folder: folder, count: directory.count)
     var stray: Int?
+    var foreign: Int?
     try directory.forEachPath { position, path throws(CheckpointError) in
       guard index.insert(path, position) else {
         let entry = directory.entry(at: position)
         throw .zip(.duplicate(directory.name(entry)), at: entry.headerOffset)
       }
       if stray == nil, !begins(path, with: prefix) { stray = position }
+      if foreign == nil, path.reduce(0, |) >= 0x80 { foreign = position }
     }
     self.index = index
     self.stray = stray
+    self.foreign = foreign
   }
 
   /// The entry of a record, or `nil` where the archive has none of this name.
@@ -54,15 +59,30 @@ struct ZipReader {
 
   /// Whether there is a record of exactly this name.
   ///
-  /// - Throws: `ZipFault.otherFolder` where an entry lies elsewhere.
+  /// - Throws: `ZipFault.otherFolder` where an entry lies elsewhere, `.nameText` where a name is no
+  ///   text: PyTorch lists all names here.
   func hasRecord(_ record: String) throws(CheckpointError) -> Bool {
     if let stray {
       let entry = directory.entry(at: stray)
-      let name = directory.name(entry)
-      throw .zip(.otherFolder(folder: folder, entry: name), at: entry.headerOffset)
+      throw shown(directory.path(entry)) { .otherFolder(folder: folder, entry: $0) }
     }
+    if let foreign { try checkNames(from: foreign) }
     guard let entry = entry(record) else { return false }
     return directory.path(entry).elementsEqual((folder + "/" + record).utf8)
+  }
+
+  /// Checks that the names of records are text, from the entry at a position of the directory on.
+  private func checkNames(from start: Int) throws(CheckpointError) {
+    let skipped = folder.utf8.count + 1
+    try directory.forEachPath { position, path throws(CheckpointError) in
+      guard position >= start else { return }
+      let name = Array(path.dropFirst(skipped).prefix { $0 != 0 })
+      do throws(InvalidText) {
+        _ = try decodeUTF8(name[...])
+      } catch {
+        throw .zip(.nameText(error), at: directory.entry(at: position).headerOffset)
+      }
+    }
   }
 
   /// The content of a record.
@@ -77,6 +97,7 @@ struct ZipReader {
     guard let content = inflate(payload, size: entry.size) else {
       throw .zip(.undecompressable(record), at: start)
     }
+    guard content.count == entry.size else { throw .zip(.decompressedSize(record), at: start) }
     return content
   }
 
@@ -98,7 +119,11 @@ struct ZipReader {
     _ entry: ZipEntry,
     _ record: @autoclosure () -> String
   ) throws(CheckpointError) {
-    guard !entry.isEncrypted else { throw .zip(.encrypted(.reading(record()))) }
+    guard entry.method != .other else {
+      throw .zip(.unsupportedMethod(.retrieving(record())), at: entry.headerOffset)
+    }
+    guard !entry.isEncrypted else { throw .zip(.encrypted(.retrieving(record()))) }
+    guard !entry.isPatch else { throw .zip(.unsupportedFeature(.retrieving(record()))) }
     switch entry.method {
     case .stored:
       guard entry.size == entry.compressedSize else { throw .zip(.corrupt(.reading(record()))) }
@@ -108,8 +133,7 @@ struct ZipReader {
       guard overflow || entry.size <= limit else {
         throw .zip(.expandsTooFar(record(), size: entry.size), at: entry.headerOffset)
       }
-    case .other:
-      throw .zip(.unsupportedMethod(.retrieving(record())), at: entry.headerOffset)
+    case .other: break
     }
   }
 
@@ -145,6 +169,19 @@ struct ZipReader {
       throw .zip(.corrupt(.reading(record())), at: entry.headerOffset)
     }
     return start
+  }
+}
+
+/// The fault that quotes a name of the archive, or what Python makes of it where the name is no text.
+///
+/// C++ ends a name at its first zero.
+private func shown(_ name: Slice<ByteView>, _ fault: (String) -> ZipFault) -> CheckpointError {
+  let name = name.prefix { $0 != 0 }
+  do throws(InvalidText) {
+    return .zip(fault(try decodeUTF8(name)))
+  } catch {
+    let start = fault("").description.utf8.count
+    return .zip(.nameText(error.moved(by: start)))
   }
 }
 

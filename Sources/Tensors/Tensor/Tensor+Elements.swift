@@ -1,7 +1,9 @@
 extension Tensor {
   /// The address of the first element; nothing may be read there on `meta`.
+  ///
+  /// A tensor without elements may begin anywhere, even where no address is.
   package var baseAddress: UnsafeMutableRawPointer {
-    storage.bytes + storageOffset * dtype.itemSize
+    storage.bytes + storageOffset &* dtype.itemSize
   }
 
   /// The bytes of a tensor whose elements lie in row-major order.

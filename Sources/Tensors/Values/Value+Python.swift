@@ -23,11 +23,20 @@ extension Value {
     case .device: "torch.device"
     case .layout: "torch.layout"
     case .storage: "torch.storage.TypedStorage"
-    case .global: "type"
+    case .global(let name): Self.typeName(ofGlobal: name)
     case .object(let className): className
     case .tensor(let tensor):
       tensor is Parameter ? "torch.nn.parameter.Parameter" : "torch.Tensor"
     }
+  }
+
+  /// The class of what a pickle calls by this name: a function or a class.
+  private static func typeName(ofGlobal name: String) -> String {
+    if name == "torch.Tensor" { return "torch._C._TensorMeta" }
+    if name.utf8.starts(with: "torch._".utf8) { return "function" }
+    let isStorage =
+      name.utf8.ends(with: "Storage") && !name.utf8.starts(with: "torch.storage.".utf8)
+    return isStorage ? "torch.serialization.StorageType" : "type"
   }
 }
 
