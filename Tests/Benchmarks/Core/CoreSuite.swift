@@ -78,12 +78,12 @@ struct CoreSuite: ParsableCommand {
       let (ours, theirs) = try Timing.turns(
         rounds,
         ours: {
-          FreeMemory.ready(subject.newBytes(operation))
+          prepare(subject.newBytes(operation))
           return try subject.measure(operation, clock)
         },
         theirs: peer.map { peer in
           {
-            FreeMemory.ready(subject.newBytes(operation))
+            prepare(subject.newBytes(operation))
             return try peer.ask(request)
           }
         }
@@ -106,6 +106,13 @@ struct CoreSuite: ParsableCommand {
       }
       report.rows.append(row)
     }
+  }
+
+  /// Lets a turn begin with memory at hand, and after the other's threads have gone to sleep: those of
+  /// both look out for more work for some milliseconds.
+  private func prepare(_ newBytes: Int) {
+    FreeMemory.ready(newBytes)
+    usleep(50_000)
   }
 
   /// How much memory a load needs, measured in processes of its own.
