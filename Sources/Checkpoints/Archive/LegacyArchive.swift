@@ -36,11 +36,12 @@ public enum LegacyArchive {
     // Nothing says where the pickles end, so they are run on the first part of the file, and on
     // twice as much when that was too little.
     var reach = min(source.count, firstReach)
+    var sizes: [ValueKey: Int] = [:]
     while true {
       guard let bytes = source.look(at: 0, count: reach) else {
         throw .zip(.readFailed(.readingArchive), at: 0)
       }
-      var run = LegacyRun(bytes, LegacyStorages(source, mapLocation))
+      var run = LegacyRun(bytes, LegacyStorages(source, mapLocation, growingTo: sizes))
       run.readsEveryProtocol = readsEveryProtocol
       do throws(CheckpointError) {
         let (value, keys) = try run.readPickles(magicNumber)
@@ -53,6 +54,10 @@ public enum LegacyArchive {
       } catch {
         if run.reachedEnd, reach < source.count {
           reach = min(source.count, reach * 2)
+          continue
+        }
+        if run.storages.needsRoom, sizes.isEmpty {
+          sizes = run.storages.grown
           continue
         }
         var error = error

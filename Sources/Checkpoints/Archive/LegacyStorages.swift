@@ -22,10 +22,17 @@ final class LegacyStorages {
   private var keys: [ObjectIdentifier: ValueKey] = [:]
   private var names: [(key: ValueKey, text: String)] = []
   private var budget: Int
+  /// The sizes to which storages are known to grow.
+  private let sizes: [ValueKey: Int]
+  /// The sizes to which tensors made storages grow.
+  private(set) var grown: [ValueKey: Int] = [:]
+  /// Whether the file has as many bytes as a storage has grown to: another run must make room for them.
+  private(set) var needsRoom = false
 
-  init(_ source: ByteSource, _ mapLocation: MapLocation?) {
+  init(_ source: ByteSource, _ mapLocation: MapLocation?, growingTo sizes: [ValueKey: Int]) {
     self.source = source
     self.mapLocation = mapLocation
+    self.sizes = sizes
     budget = source.count
   }
 
@@ -36,7 +43,10 @@ final class LegacyStorages {
     guard let location = id.values[3].string else {
       throw .archive(.unknownLocation(id.values[3].pythonText))
     }
-    let dtype = try elementType(id.values[1])
+    if case .global("torch.storage.UntypedStorage") = id.values[1] {
+      throw .archive(.untypedLegacyStorage)
+    }
+    let dtype = try id.values[1].elementType()
     let size = try byteCount(id.values[4], dtype)
     guard let key = ValueKey(id.values[2]) else {
       throw .pickle(.unhashable(type: id.values[2].typeName))
@@ -58,16 +68,6 @@ final class LegacyStorages {
     return .storage(try self.view(view, of: root.storage, dtype), dtype)
   }
 
-  private func elementType(_ value: Value) throws(CheckpointError) -> DType {
-    guard case .global(let name) = value, let last = AllowList.split(name)?.last else {
-      throw .archive(.storageClass(type: value.typeName))
-    }
-    if let dtype = AllowList.storageTypes[last] { return dtype }
-    if AllowList.quantizedStorages.contains(last) { throw .archive(.unsupportedStorage(last)) }
-    if last == "UntypedStorage" { throw .archive(.untypedLegacyStorage) }
-    throw .archive(.storageClass(type: value.typeName))
-  }
-
   private func byteCount(_ count: Value, _ dtype: DType) throws(CheckpointError) -> Int {
     let (size, overflow) = (count.int ?? -1).multipliedReportingOverflow(by: dtype.itemSize)
     guard case .int = count, !overflow, size >= 0 else {
@@ -83,6 +83,7 @@ final class LegacyStorages {
     _ dtype: DType,
     _ location: String
   ) throws(CheckpointError) -> Known {
+    let size = max(size, sizes[key] ?? 0)
     let isAffordable = size <= budget
     budget -= isAffordable ? size : 0
     let empty =
@@ -124,11 +125,12 @@ final class LegacyStorages {
 
   /// Lets a tensor be larger than its storage for now, as PyTorch grows it.
   ///
-  /// The load fails at the end: the file's bytes cannot have both sizes.
+  /// Whether the file has so many bytes is seen at the end.
   func grow(_ storage: Storage, _ size: Int) -> Bool {
     guard let key = keys[ObjectIdentifier(storage)], var entry = known[key] else { return false }
     entry.byteCount = max(size, entry.byteCount)
     entry.hasGrown = true
+    grown[key] = entry.byteCount
     known[key] = entry
     return true
   }
@@ -156,7 +158,10 @@ final class LegacyStorages {
           at: position - 8
         )
       }
-      guard !entry.hasGrown else { throw .archive(.storageTooSmall, at: position) }
+      guard !entry.hasGrown else {
+        needsRoom = true
+        throw .archive(.storageTooSmall, at: position)
+      }
       let available = source.count - position
       guard entry.byteCount <= available else {
         throw .archive(.unexpectedEnd(missing: entry.byteCount - available), at: position)

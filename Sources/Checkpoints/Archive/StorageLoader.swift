@@ -39,10 +39,7 @@ struct StorageLoader {
     guard id.values.count == 5 else {
       throw .archive(.fieldCount(id.values.count - 1, expected: 4))
     }
-    guard case .global(let storageClass) = id.values[1] else {
-      throw .archive(.storageClass(type: id.values[1].typeName))
-    }
-    let dtype = try elementType(storageClass)
+    let dtype = try elementType(id.values[1])
     let key = StorageKey(id.values[2].pythonText)
     guard let location = id.values[3].string else {
       throw .archive(.unknownLocation(id.values[3].pythonText))
@@ -82,7 +79,7 @@ struct StorageLoader {
   }
 
   private mutating func lookUp(_ kind: StorageKind) throws(CheckpointError) {
-    lastType = try elementType(kind.storageClass)
+    lastType = try elementType(.global(kind.storageClass))
     lastStays = stays(kind.location)
     lastKind = ObjectIdentifier(kind)
     kinds.append(kind)
@@ -119,12 +116,9 @@ struct StorageLoader {
   }
 
   /// The element type of a storage class; `nil` for `UntypedStorage`.
-  private func elementType(_ name: String) throws(CheckpointError) -> DType? {
-    if name == "torch.storage.UntypedStorage" { return nil }
-    let last = AllowList.split(name)?.last ?? name
-    if let dtype = AllowList.storageTypes[last] { return dtype }
-    if AllowList.quantizedStorages.contains(last) { throw .archive(.unsupportedStorage(last)) }
-    throw .archive(.storageClass(type: Value.global(name).typeName))
+  private func elementType(_ type: Value) throws(CheckpointError) -> DType? {
+    if case .global("torch.storage.UntypedStorage") = type { return nil }
+    return try type.elementType()
   }
 
   private mutating func read(
