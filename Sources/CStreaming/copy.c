@@ -95,7 +95,8 @@ static int processor_count(void) {
 
 /// Begins as many helpers as there are other processors.
 static void engage_helpers(void) {
-  int limit = processor_count() < most_threads ? processor_count() : most_threads;
+  int processors = processor_count();
+  int limit = processors < most_threads ? processors : most_threads;
   pthread_attr_t attributes;
   pthread_attr_init(&attributes);
   pthread_attr_setstacksize(&attributes, 1 << 16);
